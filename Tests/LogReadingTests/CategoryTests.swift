@@ -1,0 +1,6 @@
+import LogReading
+import Testing
+
+@Suite struct CategoryTests {
+  @Test func spelled() { #expect(LogCategory.crashRecovery.rawValue == "crash-recovery") }
+}
