@@ -13,8 +13,10 @@ let package = Package(
 
     .testTarget(name: "IncidentModelTests", dependencies: ["IncidentModel"]),
     .testTarget(
-      name: "LogReadingTests", dependencies: ["LogReading", "IncidentModel"],
-      exclude: ["Fixtures"]),
+      name: "LogReadingTests",
+      dependencies: ["LogReading", "IncidentModel"],
+      exclude: ["Fixtures"]
+    ),
   ],
   swiftLanguageModes: [.v6]
 )

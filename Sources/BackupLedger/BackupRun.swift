@@ -8,7 +8,7 @@ package struct BackupRun: Sendable, Hashable {
   package var end: Instant?
   /// The moment whose data the backup holds, where it is known apart from `start` (a snapshot).
   package var snapshot: Instant?
-  /// The tool's name in Scribe's table: `mysqldump-script`, `mariadb-backup`, `restic` …
+  /// The tool's name in Scribe's table, such as `mysqldump-script` or `restic`.
   package var tool: String
   /// The database or data directory that was backed up.
   package var database: String?
@@ -22,8 +22,14 @@ package struct BackupRun: Sendable, Hashable {
   package var evidence: [Evidence]
 
   package init(
-    start: Instant? = nil, end: Instant? = nil, snapshot: Instant? = nil, tool: String,
-    database: String? = nil, artefact: String? = nil, verdict: BackupVerdict, reason: String,
+    start: Instant? = nil,
+    end: Instant? = nil,
+    snapshot: Instant? = nil,
+    tool: String,
+    database: String? = nil,
+    artefact: String? = nil,
+    verdict: BackupVerdict,
+    reason: String,
     evidence: [Evidence] = []
   ) {
     self.start = start

@@ -22,8 +22,15 @@ package struct Finding: Sendable, Hashable {
   package var weight: Int
 
   package init(
-    id: String = "", rule: String, claim: String, from: Instant? = nil, to: Instant? = nil,
-    confidence: Confidence, about: [String] = [], evidence: [Evidence], caveat: String = "",
+    id: String = "",
+    rule: String,
+    claim: String,
+    from: Instant? = nil,
+    to: Instant? = nil,
+    confidence: Confidence,
+    about: [String] = [],
+    evidence: [Evidence],
+    caveat: String = "",
     weight: Int = 0
   ) {
     self.id = id
@@ -58,5 +65,14 @@ package enum Confidence: String, Sendable, CaseIterable, Comparable {
     case .moderate: 1
     case .strong: 2
     }
+  }
+}
+
+extension Finding {
+  /// What makes it the same finding in another run: the rule, its subject and its first evidence.
+  ///
+  /// Numbers, counts and wording may change between runs; this does not.
+  package var fingerprint: String {
+    ([rule] + about + [evidence.first?.label ?? ""]).joined(separator: "|")
   }
 }

@@ -5,12 +5,11 @@ extension Instant {
 
   /// `2023-10-30T06:40:00` as a clock in the zone shows it, without the offset.
   ///
-  /// - Parameters:
-  ///   - zone: whose clock
-  ///   - separator: between date and time
-  ///   - fractionDigits: 0…6
+  /// Up to six fraction digits can be asked for.
   package func formatted(
-    in zone: Zone, separator: Character = "T", fractionDigits: Int = 0
+    in zone: Zone,
+    separator: Character = "T",
+    fractionDigits: Int = 0
   ) -> String {
     let civil = zone.civilTime(at: self)
     var text = civil.date + String(separator) + civil.time
@@ -20,8 +19,9 @@ extension Instant {
     return text
   }
 
-  /// The moment an ISO 8601 text with a zone names (`…Z`, `…+03:00`, `…+0300`, `…-00:00`); nil
-  /// where the text is no such time. `T` may be a space, the fraction may have 1…9 digits.
+  /// The moment that an ISO 8601 text with a zone names; nil where the text is no such time.
+  ///
+  /// Zones are `Z`, `+03:00`, `+0300`, `-00:00`; `T` may be a space, the fraction 1…9 digits.
   package init?(iso8601 text: some StringProtocol) {
     var bytes = Array(text.utf8)[...]
     guard let (civil, offset) = CivilTime.parse(iso8601: &bytes), bytes.isEmpty, let offset else {

@@ -21,9 +21,9 @@ package struct LogRecord: Sendable, Equatable {
   package var timeQuality: TimeQuality
   /// The level that the program gave the record.
   package var level: LogLevel
-  /// The program that wrote it: `mysqld`, `mariadbd`, `mysqld_safe`, `cron` …
+  /// The program that wrote it, such as `mariadbd`, `mysqld_safe` or `cron`.
   package var program: String?
-  /// The part of the program: `InnoDB`, `Server`, `Repl`, `WSREP` …
+  /// The part of the program, such as `InnoDB`, `Server` or `WSREP`.
   package var subsystem: String?
   /// The message's code as the server prints it: `MY-011825`.
   package var code: String?
@@ -39,10 +39,20 @@ package struct LogRecord: Sendable, Equatable {
   package var message: String
 
   package init(
-    source: String, line: Int, lines: Int = 1, ranges: [ClosedRange<Int>] = [],
-    time: Instant? = nil, timeQuality: TimeQuality = .none, level: LogLevel = .note,
-    program: String? = nil, subsystem: String? = nil, code: String? = nil, thread: UInt64? = nil,
-    category: LogCategory = .unrecognized, object: String? = nil, host: String? = nil,
+    source: String,
+    line: Int,
+    lines: Int = 1,
+    ranges: [ClosedRange<Int>] = [],
+    time: Instant? = nil,
+    timeQuality: TimeQuality = .none,
+    level: LogLevel = .note,
+    program: String? = nil,
+    subsystem: String? = nil,
+    code: String? = nil,
+    thread: UInt64? = nil,
+    category: LogCategory = .unrecognized,
+    object: String? = nil,
+    host: String? = nil,
     message: String
   ) {
     self.source = source
