@@ -20,6 +20,8 @@ package struct JournalEntry: Sendable, Hashable {
   package var role: String?
   /// The machine on which it was typed.
   package var host: String
+  /// How many secrets were masked in it before it was stored.
+  package var redactions: Int
   /// What was recorded.
   package var body: EntryBody
   /// The body as stored: the JSON text that `hash` covers.
@@ -53,6 +55,7 @@ package struct JournalEntry: Sendable, Hashable {
     self.author = author
     self.role = role
     self.host = host
+    self.redactions = redactions
     self.body = body
     self.bodyText = bodyText
     self.previousHash = previousHash
@@ -67,8 +70,8 @@ package struct JournalEntry: Sendable, Hashable {
       occurred.from.map { String($0.microseconds) } ?? "",
       occurred.to.map { String($0.microseconds) } ?? "",
       occurred.precision.rawValue, occurred.margin.map { String($0.microseconds) } ?? "",
-      occurred.typed ?? "", occurred.zone, author, role ?? "", host, body.kind.rawValue, bodyText,
-      previousHash,
+      occurred.typed ?? "", occurred.zone, author, role ?? "", host, String(redactions),
+      body.kind.rawValue, bodyText, previousHash,
     ]
     var bytes = Array("scribe journal 1\n".utf8)
     for field in fields {

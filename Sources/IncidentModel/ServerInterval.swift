@@ -16,7 +16,11 @@ package struct ServerInterval: Sendable, Hashable {
   package var evidence: [Evidence]
 
   package init(
-    server: String, state: State, from: Instant, to: Instant?, evidence: [Evidence]
+    server: String,
+    state: State,
+    from: Instant,
+    to: Instant?,
+    evidence: [Evidence]
   ) {
     self.server = server
     self.state = state
