@@ -21,7 +21,12 @@ package struct CivilTime: Hashable, Sendable, Comparable {
 
   /// A civil time from its parts; nothing is checked, see `isValid`.
   package init(
-    _ year: Int, _ month: Int, _ day: Int, _ hour: Int = 0, _ minute: Int = 0, _ second: Int = 0,
+    _ year: Int,
+    _ month: Int,
+    _ day: Int,
+    _ hour: Int = 0,
+    _ minute: Int = 0,
+    _ second: Int = 0,
     microsecond: Int = 0
   ) {
     self.year = year

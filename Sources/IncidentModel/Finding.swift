@@ -22,8 +22,15 @@ package struct Finding: Sendable, Hashable {
   package var weight: Int
 
   package init(
-    id: String = "", rule: String, claim: String, from: Instant? = nil, to: Instant? = nil,
-    confidence: Confidence, about: [String] = [], evidence: [Evidence], caveat: String = "",
+    id: String = "",
+    rule: String,
+    claim: String,
+    from: Instant? = nil,
+    to: Instant? = nil,
+    confidence: Confidence,
+    about: [String] = [],
+    evidence: [Evidence],
+    caveat: String = "",
     weight: Int = 0
   ) {
     self.id = id

@@ -10,7 +10,9 @@ extension Instant {
   ///   - separator: between date and time
   ///   - fractionDigits: 0…6
   package func formatted(
-    in zone: Zone, separator: Character = "T", fractionDigits: Int = 0
+    in zone: Zone,
+    separator: Character = "T",
+    fractionDigits: Int = 0
   ) -> String {
     let civil = zone.civilTime(at: self)
     var text = civil.date + String(separator) + civil.time

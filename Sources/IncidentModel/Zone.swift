@@ -72,7 +72,8 @@ package struct Zone: Sendable, Hashable {
     let shown = civil.microsecondsSinceEpoch
     let candidates = Set(
       [shown - 90_000_000_000, shown, shown + 90_000_000_000]
-        .map { offset(at: Instant(microseconds: $0)) })
+        .map { offset(at: Instant(microseconds: $0)) }
+    )
     return
       candidates
       .map { (offset: $0, instant: Instant(microseconds: shown - Int64($0) * 1_000_000)) }
@@ -91,7 +92,9 @@ package struct Zone: Sendable, Hashable {
   }
 
   /// The offset at the moment as people write it, `+03:00`.
-  package func offsetText(at instant: Instant) -> String { Self.text(ofOffset: offset(at: instant)) }
+  package func offsetText(at instant: Instant) -> String {
+    Self.text(ofOffset: offset(at: instant))
+  }
 
   /// `±hh:mm` for an offset in seconds.
   package static func text(ofOffset seconds: Int) -> String {
@@ -119,7 +122,10 @@ package struct Zone: Sendable, Hashable {
     while let next = zone.nextDaylightSavingTimeTransition(after: date), next < end, next > date {
       changes.append(
         OffsetChange(
-          from: Int64(next.timeIntervalSince1970.rounded()), offset: zone.secondsFromGMT(for: next)))
+          from: Int64(next.timeIntervalSince1970.rounded()),
+          offset: zone.secondsFromGMT(for: next)
+        )
+      )
       date = next
     }
     return changes

@@ -39,10 +39,20 @@ package struct LogRecord: Sendable, Equatable {
   package var message: String
 
   package init(
-    source: String, line: Int, lines: Int = 1, ranges: [ClosedRange<Int>] = [],
-    time: Instant? = nil, timeQuality: TimeQuality = .none, level: LogLevel = .note,
-    program: String? = nil, subsystem: String? = nil, code: String? = nil, thread: UInt64? = nil,
-    category: LogCategory = .unrecognized, object: String? = nil, host: String? = nil,
+    source: String,
+    line: Int,
+    lines: Int = 1,
+    ranges: [ClosedRange<Int>] = [],
+    time: Instant? = nil,
+    timeQuality: TimeQuality = .none,
+    level: LogLevel = .note,
+    program: String? = nil,
+    subsystem: String? = nil,
+    code: String? = nil,
+    thread: UInt64? = nil,
+    category: LogCategory = .unrecognized,
+    object: String? = nil,
+    host: String? = nil,
     message: String
   ) {
     self.source = source
