@@ -2,6 +2,7 @@ import ArgumentParser
 import Glibc
 import IncidentModel
 import IncidentStorage
+import LogReading
 
 /// Runs the command that the arguments name and ends the process with its status.
 package enum Launcher {
@@ -21,6 +22,8 @@ package enum Launcher {
       return tell(CommandError(error))
     } catch let error as CommandError {
       return tell(error)
+    } catch let error as LogReadingError {
+      return tell(CommandError(error.description.visible))
     } catch let status as ExitCode {
       return status.rawValue
     } catch {

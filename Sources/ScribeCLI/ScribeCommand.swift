@@ -29,7 +29,7 @@ struct ScribeCommand: ParsableCommand {
   ]
 
   private static let after: [any ParsableCommand.Type] = [
-    WriteCommand.self
+    LogsCommand.self, WriteCommand.self,
   ]
 
   private static let weeksAfter: [any ParsableCommand.Type] = [
@@ -37,7 +37,7 @@ struct ScribeCommand: ParsableCommand {
   ]
 
   private static let anyTime: [any ParsableCommand.Type] = [
-    DoctorCommand.self
+    ParseCommand.self, DoctorCommand.self,
   ]
 }
 

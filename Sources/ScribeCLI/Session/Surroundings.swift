@@ -48,7 +48,15 @@ struct Surroundings: Sendable {
   /// Who is typing: `$SCRIBE_AUTHOR`, the user behind `sudo`, the login name.
   var author: String {
     variable("SCRIBE_AUTHOR") ?? variable("SUDO_USER") ?? variable("USER") ?? variable("LOGNAME")
-      ?? "uid \(getuid())"
+      ?? Self.loginName ?? "uid \(getuid())"
+  }
+
+  /// The name of the process's user in `/etc/passwd` (`getpwuid` would want shared libraries).
+  private static var loginName: String? {
+    guard let bytes = FileManager.default.contents(atPath: "/etc/passwd") else { return nil }
+    let fields = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
+      .map { $0.split(separator: ":", omittingEmptySubsequences: false) }
+    return fields.first { $0.count > 2 && $0[2] == "\(getuid())" }.map { String($0[0]) }
   }
 
   /// The machine's zone: `$TZ`, else what `/etc/localtime` points to, else UTC.

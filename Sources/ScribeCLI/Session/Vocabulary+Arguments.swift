@@ -1,5 +1,6 @@
 import ArgumentParser
 import IncidentModel
+import LogReading
 
 // The domain's words as arguments: help lists their values, a wrong one is refused with the list.
 extension Severity: ExpressibleByArgument {}
@@ -9,3 +10,4 @@ extension EventKind: ExpressibleByArgument {}
 extension Effect: ExpressibleByArgument {}
 extension FollowUpType: ExpressibleByArgument {}
 extension Section: ExpressibleByArgument {}
+extension LogCategory: ExpressibleByArgument {}

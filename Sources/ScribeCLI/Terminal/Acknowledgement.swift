@@ -50,7 +50,8 @@ struct Acknowledgement {
         recordedAt: entry.recordedAt,
         author: entry.author,
         host: entry.host,
-        text: entry.body.text
+        text: entry.body.text,
+        about: recorded.about ?? (recorded.shortID.kind == .entry ? nil : recorded.shortID)
       )
       return shown.sentence.visible.trimmed
     }

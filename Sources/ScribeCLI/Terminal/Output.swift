@@ -38,6 +38,9 @@ enum Output {
     _ = writeAll(Array((text.hasSuffix("\n") ? text : text + "\n").utf8), to: STDERR_FILENO)
   }
 
+  /// Draws on stderr what is no line, such as progress.
+  static func draw(_ text: String) { _ = writeAll(Array(text.utf8), to: STDERR_FILENO) }
+
   /// Whether results go to a terminal, and colours are wanted (<https://no-color.org>).
   static var isColoured: Bool {
     isatty(STDOUT_FILENO) == 1 && Surroundings.current.variable("NO_COLOR") == nil
