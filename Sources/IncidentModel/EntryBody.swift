@@ -183,3 +183,16 @@ package enum EntryBody: Sendable, Hashable {
     }
   }
 }
+
+extension EntryBody.AttachedEvidence.Kind {
+  /// The kind in words.
+  package var words: String {
+    switch self {
+    case .file: "a file"
+    case .output: "output"
+    case .errorLog: "an error log"
+    case .backupLog: "a backup log"
+    case .schedule: "a backup schedule"
+    }
+  }
+}

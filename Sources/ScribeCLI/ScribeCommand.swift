@@ -29,7 +29,7 @@ struct ScribeCommand: ParsableCommand {
   ]
 
   private static let after: [any ParsableCommand.Type] = [
-    LogsCommand.self, WriteCommand.self,
+    IngestCommand.self, LogsCommand.self, BackupsCommand.self, WriteCommand.self,
   ]
 
   private static let weeksAfter: [any ParsableCommand.Type] = [

@@ -11,10 +11,16 @@ extension IncidentStore {
   /// - Parameters:
   ///   - draft: the entry that attaches the log
   ///   - records: those worth keeping, in file order
+  ///   - contents: the whole text, by SHA-256, of a log that is kept whole
   /// - Returns: the entry.
   /// - Throws: `StoreError`
-  package func record(_ draft: EntryDraft, records: [LogRecord]) throws -> RecordedEntry? {
+  package func record(
+    _ draft: EntryDraft,
+    records: [LogRecord],
+    contents: [String: [UInt8]] = [:]
+  ) throws -> RecordedEntry? {
     try write { database in
+      try Self.keep(contents, database)
       guard let recorded = try JournalWriter(database: database).append(draft),
         case .evidenceAttached(let log) = recorded.entry.body
       else { return nil }
