@@ -3,6 +3,12 @@ import PackageDescription
 
 let package = Package(
   name: "scribe",
+  platforms: [.macOS(.v15)],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+  ],
   targets: [
     // The domain's values and rules; pure.
     .target(name: "IncidentModel"),
@@ -10,6 +16,19 @@ let package = Package(
     // Bytes of a log -> LogRecord.
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "LogReading", dependencies: ["IncidentModel", "CZlib"]),
+
+    // LogRecord and lines of backup logs -> backup runs with a verdict.
+    .target(name: "BackupLedger", dependencies: ["IncidentModel", "LogReading"]),
+
+    // The journal and its tables in SQLite.
+    .target(
+      name: "IncidentStorage",
+      dependencies: [
+        "IncidentModel", "LogReading",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]
+    ),
 
     .testTarget(name: "IncidentModelTests", dependencies: ["IncidentModel"]),
     .testTarget(

@@ -114,3 +114,13 @@ extension EntryBody {
     }
   }
 }
+
+extension EntryBody {
+  /// The same body with another text: what an amendment makes of it.
+  package func amended(text: String) -> EntryBody {
+    if case .event(let kind, _, let insteadOf, let command) = self {
+      return .event(kind, text: text, insteadOf: insteadOf, command: command)
+    }
+    return mapping(references: { $0 }, texts: { _ in text })
+  }
+}

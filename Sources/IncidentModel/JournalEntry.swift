@@ -41,6 +41,7 @@ package struct JournalEntry: Sendable, Hashable {
     author: String,
     role: String?,
     host: String,
+    redactions: Int = 0,
     body: EntryBody,
     bodyText: String,
     previousHash: String,

@@ -1,0 +1,28 @@
+import GRDB
+package import IncidentModel
+
+extension IncidentStore {
+  /// Gives findings their numbers: a finding keeps the number it once had, new ones get the next.
+  ///
+  /// - Throws: `StoreError`
+  package func number(_ findings: [Finding], of incident: String) throws -> [Finding] {
+    try write { database in
+      try findings.map { finding in
+        var finding = finding
+        let known = try Int.fetchOne(
+          database,
+          sql: "SELECT number FROM finding WHERE incident_id = ? AND fingerprint = ?",
+          arguments: [incident, finding.fingerprint]
+        )
+        if known == nil {
+          try database.execute(
+            sql: "INSERT INTO finding (incident_id, fingerprint) VALUES (?, ?)",
+            arguments: [incident, finding.fingerprint]
+          )
+        }
+        finding.id = ShortID(.finding, known ?? Int(database.lastInsertedRowID)).description
+        return finding
+      }
+    }
+  }
+}

@@ -1,0 +1,164 @@
+import GRDB
+import Glibc
+import IncidentModel
+
+/// The journal of a database and what it adds up to.
+///
+/// A store is opened for a single command and never closed: closing the last connection to a
+/// WAL-mode database checkpoints it, which costs three `fsync` calls that durability does not need.
+package struct IncidentStore: Sendable {
+  /// Where the database lies.
+  package let path: String
+  let database: DatabaseQueue
+  private let lock: WriteLock
+
+  /// How long a write waits for other writers.
+  private static let patience = 30
+
+  /// Opens the database for writing, and makes it (mode 0600, its folder 0700) where there is none.
+  ///
+  /// - Throws: `StoreError`
+  package init(path: String) throws {
+    try Self.makeFile(path)
+    self.path = path
+    lock = WriteLock(besideDatabase: path, seconds: Self.patience)
+    do {
+      database = try DatabaseQueue(path: path, configuration: Self.configuration(isReadOnly: false))
+      switch try database.read({ try Self.state(of: $0, path: path) }) {
+      case .current: break
+      case .fresh, .older:
+        let database = database
+        try lock.whileHeld {
+          try database.writeWithoutTransaction {
+            try $0.execute(sql: "PRAGMA journal_mode = WAL")
+          }
+          try Migrations.migrate(database)
+        }
+      }
+    } catch let error as DatabaseError {
+      throw StoreError(error, path: path)
+    }
+  }
+
+  /// Opens a database that is there, to read it; a folder or file system that cannot be written is
+  /// no hindrance.
+  ///
+  /// - Throws: `StoreError`
+  package init(reading path: String) throws {
+    guard access(path, F_OK) == 0 else { throw StoreError.noDatabase(path: path) }
+    self.path = path
+    lock = WriteLock(besideDatabase: path, seconds: Self.patience)
+    do {
+      database = try Self.openToRead(path)
+      if try database.read({ try Self.state(of: $0, path: path) }) == .fresh {
+        throw StoreError.noDatabase(path: path)
+      }
+    } catch let error as DatabaseError {
+      throw StoreError(error, path: path)
+    }
+  }
+
+  /// Runs a write in one transaction, in the order of asking among all processes.
+  func write<Result>(_ work: (Database) throws -> Result) throws -> Result {
+    do {
+      return try lock.whileHeld {
+        try database.writeWithoutTransaction { connection in
+          var result: Result?
+          try connection.inTransaction(.immediate) {
+            result = try work(connection)
+            return .commit
+          }
+          guard let result else {
+            throw StoreError.unwritable(path: path, detail: "the transaction did not run")
+          }
+          return result
+        }
+      }
+    } catch let error as DatabaseError {
+      throw StoreError(error, path: path)
+    }
+  }
+
+  /// Runs a read in one transaction.
+  func read<Result>(_ work: (Database) throws -> Result) throws -> Result {
+    do {
+      return try database.read(work)
+    } catch let error as DatabaseError {
+      throw StoreError(error, path: path)
+    }
+  }
+
+  // MARK: Opening
+
+  private static func configuration(isReadOnly: Bool) -> Configuration {
+    var configuration = Configuration()
+    configuration.readonly = isReadOnly
+    configuration.busyMode = .timeout(Double(patience))
+    configuration.foreignKeysEnabled = true
+    configuration.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+    return configuration
+  }
+
+  /// A WAL-mode database in a folder that cannot be written opens only as a file that nobody changes.
+  private static func openToRead(_ path: String) throws -> DatabaseQueue {
+    let configuration = configuration(isReadOnly: true)
+    do {
+      let queue = try DatabaseQueue(path: path, configuration: configuration)
+      _ = try queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM sqlite_schema") }
+      return queue
+    } catch let error as DatabaseError
+      where [.SQLITE_CANTOPEN, .SQLITE_READONLY].contains(error.resultCode)
+    {
+      return try DatabaseQueue(
+        path: "file:\(escaped(path))?immutable=1",
+        configuration: configuration
+      )
+    }
+  }
+
+  /// The path as a part of an URI (<https://www.sqlite.org/uri.html>).
+  private static func escaped(_ path: String) -> String {
+    path.replacing("%", with: "%25").replacing("?", with: "%3f").replacing("#", with: "%23")
+  }
+
+  private static func makeFile(_ path: String) throws {
+    guard access(path, F_OK) != 0 else { return }
+    if let slash = path.lastIndex(of: "/"), slash != path.startIndex {
+      try makeFolder(String(path[..<slash]))
+    }
+    let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    guard file >= 0 else {
+      throw StoreError.unwritable(path: path, detail: String(cString: strerror(errno)))
+    }
+    close(file)
+  }
+
+  private static func makeFolder(_ path: String) throws {
+    guard access(path, F_OK) != 0 else { return }
+    if let slash = path.lastIndex(of: "/"), slash != path.startIndex {
+      try makeFolder(String(path[..<slash]))
+    }
+    guard mkdir(path, 0o700) == 0 || errno == EEXIST else {
+      throw StoreError.unwritable(path: path, detail: String(cString: strerror(errno)))
+    }
+  }
+
+  private enum SchemaState { case fresh, older, current }
+
+  /// Whose database it is and how old: two numbers of its header.
+  private static func state(of database: Database, path: String) throws -> SchemaState {
+    let application = try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0
+    let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+    if application == 0 {
+      let tables = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema") ?? 0
+      guard tables == 0 else { throw StoreError.notScribe(path: path) }
+      return .fresh
+    }
+    guard application == Migrations.applicationID else { throw StoreError.notScribe(path: path) }
+    let known = Migrations.currentVersion
+    guard version <= known else {
+      throw StoreError.newer(path: path, version: version, known: known)
+    }
+    return version < known ? .older : .current
+  }
+}

@@ -1,0 +1,131 @@
+import GRDB
+import IncidentModel
+
+/// Gives a draft its place in a database: its incident, what its references mean, its time.
+struct DraftResolver {
+  let database: Database
+
+  /// The incident that the draft is for, by the `id` of its opening entry; nil for an opening.
+  func incident(of draft: EntryDraft) throws -> String? {
+    if case .incidentOpened = draft.body { return nil }
+    if let typed = draft.incident { return try incident(typed) }
+    if let target = draft.body.target, let incident = try incidentOf(reference: target) {
+      return incident
+    }
+    return try currentIncident()
+  }
+
+  /// The `id` of the incident that is current; throws `StoreError.noIncident` where none is.
+  func currentIncident() throws -> String {
+    guard let id = try CurrentIncident.id(database) else { throw StoreError.noIncident }
+    return id
+  }
+
+  /// The `id` of an incident typed as `INC-2`, `2`, or by its `id`.
+  func incident(_ typed: String) throws -> String {
+    let number = ShortID(parsing: typed).flatMap { $0.kind == .incident ? $0.number : nil }
+    guard
+      let id = try String.fetchOne(
+        database,
+        sql: "SELECT id FROM incident WHERE number = ? OR id = ?",
+        arguments: [number ?? Int(typed), typed]
+      )
+    else { throw StoreError.unknown(typed) }
+    return id
+  }
+
+  /// The incident's zone.
+  func zone(of incident: String) throws -> Zone {
+    let name = try String.fetchOne(
+      database,
+      sql: "SELECT zone FROM incident WHERE id = ?",
+      arguments: [incident]
+    )
+    return name.flatMap(Zone.init(named:)) ?? .utc
+  }
+
+  /// The role that a person has in the incident.
+  func role(of person: String, in incident: String) throws -> String? {
+    try String.fetchOne(
+      database,
+      sql: "SELECT role FROM incident_role WHERE incident_id = ? AND person = ?",
+      arguments: [incident, person]
+    )
+  }
+
+  /// The draft's body with every reference turned into the `id` of an entry.
+  func body(of draft: EntryDraft) throws -> EntryBody {
+    let kind = neededKind(for: draft.body)
+    return try draft.body.mapping(
+      references: { typed in
+        let needed = typed == draft.body.target ? kind : nil
+        return try entryID(typed, needed: needed)
+      },
+      texts: { $0 }
+    )
+  }
+
+  /// The kind of id that a body's target must be; nil where any entry will do.
+  private func neededKind(for body: EntryBody) -> ShortID.Kind? {
+    switch body.kind {
+    case .hypothesisNoted, .hypothesisSupported, .hypothesisRuledOut, .hypothesisConfirmed,
+      .hypothesisReopened:
+      .hypothesis
+    case .followUpChanged, .followUpStarted, .followUpDone, .followUpDropped: .followUp
+    default: nil
+    }
+  }
+
+  /// The `id` of the entry that a typed reference means: the entry itself, or the one that began
+  /// the hypothesis, follow-up or incident.
+  func entryID(_ typed: String, needed: ShortID.Kind? = nil) throws -> String {
+    guard let short = ShortID(parsing: typed) else {
+      let known = try String.fetchOne(
+        database,
+        sql: "SELECT id FROM journal_entry WHERE id = ?",
+        arguments: [typed]
+      )
+      guard let known else { throw StoreError.unknown(typed) }
+      return known
+    }
+    if let needed, short.kind != needed {
+      let article = needed == .hypothesis ? "a hypothesis (H1…)" : "a follow-up (T1…)"
+      throw StoreError.wrongKind(typed, needed: article)
+    }
+    guard let id = try entryID(of: short) else { throw StoreError.unknown(short.description) }
+    return id
+  }
+
+  private func entryID(of short: ShortID) throws -> String? {
+    let kind: EntryKind? =
+      switch short.kind {
+      case .entry: nil
+      case .incident: .incidentOpened
+      case .hypothesis: .hypothesisProposed
+      case .followUp: .followUpAdded
+      case .finding: .findingAccepted
+      }
+    guard let kind else {
+      return try String.fetchOne(
+        database,
+        sql: "SELECT id FROM journal_entry WHERE number = ?",
+        arguments: [short.number]
+      )
+    }
+    return try String.fetchOne(
+      database,
+      sql: "SELECT id FROM journal_entry WHERE kind = ? AND subject_number = ?",
+      arguments: [kind.rawValue, short.number]
+    )
+  }
+
+  /// The incident of the thing referred to: `done T1` works whichever incident is current.
+  private func incidentOf(reference: String) throws -> String? {
+    let id = try entryID(reference)
+    return try String.fetchOne(
+      database,
+      sql: "SELECT incident_id FROM journal_entry WHERE id = ?",
+      arguments: [id]
+    )
+  }
+}

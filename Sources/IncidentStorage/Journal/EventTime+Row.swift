@@ -1,0 +1,27 @@
+import GRDB
+import IncidentModel
+
+extension EventTime {
+  /// Reads the `occurred_…` columns that the journal, the timeline and the milestones share.
+  init(_ row: Row) {
+    let from: Int64? = row["occurred_from_us"]
+    let to: Int64? = row["occurred_to_us"]
+    let margin: Int64? = row["occurred_margin_us"]
+    let precision: String = row["occurred_precision"]
+    self.init(
+      from: from.map(Instant.init(microseconds:)),
+      to: to.map(Instant.init(microseconds:)),
+      precision: Precision(rawValue: precision) ?? .unknown,
+      margin: margin.map(TimeSpan.init(microseconds:)),
+      typed: row["occurred_typed"],
+      zone: row["occurred_zone"]
+    )
+  }
+
+  /// The values of those columns, in the order of the schema.
+  var columns: [(any DatabaseValueConvertible)?] {
+    [
+      from?.microseconds, to?.microseconds, precision.rawValue, margin?.microseconds, typed, zone,
+    ]
+  }
+}

@@ -1,0 +1,234 @@
+import FoundationEssentials
+import GRDB
+package import IncidentModel
+
+extension IncidentStore {
+  /// Everything recorded of an incident, as typed (`INC-2`); nil means the current one.
+  ///
+  /// - Throws: `StoreError`
+  package func snapshot(of typed: String? = nil) throws -> IncidentSnapshot {
+    try read { database in
+      let resolver = DraftResolver(database: database)
+      let id = try typed.map(resolver.incident) ?? resolver.currentIncident()
+      guard let incident = try Self.incidents(database, id: id).first else {
+        throw StoreError.unknown(typed ?? id)
+      }
+      return IncidentSnapshot(
+        incident: incident,
+        timeline: try Self.timeline(database, id),
+        hypotheses: try Self.hypotheses(database, id),
+        followUps: try Self.followUps(database, incident: id),
+        evidence: try Self.evidence(database, id),
+        sections: try Self.sections(database, id),
+        verdicts: try Self.verdicts(database, id)
+      )
+    }
+  }
+
+  /// An incident without its entries; nil means the current one.
+  ///
+  /// - Throws: `StoreError`
+  package func incident(_ typed: String? = nil) throws -> Incident {
+    try read { database in
+      let resolver = DraftResolver(database: database)
+      let id = try typed.map(resolver.incident) ?? resolver.currentIncident()
+      guard let incident = try Self.incidents(database, id: id).first else {
+        throw StoreError.unknown(typed ?? id)
+      }
+      return incident
+    }
+  }
+
+  /// Every incident, the latest first, and which one is current.
+  ///
+  /// - Throws: `StoreError`
+  package func incidents() throws -> (all: [Incident], current: String?) {
+    try read { database in
+      (try Self.incidents(database, id: nil), try CurrentIncident.id(database))
+    }
+  }
+
+  /// Makes an incident the current one.
+  ///
+  /// - Throws: `StoreError`
+  package func makeCurrent(_ typed: String) throws {
+    try write { database in
+      let id = try DraftResolver(database: database).incident(typed)
+      try CurrentIncident.set(id, database)
+    }
+  }
+
+  /// Every follow-up of every incident, by number.
+  ///
+  /// - Throws: `StoreError`
+  package func followUps() throws -> [FollowUp] {
+    try read { try Self.followUps($0, incident: nil) }
+  }
+
+  private static func incidents(_ database: Database, id: String?) throws -> [Incident] {
+    let milestones = Dictionary(
+      grouping: try Row.fetchAll(
+        database,
+        sql: "SELECT * FROM milestone WHERE ? IS NULL OR incident_id = ?",
+        arguments: [id, id]
+      )
+    ) { row -> String in row["incident_id"] }
+    let roles = Dictionary(
+      grouping: try Row.fetchAll(
+        database,
+        sql: "SELECT * FROM incident_role WHERE ? IS NULL OR incident_id = ?",
+        arguments: [id, id]
+      )
+    ) { row -> String in row["incident_id"] }
+    return try Row.fetchAll(
+      database,
+      sql: "SELECT * FROM incident WHERE ? IS NULL OR id = ? ORDER BY number DESC",
+      arguments: [id, id]
+    ).map { row in
+      let severity: String? = row["severity"]
+      var incident = Incident(
+        id: row["id"],
+        number: row["number"],
+        title: row["title"],
+        severity: severity.flatMap(Severity.init(rawValue:)),
+        services: texts(row["services"]),
+        zone: row["zone"],
+        detectedBy: row["detected_by"],
+        openedAt: Instant(microseconds: row["opened_at_us"])
+      )
+      for reached in milestones[incident.id] ?? [] {
+        let name: String = reached["milestone"]
+        guard let milestone = Milestone(rawValue: name) else { continue }
+        incident.milestones[milestone] = .init(time: EventTime(reached), entry: reached["entry"])
+      }
+      for taken in roles[incident.id] ?? [] {
+        let name: String = taken["role"]
+        guard let role = Role(rawValue: name) else { continue }
+        incident.roles[role] = taken["person"]
+      }
+      return incident
+    }
+  }
+
+  private static func followUps(_ database: Database, incident: String?) throws -> [FollowUp] {
+    try Row.fetchAll(
+      database,
+      sql: """
+        SELECT follow_up.*, incident.number AS incident_number
+        FROM follow_up JOIN incident ON incident.id = follow_up.incident_id
+        WHERE ? IS NULL OR incident_id = ? ORDER BY follow_up.number
+        """,
+      arguments: [incident, incident]
+    ).map { row in
+      let type: String? = row["type"]
+      let state: String = row["state"]
+      let closed: Int64? = row["closed_at_us"]
+      return FollowUp(
+        number: row["number"],
+        incident: ShortID(.incident, row["incident_number"]),
+        text: row["text"],
+        type: type.flatMap(FollowUpType.init(rawValue:)),
+        owner: row["owner"],
+        due: row["due"],
+        every: row["every"],
+        priority: row["priority"],
+        tags: texts(row["tags"]),
+        state: FollowUpState(rawValue: state) ?? .open,
+        addedAt: Instant(microseconds: row["added_at_us"]),
+        closedAt: closed.map(Instant.init(microseconds:)),
+        note: row["note"],
+        isRetracted: row["is_retracted"],
+        entry: row["entry"]
+      )
+    }
+  }
+
+  private static func hypotheses(_ database: Database, _ id: String) throws -> [Hypothesis] {
+    let entries = Dictionary(
+      grouping: try Row.fetchAll(
+        database,
+        sql: "SELECT hypothesis, entry FROM hypothesis_entry ORDER BY entry"
+      )
+    ) { row -> Int in row["hypothesis"] }
+    return try Row.fetchAll(
+      database,
+      sql: "SELECT * FROM hypothesis WHERE incident_id = ? ORDER BY number",
+      arguments: [id]
+    ).map { row in
+      let state: String = row["state"]
+      let number: Int = row["number"]
+      let settledBy: Int? = row["settled_by"]
+      return Hypothesis(
+        number: number,
+        text: row["text"],
+        state: HypothesisState(rawValue: state) ?? .open,
+        proposed: try time(database, ofEntry: row["entry"]),
+        settled: try settledBy.map { try time(database, ofEntry: $0) },
+        reason: row["reason"],
+        author: row["author"],
+        isRetracted: row["is_retracted"],
+        entries: (entries[number] ?? []).map { $0["entry"] }
+      )
+    }
+  }
+
+  private static func time(_ database: Database, ofEntry number: Int) throws -> EventTime {
+    let row = try Row.fetchOne(
+      database,
+      sql: "SELECT * FROM timeline_event WHERE number = ?",
+      arguments: [number]
+    )
+    return row.map(EventTime.init) ?? EventTime(from: nil, precision: .unknown, zone: "UTC")
+  }
+
+  private static func sections(
+    _ database: Database,
+    _ id: String
+  ) throws -> [Section: IncidentSnapshot.WrittenSection] {
+    var sections: [Section: IncidentSnapshot.WrittenSection] = [:]
+    for row in try Row.fetchAll(
+      database,
+      sql: "SELECT * FROM section WHERE incident_id = ?",
+      arguments: [id]
+    ) {
+      let name: String = row["section"]
+      guard let section = Section(rawValue: name) else { continue }
+      sections[section] = .init(entry: row["entry"], text: row["text"])
+    }
+    return sections
+  }
+
+  private static func verdicts(
+    _ database: Database,
+    _ id: String
+  ) throws -> [String: IncidentSnapshot.FindingVerdict] {
+    var verdicts: [String: IncidentSnapshot.FindingVerdict] = [:]
+    for row in try Row.fetchAll(
+      database,
+      sql: "SELECT * FROM finding_verdict WHERE incident_id = ?",
+      arguments: [id]
+    ) {
+      verdicts[row["fingerprint"]] = .init(
+        entry: row["entry"],
+        isAccepted: row["is_accepted"],
+        why: row["why"]
+      )
+    }
+    return verdicts
+  }
+
+  private static func evidence(
+    _ database: Database,
+    _ id: String
+  ) throws -> [IncidentSnapshot.AttachedFile] {
+    try Row.fetchAll(
+      database,
+      sql: "SELECT * FROM attachment WHERE incident_id = ? ORDER BY entry",
+      arguments: [id]
+    ).map { IncidentSnapshot.AttachedFile(entry: $0["entry"], file: .init($0)) }
+  }
+
+  static func texts(_ json: String) -> [String] {
+    (try? JSONDecoder().decode([String].self, from: Data(json.utf8))) ?? []
+  }
+}
