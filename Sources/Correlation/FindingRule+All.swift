@@ -1,6 +1,6 @@
 extension FindingRule {
   /// All rules, in the order in which findings of one weight and time stand.
   package static let all: [FindingRule] = [
-    uncleanStop
+    firstSymptom, uncleanStop, crash, crashRecovery, downtime,
   ]
 }

@@ -1,4 +1,5 @@
 import Correlation
+import IncidentModel
 import Testing
 
 @Suite("Rules")

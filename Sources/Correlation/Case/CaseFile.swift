@@ -1,5 +1,5 @@
-package import IncidentModel
-package import LogReading
+import IncidentModel
+import LogReading
 
 /// The input with what several rules need of it, computed once.
 package struct CaseFile: Sendable {
@@ -33,6 +33,9 @@ package struct CaseFile: Sendable {
 
   /// The name of the server with a preposition, where there are several: ` on db2`.
   func on(_ server: ServerHistory) -> String { servers.count > 1 ? " on \(server.name)" : "" }
+
+  /// When the record was written, in UTC; nil where the log does not tell.
+  func time(_ position: Int) -> Instant? { records[position].time }
 
   /// The record as evidence.
   func evidence(_ position: Int) -> Evidence { records[position].evidence }

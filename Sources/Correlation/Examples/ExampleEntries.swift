@@ -89,7 +89,8 @@ enum ExampleEntries {
         else { throw ExampleError(row: head) }
         entry.about = named
         let states: [String: (EntryKind, HypothesisState)] = [
-          "rule-out": (.hypothesisRuledOut, .ruledOut), "confirm": (.hypothesisConfirmed, .confirmed),
+          "rule-out": (.hypothesisRuledOut, .ruledOut),
+          "confirm": (.hypothesisConfirmed, .confirmed),
           "reopen": (.hypothesisReopened, .open),
         ]
         if let (kind, state) = states[word] {

@@ -41,7 +41,7 @@ struct LifeSign: Sendable {
     for sign in table where sign.fragments.contains(where: { TextSearch.contains(line, $0) }) {
       return sign.kind
     }
-    return record.category == .crashRecovery ? .recovering : nil
+    return nil
   }
 
   private static func isGivingUp(_ message: String) -> Bool {
@@ -84,7 +84,9 @@ struct LifeSign: Sendable {
       kind: .recovering,
       fragments: [
         "Starting crash recovery", "was not shutdown normally", "was not shut down normally",
-        "Starting XA crash recovery", "Recovering after a crash using",
+        "Starting XA crash recovery", "Recovering after a crash using", "InnoDB: Doing recovery",
+        "Log scan progressed past the checkpoint", "InnoDB: To recover: ",
+        "Restoring possible half-written data pages",
       ],
       sample: "InnoDB: Starting crash recovery from checkpoint LSN=29729726"
     ),

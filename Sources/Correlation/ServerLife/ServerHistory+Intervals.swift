@@ -58,7 +58,8 @@ extension ServerHistory {
       if let stop = life.stopBegins { cuts.append((stop, .stopping)) }
       switch life.ending {
       case .clean, .crashed, .failedStart: cuts.append((life.end, .down))
-      case .silent where life.processEnded != nil: cuts.append((life.processEnded ?? life.end, .down))
+      case .silent where life.processEnded != nil:
+        cuts.append((life.processEnded ?? life.end, .down))
       case .silent, .cutStop: cuts.append((life.last, .unknown))
       case .open: break
       }
