@@ -1,6 +1,7 @@
 extension FindingRule {
   /// All rules, in the order in which findings of one weight and time stand.
   package static let all: [FindingRule] = [
-    firstSymptom, uncleanStop, crash, crashRecovery, downtime,
+    firstSymptom, uncleanStop, crash, crashRecovery, corruptionObjects, loginFailures, downtime,
+    errorBurst,
   ]
 }

@@ -11,6 +11,8 @@ package struct CaseFile: Sendable {
   let wording: Wording
   /// The entries that stand, in the order of timelines.
   let entries: [TimelineEntry]
+  /// What people did to servers, in the order of time.
+  let acts: [HumanAct]
   /// When people noticed, and the entry that says so.
   let detection: Detection
   /// The signs of trouble in the logs, in the order of time, those without a time left out.
@@ -23,6 +25,7 @@ package struct CaseFile: Sendable {
     self.input = input
     servers = ServerHistory.all(in: input.records)
     entries = input.snapshot.standingTimeline
+    acts = HumanAct.all(in: entries)
     detection = Detection(in: input.snapshot)
     wording = Wording(zone: input.zone, beganAt: input.snapshot.incident.beganAt)
     symptoms = Symptom.all(in: input.records, servers: servers)
@@ -39,4 +42,15 @@ package struct CaseFile: Sendable {
 
   /// The record as evidence.
   func evidence(_ position: Int) -> Evidence { records[position].evidence }
+}
+
+extension CaseFile {
+  /// Whether the moment lies in the incident: after its first sign or a day before detection, and
+  /// before its end.
+  func isDuringIncident(_ time: Instant) -> Bool {
+    let early = detection.time - .days(1)
+    let from = episode.map { min($0.first.time, early) } ?? early
+    let to = episode?.end ?? (detection.time + .days(1))
+    return time >= from && time <= to
+  }
 }
