@@ -30,6 +30,16 @@ let package = Package(
       ]
     ),
 
+    // Commands, terminal, settings.
+    .target(
+      name: "ScribeCLI",
+      dependencies: [
+        "IncidentModel", "LogReading", "BackupLedger", "IncidentStorage",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]
+    ),
+    .executableTarget(name: "scribe", dependencies: ["ScribeCLI"]),
+
     .testTarget(name: "IncidentModelTests", dependencies: ["IncidentModel"]),
     .testTarget(
       name: "LogReadingTests",

@@ -108,3 +108,13 @@ func floorDivide(_ value: Int64, _ divisor: Int64) -> (quotient: Int64, remainde
   let (quotient, remainder) = value.quotientAndRemainder(dividingBy: divisor)
   return remainder < 0 ? (quotient - 1, remainder + divisor) : (quotient, remainder)
 }
+
+extension CivilTime {
+  /// The English names of the days, Sunday first, as `weekday` counts.
+  package static let weekdayNames = [
+    "Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
+  ]
+
+  /// The English name of the day of the week.
+  package var weekdayName: String { Self.weekdayNames[weekday] }
+}

@@ -113,6 +113,8 @@ package enum EntryBody: Sendable, Hashable {
     package var zone: String?
     /// How many secrets were masked.
     package var redactions: Int
+    /// How many records of a log were kept; nil for what is no log.
+    package var records: Int?
 
     package init(
       of: String = "",
@@ -122,7 +124,8 @@ package enum EntryBody: Sendable, Hashable {
       bytes: Int,
       host: String? = nil,
       zone: String? = nil,
-      redactions: Int = 0
+      redactions: Int = 0,
+      records: Int? = nil
     ) {
       self.of = of
       self.kind = kind
@@ -132,6 +135,7 @@ package enum EntryBody: Sendable, Hashable {
       self.host = host
       self.zone = zone
       self.redactions = redactions
+      self.records = records
     }
   }
 

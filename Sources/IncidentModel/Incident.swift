@@ -75,3 +75,10 @@ package struct Incident: Sendable, Hashable {
   /// When it began, as far as people said: the impact's start, else detection, else opening.
   package var beganAt: Instant { reached(.started) ?? reached(.detected) ?? openedAt }
 }
+
+extension Incident {
+  /// How long it lasted, or has lasted by now: from its beginning to its resolution.
+  package func duration(now: Instant) -> TimeSpan {
+    (reached(.resolved) ?? reached(.closed) ?? max(now, beganAt)) - beganAt
+  }
+}

@@ -23,7 +23,9 @@ package struct IncidentStore: Sendable {
     self.path = path
     lock = WriteLock(besideDatabase: path, seconds: Self.patience)
     do {
-      database = try DatabaseQueue(path: path, configuration: Self.configuration(isReadOnly: false))
+      database = Self.keepOpen(
+        try DatabaseQueue(path: path, configuration: Self.configuration(isReadOnly: false))
+      )
       switch try database.read({ try Self.state(of: $0, path: path) }) {
       case .current: break
       case .fresh, .older:
@@ -89,6 +91,12 @@ package struct IncidentStore: Sendable {
   }
 
   // MARK: Opening
+
+  /// Keeps a connection for as long as the process lives.
+  private static func keepOpen(_ queue: DatabaseQueue) -> DatabaseQueue {
+    _ = Unmanaged.passRetained(queue)
+    return queue
+  }
 
   private static func configuration(isReadOnly: Bool) -> Configuration {
     var configuration = Configuration()

@@ -93,7 +93,8 @@ extension EntryBody.AttachedEvidence {
       bytes: row["bytes"],
       host: row["host"],
       zone: row["zone"],
-      redactions: row["redactions"]
+      redactions: row["redactions"],
+      records: row["records"]
     )
   }
 }

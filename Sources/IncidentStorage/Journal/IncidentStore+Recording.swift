@@ -8,6 +8,8 @@ package struct RecordedEntry: Sendable, Hashable {
   /// The short id that people go on with: `H2` for a hypothesis, `INC-1`, `T3`, else `E12`.
   package var shortID: ShortID
   package var entry: JournalEntry
+  /// What the entry is about: `H2` for its ruling out.
+  package var about: ShortID?
   /// The incident's zone, for showing its time.
   package var zone: Zone
 }
@@ -48,6 +50,7 @@ struct JournalWriter {
       number: row.number,
       shortID: row.shortID,
       entry: row.entry,
+      about: try row.entry.body.target.flatMap { try JournalRow.find(database, id: $0)?.shortID },
       zone: try DraftResolver(database: database).zone(of: row.entry.incident)
     )
   }

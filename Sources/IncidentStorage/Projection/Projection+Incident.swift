@@ -86,12 +86,13 @@ extension Projection {
     try database.execute(
       sql: """
         INSERT INTO attachment (entry, incident_id, of_entry, kind, name, sha256, bytes, host,
-          zone, redactions)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          zone, redactions, records)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
         fact.number, fact.entry.incident, owner, evidence.kind.rawValue, evidence.name,
         evidence.sha256, evidence.bytes, evidence.host, evidence.zone, evidence.redactions,
+        evidence.records,
       ]
     )
   }

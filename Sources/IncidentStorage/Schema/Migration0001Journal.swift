@@ -117,7 +117,7 @@ extension Migration {
       about              TEXT,
       effect             TEXT CHECK (effect IN ('worked', 'none', 'worse')),
       instead_of         TEXT NOT NULL CHECK (json_valid(instead_of)),
-      command            TEXT CHECK (json_valid(command)),
+      command            TEXT CHECK (command IS NULL OR json_valid(command)),
       milestone          TEXT,
       is_starred         INTEGER NOT NULL CHECK (is_starred IN (0, 1)),
       is_amended         INTEGER NOT NULL CHECK (is_amended IN (0, 1)),
@@ -173,7 +173,8 @@ extension Migration {
       bytes       INTEGER NOT NULL,
       host        TEXT,
       zone        TEXT,
-      redactions  INTEGER NOT NULL
+      redactions  INTEGER NOT NULL,
+      records     INTEGER
     ) STRICT;
 
     CREATE TABLE section (
@@ -205,7 +206,7 @@ extension Migration {
       entry        INTEGER NOT NULL REFERENCES journal_entry (number),
       line         INTEGER NOT NULL,
       lines        INTEGER NOT NULL,
-      ranges       TEXT CHECK (json_valid(ranges)),
+      ranges       TEXT CHECK (ranges IS NULL OR json_valid(ranges)),
       time_us      INTEGER,
       time_quality TEXT NOT NULL CHECK (time_quality IN
         ('exact', 'inferredZone', 'assumedZone', 'inferredDate', 'inherited', 'none')),

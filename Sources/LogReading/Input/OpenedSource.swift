@@ -1,0 +1,128 @@
+import Glibc
+import IncidentModel
+
+/// A source that has been opened: its bytes as text, and what the system knows about it.
+struct OpenedSource {
+  let input: any ByteInput
+  /// The bytes on disk (compressed, where the file is); nil for pipes.
+  let size: Int?
+  /// When the file was last written to.
+  let modified: Instant?
+  private let name: String
+
+  /// - Throws: `LogReadingError` where it cannot be opened
+  init(_ source: LogSource, _ options: LogReadingOptions) throws {
+    name = source.name
+    switch source {
+    case .bytes(let bytes, _, let modified):
+      size = bytes.count
+      self.modified = modified
+      input = try Self.decoded(MemoryInput(bytes), head: Array(bytes.prefix(64)), name)
+    case .standardInput:
+      size = nil
+      modified = nil
+      let handle = FileHandleOwner(descriptor: STDIN_FILENO, closes: false)
+      input = try Self.sniffed(FileInput(handle: handle, name: name, from: nil), name)
+    case .file(let path):
+      var status = stat()
+      let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+      guard descriptor >= 0 else {
+        if errno == ENOENT || errno == ENOTDIR { throw LogReadingError.missing(path) }
+        throw LogReadingError.unreadable(path, reason: String(cString: strerror(errno)))
+      }
+      let handle = FileHandleOwner(descriptor: descriptor, closes: true)
+      guard fstat(descriptor, &status) == 0 else {
+        throw LogReadingError.unreadable(path, reason: String(cString: strerror(errno)))
+      }
+      if status.st_mode & S_IFMT == S_IFDIR { throw LogReadingError.directory(path) }
+      let isFile = status.st_mode & S_IFMT == S_IFREG
+      size = isFile ? Int(status.st_size) : nil
+      modified = isFile ? Instant(seconds: Int(status.st_mtim.tv_sec)) : nil
+      input = try Self.sniffed(
+        FileInput(handle: handle, name: path, from: isFile ? 0 : nil),
+        path
+      )
+    }
+  }
+
+  /// Looks at the first bytes of an input, and puts them back before the rest.
+  private static func sniffed(_ input: any ByteInput, _ name: String) throws -> any ByteInput {
+    var input = input
+    var head = [UInt8](repeating: 0, count: 64)
+    var count = 0
+    while count < head.count {
+      let got = try head.withUnsafeMutableBytes {
+        try input.read(into: UnsafeMutableRawBufferPointer(rebasing: $0[count...]))
+      }
+      if got == 0 { break }
+      count += got
+    }
+    head.removeSubrange(count...)
+    return try decoded(PrefixedInput(prefix: head, rest: input), head: head, name)
+  }
+
+  /// The input as UTF-8 text, by what its first bytes show: gzip's magic number, UTF-16's order mark
+  /// or its zeros.
+  private static func decoded(
+    _ input: any ByteInput,
+    head: [UInt8],
+    _ name: String
+  ) throws -> any ByteInput {
+    if head.starts(with: [0x1F, 0x8B]) { return try GzipInput(input, name: name) }
+    if head.starts(with: [0xFF, 0xFE]) { return UTF16Input(input, bigEndian: false) }
+    if head.starts(with: [0xFE, 0xFF]) { return UTF16Input(input, bigEndian: true) }
+    if head.count >= 16 {
+      let pairs = stride(from: 0, to: head.count - 1, by: 2)
+      let odd = pairs.count { head[$0] != 0 && head[$0 + 1] == 0 }
+      if odd * 2 == head.count & ~1 { return UTF16Input(input, bigEndian: false) }
+    }
+    return input
+  }
+
+  /// Refuses what is no text at all: executables, table files, archives.
+  ///
+  /// - Throws: `LogReadingError.binary`
+  func checkText(_ head: ByteView) throws {
+    let sample = head.slice(0, 8192)
+    guard sample.count > 0 else { return }
+    var strange = 0
+    var zeros = 0
+    for index in 0..<sample.count {
+      let byte = sample[index]
+      if byte == 0 { zeros += 1 }
+      if byte < 0x09 && byte != 0x07 && byte != 0 || byte > 0x0D && byte < 0x20 && byte != 0x1B {
+        strange += 1
+      }
+    }
+    // A hole of NULs is what a log has after its file was cut while the server wrote on.
+    if zeros == sample.count { return }
+    if strange * 20 > sample.count - zeros
+      || (strange > 8 && zeros > 0 && zeros * 50 > sample.count)
+    {
+      throw LogReadingError.binary(name)
+    }
+  }
+}
+
+/// An input whose first bytes have been looked at already.
+struct PrefixedInput: ByteInput {
+  private var prefix: [UInt8]
+  private var rest: any ByteInput
+
+  init(prefix: [UInt8], rest: any ByteInput) {
+    self.prefix = prefix
+    self.rest = rest
+  }
+
+  var consumed: Int { rest.consumed - prefix.count }
+
+  mutating func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
+    guard !prefix.isEmpty else { return try rest.read(into: buffer) }
+    let count = min(prefix.count, buffer.count)
+    prefix.withUnsafeBytes {
+      buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[..<count]))
+    }
+    prefix.removeFirst(count)
+    return count
+  }
+}

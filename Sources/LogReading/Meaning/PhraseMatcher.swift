@@ -1,0 +1,125 @@
+import Glibc
+
+/// Finds which of a few hundred phrases stand in a text, looking at a quarter of its bytes.
+///
+/// Every phrase has at least seven bytes, so wherever it stands, one of its first four 4-byte pieces
+/// stands at a position divisible by four. Those pieces are kept in a bitmap; the text is read four
+/// bytes at a time, and only where a piece is in the bitmap are the phrases compared (the q-gram
+/// filter of approximate matching, with a stride). ASCII letters compare regardless of case.
+struct PhraseMatcher: Sendable {
+  /// Phrases shorter than this cannot be found.
+  static let shortest = 7
+
+  private let bitmap: [UInt64]
+  /// For each hash of a piece, where its candidates begin; one entry more than there are hashes.
+  private let starts: [UInt16]
+  private let candidates: [Candidate]
+  private let text: [UInt8]
+  private let phrases: [Phrase]
+
+  private struct Candidate {
+    var phrase: UInt16
+    /// Where in the phrase the piece stands.
+    var offset: UInt8
+  }
+
+  private struct Phrase {
+    var start: Int
+    var count: Int
+  }
+
+  private static let hashBits: UInt32 = 12
+
+  /// A matcher for these phrases; those that are too short are never found.
+  init(_ list: [String]) {
+    var text: [UInt8] = []
+    var phrases: [Phrase] = []
+    var bitmap = [UInt64](repeating: 0, count: 1024)
+    var buckets = [[Candidate]](repeating: [], count: 1 << Int(Self.hashBits))
+    for (number, string) in list.enumerated() {
+      let bytes = string.utf8.map(lowered)
+      phrases.append(Phrase(start: text.count, count: bytes.count))
+      text += bytes
+      guard bytes.count >= Self.shortest else { continue }
+      for offset in 0..<4 {
+        let piece =
+          UInt32(bytes[offset]) | UInt32(bytes[offset + 1]) << 8 | UInt32(bytes[offset + 2]) << 16
+          | UInt32(bytes[offset + 3]) << 24
+        let hash = Self.hash(piece)
+        bitmap[Int(hash >> 22)] |= 1 << UInt64(hash >> 16 & 63)
+        buckets[Int(hash >> (32 - Self.hashBits))].append(
+          Candidate(phrase: UInt16(truncatingIfNeeded: number), offset: UInt8(offset))
+        )
+      }
+    }
+    self.text = text
+    self.phrases = phrases
+    self.bitmap = bitmap
+    var starts: [UInt16] = []
+    var candidates: [Candidate] = []
+    for bucket in buckets {
+      starts.append(UInt16(truncatingIfNeeded: candidates.count))
+      candidates += bucket
+    }
+    starts.append(UInt16(truncatingIfNeeded: candidates.count))
+    self.starts = starts
+    self.candidates = candidates
+  }
+
+  @inline(__always)
+  private static func hash(_ piece: UInt32) -> UInt32 { (piece | 0x2020_2020) &* 0x9E37_79B1 }
+
+  /// Calls `found` with the number of each phrase that stands in the text and where it begins, until
+  /// that returns true.
+  @inline(__always)
+  func search(_ view: ByteView, found: (_ phrase: Int, _ start: Int) -> Bool) {
+    bitmap.withUnsafeBufferPointer { bitmap in
+      var index = 0
+      let last = view.count - 4
+      while index <= last {
+        let piece = UnsafeRawPointer(view.base + index).loadUnaligned(as: UInt32.self)
+        let hash = Self.hash(piece)
+        if bitmap[Int(hash >> 22)] >> UInt64(hash >> 16 & 63) & 1 == 1,
+          compare(view, at: index, hash, found)
+        {
+          return
+        }
+        index += 4
+      }
+    }
+  }
+
+  @inline(never)
+  private func compare(
+    _ view: ByteView,
+    at index: Int,
+    _ hash: UInt32,
+    _ found: (Int, Int) -> Bool
+  ) -> Bool {
+    let bucket = Int(hash >> (32 - Self.hashBits))
+    for number in Int(starts[bucket])..<Int(starts[bucket + 1]) {
+      let candidate = candidates[number]
+      let phrase = phrases[Int(candidate.phrase)]
+      let start = index - Int(candidate.offset)
+      guard start >= 0, start + phrase.count <= view.count else { continue }
+      if equal(view, start, phrase), found(Int(candidate.phrase), start) { return true }
+    }
+    return false
+  }
+
+  @inline(__always)
+  private func equal(_ view: ByteView, _ start: Int, _ phrase: Phrase) -> Bool {
+    text.withUnsafeBufferPointer { text in
+      var offset = 0
+      while offset < phrase.count {
+        if lowered(view.base[start + offset]) != text[phrase.start + offset] { return false }
+        offset += 1
+      }
+      return true
+    }
+  }
+}
+
+/// An ASCII capital as a small letter, every other byte as it is.
+@inline(__always)
+func lowered(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }

@@ -1,0 +1,187 @@
+import IncidentModel
+
+/// Makes `LogRecord` values of the records that are wanted, and hands them over in file order.
+struct DeliverySink: RecordSink {
+  private let source: String
+  private let options: LogReadingOptions
+  private let deliver: (LogRecord) throws -> Void
+  var times: TimeResolver
+  private var plain = Draft()
+  private var block = Draft()
+  /// Records that began after the open block and ended before it.
+  private var waiting: [LogRecord] = []
+  /// The name under which the server's own lines appear.
+  private var server = Program.mysqld
+  /// The records handed over so far.
+  private(set) var delivered = 0
+
+  /// How much of a record's text is kept.
+  private static let textLimit = 256 << 10
+
+  /// What is kept of a record while it is open.
+  private struct Draft {
+    var header = LineHeader()
+    var text: [UInt8] = []
+    var time: Instant?
+    var quality = TimeQuality.none
+    var isCut = false
+  }
+
+  init(
+    source: String,
+    options: LogReadingOptions,
+    times: TimeResolver,
+    deliver: @escaping (LogRecord) throws -> Void
+  ) {
+    self.source = source
+    self.options = options
+    self.times = times
+    self.deliver = deliver
+  }
+
+  mutating func open(_ slot: RecordSlot, _ line: ByteView, _ header: LineHeader, at number: Int) {
+    let (time, quality) = times.resolve(header.stamp, line: number)
+    switch slot {
+    case .plain: Self.start(&plain, line, header, time, quality)
+    case .block: Self.start(&block, line, header, time, quality)
+    }
+  }
+
+  private static func start(
+    _ draft: inout Draft,
+    _ line: ByteView,
+    _ header: LineHeader,
+    _ time: Instant?,
+    _ quality: TimeQuality
+  ) {
+    draft.header = header
+    draft.time = time
+    draft.quality = quality
+    draft.isCut = false
+    draft.text.removeAll(keepingCapacity: true)
+    draft.text.append(contentsOf: UnsafeBufferPointer(start: line.base, count: line.count))
+  }
+
+  mutating func append(_ slot: RecordSlot, _ line: ByteView) {
+    switch slot {
+    case .plain: Self.add(&plain, line)
+    case .block: Self.add(&block, line)
+    }
+  }
+
+  private static func add(_ draft: inout Draft, _ line: ByteView) {
+    guard draft.text.count + line.count < textLimit else {
+      draft.isCut = true
+      return
+    }
+    draft.text.append(0x0A)
+    draft.text.append(contentsOf: UnsafeBufferPointer(start: line.base, count: line.count))
+  }
+
+  mutating func close(_ slot: RecordSlot, _ open: OpenRecord, blockIsOpen: Bool) throws {
+    let record = slot == .plain ? record(of: plain, open) : record(of: block, open)
+    if slot == .plain, blockIsOpen {
+      if let record { waiting.append(record) }
+      return
+    }
+    if let record { try hand(record) }
+    if slot == .block {
+      let held = waiting
+      waiting.removeAll(keepingCapacity: true)
+      for record in held { try hand(record) }
+    }
+  }
+
+  private mutating func hand(_ record: LogRecord) throws {
+    delivered += 1
+    try deliver(record)
+  }
+
+  /// The record as others see it; nil where it lies outside the window or nobody wants it.
+  private mutating func record(of draft: Draft, _ open: OpenRecord) -> LogRecord? {
+    noteServer(draft, open)
+    if options.from != nil || options.to != nil {
+      guard let time = draft.time else { return nil }
+      if let from = options.from, time < from { return nil }
+      if let to = options.to, time >= to { return nil }
+    }
+    if let keeps = options.keeps, !keeps(open.level, open.category) { return nil }
+    return draft.text.withUnsafeBufferPointer { buffer in
+      guard let base = buffer.baseAddress else { return nil }
+      let view = ByteView(base: base, count: buffer.count)
+      return make(view, draft, open)
+    }
+  }
+
+  private func make(_ view: ByteView, _ draft: Draft, _ open: OpenRecord) -> LogRecord {
+    let header = draft.header
+    var message = Self.withoutTrailingBlanks(view.from(Int(header.messageStart))).text
+    if options.redacts { message = Redaction.redacted(message).text }
+    if draft.isCut { message += "\n[… cut]" }
+    var record = LogRecord(
+      source: source,
+      line: open.firstLine,
+      lines: open.lineCount,
+      ranges: open.ranges,
+      time: draft.time,
+      timeQuality: draft.quality,
+      level: open.level,
+      category: open.category,
+      message: message
+    )
+    record.program = open.category == .unrecognized ? nil : name(of: header.program)
+    if header.subsystemEnd > header.subsystemStart {
+      record.subsystem =
+        view.slice(Int(header.subsystemStart), Int(header.subsystemEnd)).text
+    } else {
+      record.subsystem = Self.subsystem(in: view.from(Int(header.messageStart)))
+    }
+    if header.code >= 0 { record.code = Self.codeText(header.code) }
+    if header.hasThread { record.thread = header.thread }
+    record.host = options.host
+    record.object = ObjectFinder.object(in: message, category: open.category)
+    return record
+  }
+
+  private func name(of program: Program) -> String? {
+    program == .server ? server.name : program.name
+  }
+
+  /// A log tells which server writes it by the name in the server's own messages.
+  private mutating func noteServer(_ draft: Draft, _ open: OpenRecord) {
+    guard open.category == .startup || open.category == .shutdown else { return }
+    draft.text.withUnsafeBufferPointer { buffer in
+      guard let base = buffer.baseAddress else { return }
+      let message = ByteView(base: base, count: buffer.count).from(Int(draft.header.messageStart))
+      let head = message.slice(0, 120)
+      if head.contains("mariadbd") {
+        server = .mariadbd
+      } else if head.contains("mysqld:") || head.contains("mysqld ") {
+        server = .mysqld
+      } else if head.has("Starting MariaDB ") {
+        server = .mariadbd
+      }
+    }
+  }
+
+  private static func withoutTrailingBlanks(_ view: ByteView) -> ByteView {
+    var end = view.count
+    while end > 0, isBlank(view.base[end - 1]) || view.base[end - 1] == 0x0A { end -= 1 }
+    return view.slice(0, end)
+  }
+
+  /// The subsystem that a message names by its first word.
+  private static func subsystem(in message: ByteView) -> String? {
+    if message.has("InnoDB:") { return "InnoDB" }
+    if message.has("WSREP") { return "WSREP" }
+    if message.has("Slave ") || message.has("Replica ") { return "Repl" }
+    if message.has("Event Scheduler:") { return "Event Scheduler" }
+    return nil
+  }
+
+  /// `MY-012345`, as the server pads it.
+  private static func codeText(_ code: Int32) -> String {
+    let digits = String(code)
+    return "MY-" + String(repeating: "0", count: max(0, 6 - digits.count)) + digits
+  }
+}

@@ -1,0 +1,125 @@
+import Glibc
+import IncidentModel
+
+/// Reads logs, whatever wrote them and however they are wrapped.
+///
+/// Reading streams: memory does not grow with the log, nor with the length of a line. Records come
+/// in file order; a log is never sorted.
+package struct LogReader: Sendable {
+  private let options: LogReadingOptions
+
+  package init(options: LogReadingOptions = LogReadingOptions()) { self.options = options }
+
+  /// Reads a log and hands over its records one by one.
+  ///
+  /// - Returns: what there is to say about the log as a whole, also where it breaks off early
+  /// - Throws: `LogReadingError` where nothing could be read, and whatever `each` throws
+  package func read(
+    _ source: LogSource,
+    each: (LogRecord) throws -> Void
+  ) throws -> LogReadingOutcome {
+    try withoutActuallyEscaping(each) { each in
+      let opened = try OpenedSource(source, options)
+      var splitter = LineSplitter(opened.input)
+      var times = TimeResolver(
+        zone: options.zone ?? options.systemZone,
+        from: options.from,
+        to: options.to
+      )
+      try opened.checkText(splitter.head())
+      let survey = LogSurvey(of: splitter.head(), modified: opened.modified, zone: times.assumed)
+      times.inferredOffset = survey.offset
+      times.year = survey.year
+      let sink = DeliverySink(
+        source: source.name,
+        options: options,
+        times: times,
+        deliver: each
+      )
+      var assembler = RecordAssembler(sink: sink, dialects: try chosenDialects())
+      var outcome = try run(&splitter, &assembler, opened.size)
+      outcome.delivered = assembler.sink.delivered
+      outcome.notes += survey.notes(options.zone)
+      outcome.notes += assembler.sink.times.notes
+      return outcome
+    }
+  }
+
+  /// Counts a log's records without making any.
+  ///
+  /// - Throws: `LogReadingError` where nothing could be read
+  package func summary(of source: LogSource) throws -> LogSummary {
+    if options.from != nil || options.to != nil || options.keeps != nil {
+      return try summaryOfWindow(source)
+    }
+    let opened = try OpenedSource(source, options)
+    var splitter = LineSplitter(opened.input)
+    try opened.checkText(splitter.head())
+    var assembler = RecordAssembler(sink: SummarySink(), dialects: try chosenDialects())
+    var summary = LogSummary()
+    summary.outcome = try run(&splitter, &assembler, opened.size)
+    for level in LogLevel.allCases where assembler.sink.levels[level.index] > 0 {
+      summary.levels[level] = assembler.sink.levels[level.index]
+    }
+    for category in LogCategory.allCases where assembler.sink.categories[category.index] > 0 {
+      summary.categories[category] = assembler.sink.categories[category.index]
+    }
+    return summary
+  }
+
+  /// A window needs every record's time, hence the longer way.
+  private func summaryOfWindow(_ source: LogSource) throws -> LogSummary {
+    var summary = LogSummary()
+    summary.outcome = try read(source) { record in
+      summary.levels[record.level, default: 0] += 1
+      summary.categories[record.category, default: 0] += 1
+      if let time = record.time {
+        summary.first = min(summary.first ?? time, time)
+        summary.last = max(summary.last ?? time, time)
+      }
+    }
+    return summary
+  }
+
+  private func run(
+    _ splitter: inout LineSplitter,
+    _ assembler: inout RecordAssembler<some RecordSink>,
+    _ size: Int?
+  ) throws -> LogReadingOutcome {
+    var outcome = LogReadingOutcome()
+    var cut = 0
+    var reported = 0
+    do {
+      while let line = try splitter.next() {
+        try assembler.take(line)
+        if splitter.wasCut { cut += 1 }
+        if let progress = options.progress, splitter.consumed - reported > 8 << 20 {
+          reported = splitter.consumed
+          progress(reported, size)
+        }
+      }
+    } catch let error as LogReadingError {
+      outcome.incomplete = error
+    }
+    try assembler.finish()
+    outcome.lines = splitter.lines
+    outcome.bytes = splitter.bytes
+    outcome.records = assembler.records
+    outcome.unrecognizedLines = assembler.unrecognizedLines
+    if cut > 0 {
+      outcome.notes.append(
+        "\(cut) \(cut == 1 ? "line is" : "lines are") longer than \(LineSplitter.limit >> 10) KiB; "
+          + "only the beginning was kept"
+      )
+    }
+    return outcome
+  }
+
+  private func chosenDialects() throws -> [LogDialect] {
+    guard let name = options.dialect else { return LogDialect.all }
+    guard let dialect = LogDialect.all.first(where: { $0.name == name }) else {
+      throw LogReadingError.unknownDialect(name)
+    }
+    return [dialect]
+  }
+}

@@ -1,0 +1,21 @@
+import ArgumentParser
+import IncidentModel
+
+/// `scribe drop T1 --why TEXT`
+struct DropCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "drop",
+    abstract: "Say that a follow-up will not be done, and why."
+  )
+
+  @OptionGroup var recording: RecordingOptions
+
+  @Argument(help: ArgumentHelp("The follow-up.", valueName: "T1"))
+  var followUp: String
+
+  @OptionGroup var reason: Reason
+
+  func run() throws {
+    try recording.record(.followUpDropped(of: followUp, why: try reason.text()))
+  }
+}

@@ -1,0 +1,43 @@
+import ArgumentParser
+import IncidentModel
+
+/// `scribe log TEXT…`
+struct LogCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "log",
+    abstract: "Record what was seen or done; piped input becomes evidence.",
+    aliases: ["l"]
+  )
+
+  @Option(
+    help: ArgumentHelp(
+      "observation, action, decision, communication or escalation.",
+      valueName: "kind"
+    )
+  )
+  var kind: EventKind = .observation
+
+  @Option(help: ArgumentHelp("A file that shows it; may be repeated.", valueName: "file"))
+  var attach: [String] = []
+
+  @OptionGroup var recording: RecordingOptions
+  @OptionGroup var words: Words
+
+  func run() throws {
+    let event = recording.draft(
+      .event(
+        kind,
+        text: try words.required(for: "what happened"),
+        insteadOf: [],
+        command: nil
+      )
+    )
+    let files = try attach.map { try EvidenceFile(reading: $0, masking: !recording.noRedact) }
+    try recording.record([event])
+    try files.forEach { try $0.attach(to: event, with: recording) }
+    if StandardInput.isPiped, words.text != "-" {
+      try EvidenceFile(standardInput: "output", masking: !recording.noRedact)?
+        .attach(to: event, with: recording)
+    }
+  }
+}

@@ -1,0 +1,21 @@
+import ArgumentParser
+import IncidentModel
+
+/// `scribe retract E12 --why TEXT`
+struct RetractCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "retract",
+    abstract: "Take an entry back, and say why; it stays in the journal."
+  )
+
+  @OptionGroup var recording: RecordingOptions
+
+  @Argument(help: ArgumentHelp("The entry: E12, H2 or T3.", valueName: "E12"))
+  var entry: String
+
+  @OptionGroup var reason: Reason
+
+  func run() throws {
+    try recording.record(.entryRetracted(of: entry, why: try reason.text()))
+  }
+}

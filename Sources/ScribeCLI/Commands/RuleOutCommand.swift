@@ -1,0 +1,24 @@
+import ArgumentParser
+import IncidentModel
+
+/// `scribe rule-out H2 [WHY…]`
+struct RuleOutCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rule-out",
+    abstract: "Rule a hypothesis out, and say why."
+  )
+
+  @Option(help: ArgumentHelp("An entry that shows it; may be repeated.", valueName: "E12"))
+  var evidence: [String] = []
+
+  @OptionGroup var recording: RecordingOptions
+
+  @Argument(help: ArgumentHelp("The hypothesis.", valueName: "H2"))
+  var hypothesis: String
+
+  @OptionGroup var why: Words
+
+  func run() throws {
+    try recording.record(.hypothesisRuledOut(of: hypothesis, why: why.text, entries: evidence))
+  }
+}

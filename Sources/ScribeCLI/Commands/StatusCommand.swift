@@ -1,0 +1,21 @@
+import ArgumentParser
+import IncidentModel
+import IncidentStorage
+
+/// `scribe status`
+struct StatusCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "status",
+    abstract: "Show where the incident stands."
+  )
+
+  @OptionGroup var store: StoreOptions
+  @OptionGroup var format: ListingOptions
+
+  func run() throws {
+    let snapshot = try store.openToRead().snapshot(of: store.incident)
+    let now = Surroundings.current.now()
+    if format.json { return try JSONLines.write([StatusJSON(snapshot, now: now)]) }
+    IncidentText(snapshot, now: now).status.forEach { Output.line($0) }
+  }
+}

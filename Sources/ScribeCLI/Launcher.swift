@@ -1,0 +1,47 @@
+import ArgumentParser
+import Glibc
+import IncidentModel
+import IncidentStorage
+import LogReading
+
+/// Runs the command that the arguments name and ends the process with its status.
+package enum Launcher {
+  /// Never returns: the process ends without closing the database, see `IncidentStore`.
+  package static func main(_ arguments: [String]) -> Never {
+    Output.prepare()
+    exit(run(arguments))
+  }
+
+  /// Runs a command and returns its exit status; errors are told in one line on stderr.
+  static func run(_ arguments: [String]) -> Int32 {
+    do {
+      var command = try ScribeCommand.parseAsRoot(arguments)
+      try command.run()
+      return ExitStatus.done.rawValue
+    } catch let error as StoreError {
+      return tell(CommandError(error))
+    } catch let error as CommandError {
+      return tell(error)
+    } catch let error as LogReadingError {
+      return tell(CommandError(error.description.visible))
+    } catch let status as ExitCode {
+      return status.rawValue
+    } catch {
+      let message = ScribeCommand.fullMessage(for: error)
+      let status = ScribeCommand.exitCode(for: error)
+      if status == .success {
+        Output.write(message.hasSuffix("\n") ? message : message + "\n")
+      } else if status == .validationFailure {
+        Output.complain(message)
+      } else {
+        return tell(CommandError("\(error)"))
+      }
+      return status.rawValue
+    }
+  }
+
+  private static func tell(_ error: CommandError) -> Int32 {
+    Output.note(error.description)
+    return error.status.rawValue
+  }
+}

@@ -1,0 +1,81 @@
+import IncidentModel
+
+/// Where an incident stands, as lines for people.
+struct IncidentText {
+  private let snapshot: IncidentSnapshot
+  private let now: Instant
+  private let zone: Zone
+
+  init(_ snapshot: IncidentSnapshot, now: Instant) {
+    self.snapshot = snapshot
+    self.now = now
+    zone = Zone(named: snapshot.incident.zone) ?? .utc
+  }
+
+  /// `INC-1  Stock page shows no data  sev2  open for 2 h 10 min`
+  static func line(_ incident: Incident, now: Instant) -> String {
+    [
+      Style.bold(incident.shortID.description), incident.title.visible,
+      incident.severity?.rawValue ?? "severity not set",
+      incident.isOver
+        ? "\(incident.status) after \(incident.duration(now: now).words)"
+        : "\(incident.status) for \(incident.duration(now: now).words)",
+    ].joined(separator: "  ")
+  }
+
+  /// The line above a timeline.
+  var heading: String {
+    Self.line(snapshot.incident, now: now) + Style.dim("  times in \(zone.name)")
+  }
+
+  /// Everything that one look should tell.
+  var status: [String] {
+    let incident = snapshot.incident
+    var lines = [heading]
+    if !incident.services.isEmpty {
+      lines.append("services: " + incident.services.map(\.visible).joined(separator: ", "))
+    }
+    for milestone in Milestone.allCases {
+      guard let reached = incident.milestones[milestone] else { continue }
+      lines.append("\(milestone.title): \(ClockText.both(reached.time, zone: zone))")
+    }
+    lines +=
+      hypotheses(.open, "suspected") + hypotheses(.confirmed, "confirmed")
+      + hypotheses(.ruledOut, "ruled out")
+    let open = snapshot.followUps.filter { !$0.state.isClosed && !$0.isRetracted }
+    if !open.isEmpty { lines.append("to do: \(open.count), see `scribe todos`") }
+    for role in Role.allCases {
+      if let person = incident.roles[role] { lines.append("\(role.title): \(person.visible)") }
+    }
+    lines.append("\(snapshot.standingTimeline.count) entries")
+    return lines
+  }
+
+  /// The handoff, about twenty lines: what a relief must know.
+  var brief: [String] {
+    var lines = Array(status.dropLast())
+    let standing = snapshot.standingTimeline
+    func latest(_ count: Int, where isWanted: (TimelineEntry) -> Bool) -> [TimelineEntry] {
+      Array(standing.filter(isWanted).suffix(count))
+    }
+    let text = TimelineText(zone: zone, order: .occurred)
+    let starred = latest(5) { $0.isStarred }
+    if !starred.isEmpty { lines += ["what matters:"] + text.lines(starred) }
+    let actions = latest(3) { $0.eventKind == .action || $0.eventKind == .decision }
+    if !actions.isEmpty { lines += ["done last:"] + text.lines(actions) }
+    let recent = latest(3) { $0.kind == .event && $0.eventKind == .observation }
+    if !recent.isEmpty { lines += ["seen last:"] + text.lines(recent) }
+    let people = Set(standing.map(\.author)).sorted()
+    lines.append("who: " + people.map(\.visible).joined(separator: ", "))
+    return lines
+  }
+
+  private func hypotheses(_ state: HypothesisState, _ word: String) -> [String] {
+    snapshot.hypotheses.filter { $0.state == state && !$0.isRetracted }.map { hypothesis in
+      let age = hypothesis.proposed.from.map { " for \((now - $0).words)" } ?? ""
+      let because = hypothesis.reason.isEmpty ? "" : ": \(hypothesis.reason.visible)"
+      return "\(word): \(hypothesis.shortID) \(hypothesis.text.visible)"
+        + (state == .open ? Style.dim(age) : because)
+    }
+  }
+}

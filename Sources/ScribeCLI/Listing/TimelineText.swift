@@ -1,0 +1,71 @@
+import ArgumentParser
+import IncidentModel
+
+/// The order in which a timeline is shown.
+enum TimelineOrder: String, CaseIterable, ExpressibleByArgument {
+  /// By when it happened.
+  case occurred
+  /// By when it was typed: what was known when.
+  case recorded
+
+  func sorted(_ entries: [TimelineEntry]) -> [TimelineEntry] {
+    switch self {
+    case .occurred: entries.sorted(by: TimelineEntry.isInOrder)
+    case .recorded: entries.sorted { $0.number < $1.number }
+    }
+  }
+}
+
+/// A timeline as lines for people: a heading a day, a line an entry.
+struct TimelineText {
+  var zone: Zone
+  var order: TimelineOrder
+
+  func lines(_ entries: [TimelineEntry]) -> [String] {
+    var lines: [String] = []
+    var day = ""
+    for entry in entries {
+      let shown = order == .occurred ? entry.sortTime : entry.recordedAt
+      let today = ClockText.day(shown, zone: zone)
+      if today != day {
+        day = today
+        lines.append(Style.bold("\(day) (\(zone.offsetText(at: shown)))"))
+      }
+      lines.append(line(entry))
+    }
+    return lines
+  }
+
+  private func line(_ entry: TimelineEntry) -> String {
+    let clock =
+      order == .occurred
+      ? ClockText.timeOfDay(entry.occurred, zone: zone)
+      : zone.civilTime(at: entry.recordedAt).time
+    let id = entry.shortID.description
+    var text = "\(label(entry))\(entry.sentence.visible)"
+    if let effect = entry.effect { text += " [\(effect.words)]" }
+    for option in entry.insteadOf { text += " (instead of: \(option.visible))" }
+    if let why = entry.retractedBecause { text = Style.dim("retracted (\(why.visible)): \(text)") }
+    if entry.isAmended { text += Style.dim(" (amended)") }
+    if order == .recorded, entry.occurred.from != entry.recordedAt {
+      text += Style.dim(" (happened \(ClockText.both(entry.occurred, zone: zone)))")
+    }
+    let star = entry.isStarred ? "*" : " "
+    let who = Style.dim("  \(entry.author.visible)@\(entry.host.visible)")
+    return "\(star) \(padded(clock, 9)) \(padded(id, 4)) \(text)\(who)"
+  }
+
+  /// What the entry is, in front of its text; milestones stand out.
+  private func label(_ entry: TimelineEntry) -> String {
+    switch entry.kind {
+    case .milestoneReached: Style.cyan("== ")
+    case .event:
+      entry.eventKind == .observation ? "" : Style.blue("\(entry.eventKind?.rawValue ?? ""): ")
+    default: ""
+    }
+  }
+
+  private func padded(_ text: String, _ width: Int) -> String {
+    text + String(repeating: " ", count: max(0, width - text.count))
+  }
+}

@@ -1,0 +1,47 @@
+import ArgumentParser
+import IncidentModel
+import IncidentStorage
+
+/// `scribe`
+struct ScribeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "scribe",
+    abstract: "The incident scribe in a terminal: record the outage, read its logs, write it up.",
+    discussion: "Exit status: "
+      + ExitStatus.meanings.map { "\($0.status.rawValue) \($0.meaning)" }.joined(separator: "; ")
+      + ".",
+    version: Version.text,
+    groupedSubcommands: [
+      CommandGroup(name: "During the outage", subcommands: during),
+      CommandGroup(name: "After it", subcommands: after),
+      CommandGroup(name: "For weeks after", subcommands: weeksAfter),
+      CommandGroup(name: "Any time", subcommands: anyTime),
+    ]
+  )
+
+  private static let during: [any ParsableCommand.Type] = [
+    OpenCommand.self, LogCommand.self, SuspectCommand.self, RuleOutCommand.self,
+    ConfirmCommand.self, ReopenCommand.self, MarkCommand.self, DecideCommand.self,
+    EffectCommand.self, StarCommand.self, SeverityCommand.self, RoleCommand.self,
+    AmendCommand.self, RetractCommand.self, UndoCommand.self, HistoryCommand.self,
+    StatusCommand.self, TimelineCommand.self, BriefCommand.self, AsofCommand.self,
+    ListCommand.self, SwitchCommand.self,
+  ]
+
+  private static let after: [any ParsableCommand.Type] = [
+    LogsCommand.self, WriteCommand.self,
+  ]
+
+  private static let weeksAfter: [any ParsableCommand.Type] = [
+    TodoCommand.self, TodosCommand.self, StartCommand.self, DoneCommand.self, DropCommand.self,
+  ]
+
+  private static let anyTime: [any ParsableCommand.Type] = [
+    ParseCommand.self, DoctorCommand.self,
+  ]
+}
+
+/// What this build calls itself.
+enum Version {
+  static let text = "0.1.0"
+}

@@ -1,0 +1,87 @@
+import FoundationEssentials
+import Glibc
+import IncidentModel
+import IncidentStorage
+
+/// A file or an output to be attached to an entry, read and masked.
+struct EvidenceFile {
+  private let name: String
+  private let kind: EntryBody.AttachedEvidence.Kind
+  private let content: [UInt8]
+  private let redactions: Int
+
+  /// What is kept of one piece of evidence; beyond it the head is kept and the cut is said.
+  static let limit = 64 << 20
+
+  /// Reads a file.
+  init(reading path: String, masking: Bool) throws {
+    var status = stat()
+    guard stat(path, &status) == 0 else {
+      throw CommandError("\(path.visible): \(String(cString: strerror(errno))); check the path")
+    }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      throw CommandError("\(path.visible): not a regular file; attach a file")
+    }
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw CommandError("\(path.visible): cannot be read; check its permissions")
+    }
+    self.init(
+      name: String(path.split(separator: "/").last ?? "file"),
+      kind: .file,
+      bytes: Array(data),
+      masking: masking
+    )
+  }
+
+  /// Reads what is piped in; nil where that is nothing.
+  init?(standardInput name: String, masking: Bool) throws {
+    var ready = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+    if poll(&ready, 1, 1000) == 0 {
+      Output.note("the entry is stored; reading its evidence from standard input until it ends")
+    }
+    let (bytes, total) = try StandardInput.bytes(limit: Self.limit)
+    guard total > 0 else { return nil }
+    if total > bytes.count {
+      Output.note("kept the first \(bytes.count) of \(total) bytes piped in")
+    }
+    self.init(name: name, kind: .output, bytes: bytes, masking: masking)
+  }
+
+  private init(
+    name: String,
+    kind: EntryBody.AttachedEvidence.Kind,
+    bytes: [UInt8],
+    masking: Bool
+  ) {
+    self.name = name
+    self.kind = kind
+    // Text is masked; what is no text (a picture) is kept as it is.
+    if masking, let text = String(validating: bytes, as: UTF8.self) {
+      let redacted = Redaction.redacted(text)
+      content = redacted.count > 0 ? Array(redacted.text.utf8) : bytes
+      redactions = redacted.count
+    } else {
+      content = bytes
+      redactions = 0
+    }
+  }
+
+  /// Records the attachment to the entry of a draft.
+  func attach(to event: EntryDraft, with recording: RecordingOptions) throws {
+    let hash = ContentHash.sha256(content)
+    let attachment = recording.draft(
+      .evidenceAttached(
+        .init(
+          of: event.id,
+          kind: kind,
+          name: name,
+          sha256: hash,
+          bytes: content.count,
+          redactions: redactions
+        )
+      ),
+      incident: event.incident
+    )
+    try recording.record([attachment], contents: [hash: content])
+  }
+}

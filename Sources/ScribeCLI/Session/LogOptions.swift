@@ -1,0 +1,61 @@
+import ArgumentParser
+import IncidentModel
+import LogReading
+
+/// What every command that reads logs takes.
+struct LogOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The zone of logs that carry none.", valueName: "zone"))
+  var tz: String?
+
+  @Option(
+    help: ArgumentHelp("The format of the log; else it is recognised.", valueName: "name")
+  )
+  var format: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Only what was written from then on.", valueName: "time")
+  )
+  var from: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Only what was written before.", valueName: "time")
+  )
+  var to: String?
+}
+
+extension LogOptions {
+  /// The zone that `--tz` names.
+  func zone() throws -> Zone? {
+    try tz.map { name in
+      guard let zone = Zone(named: name) else {
+        throw CommandError(
+          TimeExpressionError.unknownZone(name).description,
+          status: ExitStatus.usage
+        )
+      }
+      return zone
+    }
+  }
+
+  /// How to read, times without a zone being meant in `fallback` where `--tz` is not given.
+  func readingOptions(fallback: Zone) throws -> LogReadingOptions {
+    let named = try zone()
+    let times = TimeArgument(zone: named ?? fallback)
+    return LogReadingOptions(
+      zone: named,
+      systemZone: fallback,
+      from: try from.map(times.instant),
+      to: try to.map(times.instant),
+      dialect: format
+    )
+  }
+}
+
+extension LogSource {
+  /// The source that an argument names: a path, or `-`.
+  init(argument: String) {
+    self = argument == "-" ? .standardInput : .file(argument)
+  }
+}

@@ -1,0 +1,45 @@
+import ArgumentParser
+import IncidentModel
+import IncidentStorage
+
+/// The options that every command with a database takes.
+struct StoreOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The database.",
+      discussion: "Else $SCRIBE_DB, else $XDG_DATA_HOME/scribe/scribe.sqlite.",
+      valueName: "path"
+    )
+  )
+  var db: String?
+
+  @Option(help: ArgumentHelp("The incident; else the current one.", valueName: "INC-n"))
+  var incident: String?
+}
+
+extension StoreOptions {
+  /// Where the database lies, as an absolute path: the spool names databases by it.
+  var path: String {
+    let path = db ?? Surroundings.current.databasePath
+    return path.hasPrefix("/") ? path : WorkingDirectory.path + "/" + path
+  }
+
+  /// Opens the database to read it, first taking in what waits in the spool.
+  func openToRead() throws -> IncidentStore {
+    drainSpool()
+    return try IncidentStore(reading: path)
+  }
+
+  /// Opens the database to write what is not an entry, first taking in what waits in the spool.
+  func openToWrite() throws -> IncidentStore {
+    let store = try IncidentStore(path: path)
+    Spooling(path: path).drain(into: store)
+    return store
+  }
+
+  private func drainSpool() {
+    let spooling = Spooling(path: path)
+    guard !spooling.spool.isEmpty, let store = try? IncidentStore(path: path) else { return }
+    spooling.drain(into: store)
+  }
+}

@@ -1,0 +1,83 @@
+import FoundationEssentials
+import Glibc
+import IncidentModel
+
+/// What a command knows of the world around it: clock, chance, variables, whose shell it is.
+///
+/// It is a task-local value, so that the demonstration and tests run the very commands with another
+/// clock; nothing else reads the clock or the environment.
+struct Surroundings: Sendable {
+  /// The clock, in UTC.
+  var now: @Sendable () -> Instant
+  /// A new entry id for a moment.
+  var makeID: @Sendable (Instant) -> String
+  /// The environment's variables.
+  var variables: [String: String]
+  /// The name of this machine.
+  var host: String
+
+  /// The process's own.
+  static let live = Surroundings(
+    now: {
+      var time = timespec()
+      clock_gettime(CLOCK_REALTIME, &time)
+      return Instant(microseconds: Int64(time.tv_sec) * 1_000_000 + Int64(time.tv_nsec) / 1000)
+    },
+    makeID: { instant in
+      var generator = SystemRandomNumberGenerator()
+      return EntryID.make(at: instant, using: &generator)
+    },
+    variables: ProcessInfo.processInfo.environment,
+    host: hostName()
+  )
+
+  /// Those of the command that runs now.
+  @TaskLocal static var current = Surroundings.live
+
+  private static func hostName() -> String {
+    var buffer = [CChar](repeating: 0, count: 256)
+    guard gethostname(&buffer, buffer.count - 1) == 0 else { return "unknown" }
+    return String(decoding: buffer.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+  }
+
+  /// A variable that is set and not empty.
+  func variable(_ name: String) -> String? {
+    variables[name].flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  /// Who is typing: `$SCRIBE_AUTHOR`, the user behind `sudo`, the login name.
+  var author: String {
+    variable("SCRIBE_AUTHOR") ?? variable("SUDO_USER") ?? variable("USER") ?? variable("LOGNAME")
+      ?? Self.loginName ?? "uid \(getuid())"
+  }
+
+  /// The name of the process's user in `/etc/passwd` (`getpwuid` would want shared libraries).
+  private static var loginName: String? {
+    guard let bytes = FileManager.default.contents(atPath: "/etc/passwd") else { return nil }
+    let fields = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
+      .map { $0.split(separator: ":", omittingEmptySubsequences: false) }
+    return fields.first { $0.count > 2 && $0[2] == "\(getuid())" }.map { String($0[0]) }
+  }
+
+  /// The machine's zone: `$TZ`, else what `/etc/localtime` points to, else UTC.
+  var zone: Zone {
+    if let name = variable("TZ"),
+      let zone = Zone(named: name.hasPrefix(":") ? String(name.dropFirst()) : name)
+    {
+      return zone
+    }
+    guard
+      let target = try? FileManager.default.destinationOfSymbolicLink(atPath: "/etc/localtime"),
+      let range = target.firstRange(of: "zoneinfo/")
+    else { return .utc }
+    return Zone(named: String(target[range.upperBound...])) ?? .utc
+  }
+
+  /// The database where none is named: `$SCRIBE_DB`, else in `$XDG_DATA_HOME` or the home folder.
+  var databasePath: String {
+    if let path = variable("SCRIBE_DB") { return path }
+    if let data = variable("XDG_DATA_HOME") { return data + "/scribe/scribe.sqlite" }
+    if let home = variable("HOME") { return home + "/.local/share/scribe/scribe.sqlite" }
+    return "/var/tmp/scribe-\(getuid())/scribe.sqlite"
+  }
+}

@@ -1,0 +1,17 @@
+import IncidentModel
+
+/// Reads a time that a command, not an entry, is given.
+struct TimeArgument {
+  var zone: Zone
+
+  /// The moment typed; the first one of a span.
+  func instant(_ typed: String) throws -> Instant {
+    do throws(TimeExpressionError) {
+      let time = try TimeExpression(now: Surroundings.current.now(), zone: zone).parse(typed)
+      guard let from = time.from else { throw .unreadable(typed) }
+      return from
+    } catch {
+      throw CommandError(error.description, status: ExitStatus.usage)
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import IncidentModel
+import IncidentStorage
+
+/// The line that says an entry is safe: its id, both clocks, its text.
+struct Acknowledgement {
+  private let recorded: RecordedEntry
+
+  init(_ recorded: RecordedEntry) { self.recorded = recorded }
+
+  /// `E12  2023-10-30 08:31:00 +03:00  (05:31:00Z)  text`, and when it was recorded where that differs.
+  var line: String {
+    let entry = recorded.entry
+    var parts = [recorded.shortID.description]
+    if recorded.shortID.kind != .entry { parts.append("E\(recorded.number)") }
+    parts.append(ClockText.both(entry.occurred, zone: recorded.zone))
+    parts.append(said)
+    if entry.redactions > 0 {
+      let count = entry.redactions
+      parts.append("[\(count) \(count == 1 ? "secret" : "secrets") masked]")
+    }
+    if entry.occurred.from != entry.recordedAt {
+      parts.append("[recorded \(ClockText.utc(entry.recordedAt))]")
+    }
+    return parts.joined(separator: "  ")
+  }
+
+  /// Writes the line, and what is odd about the entry's time.
+  func show() {
+    Output.line(line)
+    let entry = recorded.entry
+    guard let at = entry.occurred.from else { return }
+    if at > entry.recordedAt + .minutes(10) {
+      Output.note(
+        "\(recorded.shortID) lies in the future; `scribe amend --at TIME \(recorded.shortID)` corrects it"
+      )
+    } else if at < entry.recordedAt - .days(1) {
+      Output.note("\(recorded.shortID) lies more than a day back; recorded as typed")
+    }
+  }
+
+  private var said: String {
+    let entry = recorded.entry
+    switch entry.body {
+    case .event(_, let text, _, _): return text.visible
+    default:
+      let shown = TimelineEntry(
+        number: recorded.number,
+        kind: entry.body.kind,
+        occurred: entry.occurred,
+        recordedAt: entry.recordedAt,
+        author: entry.author,
+        host: entry.host,
+        text: entry.body.text,
+        about: recorded.about ?? (recorded.shortID.kind == .entry ? nil : recorded.shortID)
+      )
+      return shown.sentence.visible.trimmed
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import ArgumentParser
+import Glibc
+import IncidentModel
+
+/// The process's streams: results go to stdout, everything else to stderr.
+enum Output {
+  /// Writes a line of results.
+  ///
+  /// A reader that has gone (`| head`) ends the command quietly; a stdout that cannot be written
+  /// ends it with a message.
+  static func line(_ text: String = "") {
+    write(text + "\n")
+  }
+
+  /// Writes results as they are.
+  static func write(_ text: String) {
+    guard !text.isEmpty else { return }
+    var text = text
+    let problem = text.withUTF8 { writeAll(Array($0), to: STDOUT_FILENO) }
+    switch problem {
+    case 0: break
+    case EPIPE: exit(ExitStatus.done.rawValue)
+    default:
+      note(
+        "standard output cannot be written (\(String(cString: strerror(problem)))); redirect it elsewhere"
+      )
+      exit(ExitStatus.error.rawValue)
+    }
+  }
+
+  /// Tells the user something that is not a result, in one line on stderr.
+  static func note(_ text: String) {
+    _ = writeAll(Array(("scribe: " + text + "\n").utf8), to: STDERR_FILENO)
+  }
+
+  /// Writes a message of several lines on stderr.
+  static func complain(_ text: String) {
+    _ = writeAll(Array((text.hasSuffix("\n") ? text : text + "\n").utf8), to: STDERR_FILENO)
+  }
+
+  /// Draws on stderr what is no line, such as progress.
+  static func draw(_ text: String) { _ = writeAll(Array(text.utf8), to: STDERR_FILENO) }
+
+  /// Whether results go to a terminal, and colours are wanted (<https://no-color.org>).
+  static var isColoured: Bool {
+    isatty(STDOUT_FILENO) == 1 && Surroundings.current.variable("NO_COLOR") == nil
+      && Surroundings.current.variable("TERM") != "dumb"
+  }
+
+  /// How many columns a line of results may have: `$COLUMNS`, the terminal's width, else 100.
+  static var columns: Int {
+    if let columns = Surroundings.current.variable("COLUMNS").flatMap(Int.init), columns >= 20 {
+      return columns
+    }
+    var size = winsize()
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col >= 20 else { return 100 }
+    return Int(size.ws_col)
+  }
+
+  /// Sees to it that the first three descriptors are taken, so that no file of ours becomes stdout.
+  static func prepare() {
+    signal(SIGPIPE, SIG_IGN)
+    for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO]
+    where fcntl(descriptor, F_GETFD) == -1 {
+      // Opened for reading only: a write to a stdout that was closed still fails, and is told.
+      _ = open("/dev/null", O_RDONLY)
+    }
+  }
+
+  /// The error number of the write that failed, or 0.
+  private static func writeAll(_ bytes: [UInt8], to file: Int32) -> Int32 {
+    var done = 0
+    while done < bytes.count {
+      let count = bytes[done...].withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
+      if count >= 0 {
+        done += count
+      } else if errno != EINTR {
+        return errno
+      }
+    }
+    return 0
+  }
+}

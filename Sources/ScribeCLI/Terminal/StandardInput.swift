@@ -1,0 +1,34 @@
+import Glibc
+import IncidentModel
+
+/// What is piped into the command.
+enum StandardInput {
+  /// Whether something is piped in. A terminal, a file of a surrounding loop and `/dev/null` are not.
+  static var isPiped: Bool {
+    var status = stat()
+    return fstat(STDIN_FILENO, &status) == 0 && status.st_mode & S_IFMT == S_IFIFO
+  }
+
+  /// Everything up to its end, at most `limit` bytes kept; the rest is read and dropped, so that the
+  /// program at the other end is never blocked.
+  static func bytes(limit: Int = 64 << 20) throws -> (kept: [UInt8], total: Int) {
+    var kept: [UInt8] = []
+    var total = 0
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = read(STDIN_FILENO, &buffer, buffer.count)
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else {
+        throw CommandError("standard input cannot be read: \(String(cString: strerror(errno)))")
+      }
+      if count == 0 { return (kept, total) }
+      total += count
+      kept += buffer[..<count].prefix(max(0, limit - kept.count))
+    }
+  }
+
+  /// Everything as text, spaces and newlines at its ends cut off.
+  static func text() throws -> String {
+    String(decoding: try bytes().kept, as: UTF8.self).trimmed
+  }
+}

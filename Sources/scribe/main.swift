@@ -1,0 +1,3 @@
+import ScribeCLI
+
+Launcher.main(Array(CommandLine.arguments.dropFirst()))
