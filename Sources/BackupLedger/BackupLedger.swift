@@ -1,0 +1,76 @@
+import IncidentModel
+
+/// Whether backups ran, and whether they were any good.
+///
+/// Sources are read one by one into drafts of runs (`LogAssembler`), each judged by its own lines
+/// (`RunJudge`); what cron logged and what schedules call for is joined to them (`ScheduleJoin`), and
+/// what one run means for another, an incremental's base or a deletion, comes last (`RunRelations`).
+package enum BackupLedger {
+  /// What kind of text a source is to the ledger; nil where it says nothing about backups.
+  package static func reads(_ source: BackupSource) -> BackupSourceKind? {
+    SourceRecognition.kind(of: source)
+  }
+
+  /// The runs that the sources show and the schedules call for, ascending by start; runs without any
+  /// known moment stand where their log has them.
+  ///
+  /// - Parameters:
+  ///   - sources: logs, crontabs, syslogs and scripts, in any order; rotated parts of one log as
+  ///     sources of their own
+  ///   - schedules: schedules beside those of crontabs among the sources
+  ///   - options: zone of stamps without one, window, and the present
+  /// - Returns: one run a database and moment
+  package static func runs(
+    from sources: [BackupSource],
+    schedules: [CronSchedule] = [],
+    options: BackupLedgerOptions
+  ) -> [BackupRun] {
+    let kinds = sources.map { ($0, reads($0)) }
+    let reference = latestMoment(of: kinds, options)
+    var join = ScheduleJoin(options: options)
+    for (source, kind) in kinds {
+      let clock = SourceClock(source, zone: options.zone, reference: source.modified ?? reference)
+      switch kind {
+      case .backupLog?:
+        let assembler = LogAssembler.drafts(of: source, clock: clock)
+        join.add(assembler, from: source)
+      case .cronLog?:
+        join.add(CronLog(source, clock: clock))
+        // Scripts that log through logger(1), and systemd units, write to the same file.
+        join.add(LogAssembler.drafts(of: source, clock: clock), from: source)
+      case .crontab?:
+        join.add(Crontab(source, zone: options.zone).jobs)
+      case .script?, nil: break
+      }
+    }
+    join.add(schedules)
+    var runs = join.runs()
+    RunRelations.settle(&runs, deletions: join.deletions)
+    return runs.map(\.run).filter { run in
+      guard let moment = run.start ?? run.end else { return true }
+      if let from = options.from, moment < from { return false }
+      if let to = options.to, moment >= to { return false }
+      return true
+    }
+  }
+
+  /// A moment near the end of the logs, for stamps that carry no year.
+  private static func latestMoment(
+    of sources: [(BackupSource, BackupSourceKind?)],
+    _ options: BackupLedgerOptions
+  ) -> Instant? {
+    if let known = options.to ?? sources.compactMap({ $0.0.modified }).max() { return known }
+    var latest: Instant?
+    for (source, kind) in sources where kind != nil && kind != .crontab && kind != .script {
+      var clock = SourceClock(source, zone: options.zone, reference: nil)
+      var reader = LineReader(source.bytes)
+      while let line = reader.next() {
+        guard let stamp = line.stamp, stamp.hasYear, let time = clock.instant(of: stamp) else {
+          continue
+        }
+        latest = max(latest ?? time, time)
+      }
+    }
+    return latest ?? options.now
+  }
+}

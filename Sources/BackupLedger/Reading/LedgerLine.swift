@@ -1,0 +1,153 @@
+import IncidentModel
+
+/// One physical line of a source, taken apart as far as every tool needs it.
+struct LedgerLine {
+  /// The 1-based physical line.
+  let number: Int
+  /// The whole line without its end, control characters dropped.
+  let bytes: ArraySlice<UInt8>
+  /// What the program said: the line without syslog's header, its stamp and brackets around it.
+  let message: ArraySlice<UInt8>
+  /// The program that syslog or journald names; nil in plain logs.
+  let program: String?
+  /// The first stamp of the line.
+  let stamp: Stamp?
+  /// Whether the shell wrote it as a trace of a command (`set -x`).
+  let isTrace: Bool
+
+  /// The whole line as evidence shows it: decoded, at most 400 characters, passwords taken out.
+  var text: String { EvidenceText.make(bytes) }
+
+  /// The message, decoded.
+  var words: String { EvidenceText.make(message) }
+}
+
+/// Splits a source into lines and takes each apart, one after the other.
+struct LineReader {
+  private let bytes: [UInt8]
+  private var offset = 0
+  private var number = 0
+
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { offset = 3 }
+  }
+
+  /// The next line; nil at the end.
+  ///
+  /// Lines end with LF, CR LF or the end of the source.
+  mutating func next() -> LedgerLine? {
+    guard offset < bytes.count else { return nil }
+    let start = offset
+    var end = start
+    var isClean = true
+    while end < bytes.count, bytes[end] != 0x0A {
+      if bytes[end] < 0x20, bytes[end] != 0x09 { isClean = false }
+      end += 1
+    }
+    offset = end + 1
+    number += 1
+    return Self.line(number, isClean ? bytes[start..<end] : Self.cleaned(bytes[start..<end]))
+  }
+
+  /// Drops CR, BEL, NUL and the terminal's colour sequences (ECMA-48 CSI).
+  private static func cleaned(_ raw: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    var result: [UInt8] = []
+    result.reserveCapacity(raw.count)
+    var index = raw.startIndex
+    while index < raw.endIndex {
+      let byte = raw[index]
+      index += 1
+      if byte == 0x1B, index < raw.endIndex, raw[index] == 0x5B {
+        index += 1
+        while index < raw.endIndex, raw[index] < 0x40 { index += 1 }
+        index += 1
+      } else if byte >= 0x20 || byte == 0x09 {
+        result.append(byte)
+      }
+    }
+    return result[...]
+  }
+
+  private static func line(_ number: Int, _ bytes: ArraySlice<UInt8>) -> LedgerLine {
+    let stamp = StampReader.find(in: bytes)
+    var program: String?
+    var message = bytes
+    if let stamp, stamp.range.lowerBound - bytes.startIndex <= 8 {
+      if let header = syslogHeader(bytes, after: stamp) {
+        program = header.program
+        message = bytes[header.message...]
+      } else if bytes[bytes.startIndex..<stamp.range.lowerBound].allSatisfy(isBracket) {
+        message = bytes[stamp.range.upperBound...].drop(while: isBracket)
+      }
+    }
+    message = message.drop(while: \.isSpace)
+    if message.first == 0x5B, message.starts(with: "[]".utf8) {
+      // `[$(date)]` where date could not be run.
+      message = message.dropFirst(2).drop(while: \.isSpace)
+    }
+    let isTrace = message.first == 0x2B && message.drop(while: { $0 == 0x2B }).first == 0x20
+    return LedgerLine(
+      number: number,
+      bytes: bytes,
+      message: withoutFolder(message),
+      program: program,
+      stamp: stamp,
+      isTrace: isTrace
+    )
+  }
+
+  private static func isBracket(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x20, 0x09, 0x28, 0x29, 0x5B, 0x5D, 0x3A, 0x2D, 0x3D, 0x2A, 0x23, 0x7C, 0x3E, 0x2C: true
+    default: false
+    }
+  }
+
+  /// `Oct 29 00:00:01 host program[pid]: message`, or the same with an ISO stamp that has a zone
+  /// (RFC 3164, rsyslog's file formats, `journalctl -o short-iso`).
+  private static func syslogHeader(
+    _ bytes: ArraySlice<UInt8>,
+    after stamp: Stamp
+  ) -> (program: String, message: Int)? {
+    guard stamp.hasTime, !stamp.hasYear || stamp.offset != nil,
+      stamp.range.lowerBound == bytes.startIndex
+    else { return nil }
+    var cursor = ByteCursor(bytes, at: stamp.range.upperBound)
+    guard cursor.take(0x20) else { return nil }
+    cursor.skipSpaces()
+    let host = cursor.index
+    while !cursor.isAtEnd, !cursor.next.isSpace { cursor.advance() }
+    guard cursor.index > host, cursor.take(0x20) else { return nil }
+    let start = cursor.index
+    while !cursor.isAtEnd, !cursor.next.isSpace, cursor.next != 0x5B, cursor.next != 0x3A {
+      cursor.advance()
+    }
+    let name = bytes[start..<cursor.index]
+    if cursor.take(0x5B) {
+      while !cursor.isAtEnd, cursor.next.isDigit { cursor.advance() }
+      guard cursor.take(0x5D) else { return nil }
+    }
+    guard !name.isEmpty, cursor.take(0x3A) else { return nil }
+    cursor.skipSpaces()
+    return (String(decoding: name, as: UTF8.self), cursor.index)
+  }
+
+  /// `/usr/bin/mysqldump: Got error` without the folder, so that rules name the program alone.
+  private static func withoutFolder(_ message: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard message.first == 0x2F else { return message }
+    var slash = message.startIndex
+    for index in message.indices {
+      switch message[index] {
+      case 0x2F: slash = index
+      case 0x20: return message
+      case 0x3A:
+        let after = message.index(after: index)
+        return after < message.endIndex && message[after] == 0x20
+          ? message[(slash + 1)...] : message
+      default: break
+      }
+    }
+    return message
+  }
+}

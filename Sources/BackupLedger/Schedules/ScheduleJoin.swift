@@ -1,0 +1,302 @@
+import IncidentModel
+
+/// Lays side by side what logs show, what cron says it ran, and what schedules called for.
+struct ScheduleJoin {
+  /// A run on its way to the ledger, with what relates it to others.
+  struct Entry {
+    var run: BackupRun
+    var base: String?
+    var reach: String?
+    /// The log's name and the run's place in it, which orders runs without a moment.
+    var log = ""
+  }
+
+  private let options: BackupLedgerOptions
+  private var logs: [(name: String, drafts: [RunDraft], coverage: ClosedRange<Instant>?)] = []
+  private var cronLogs: [CronLog] = []
+  private var schedules: [CronSchedule] = []
+  private(set) var deletions: [(path: String, evidence: Evidence)] = []
+
+  init(options: BackupLedgerOptions) { self.options = options }
+
+  mutating func add(_ assembler: LogAssembler, from source: BackupSource) {
+    guard !assembler.drafts.isEmpty || assembler.coverage != nil else { return }
+    logs.append((String(source.baseName), assembler.drafts, assembler.coverage))
+    deletions += assembler.deletions
+  }
+
+  mutating func add(_ log: CronLog) { cronLogs.append(log) }
+
+  mutating func add(_ more: [CronSchedule]) {
+    for schedule in more where !schedules.contains(where: { $0.text == schedule.text }) {
+      if schedule.command.isEmpty || CronSchedule.makesBackups(schedule.command)
+        || logs.contains(where: { $0.name == schedule.logName })
+      {
+        schedules.append(schedule)
+      }
+    }
+  }
+
+  /// The runs of all logs, of cron's log, and those that are missed, ascending by start.
+  func runs() -> [Entry] {
+    var jobs = backupJobs()
+    var entries: [Entry] = []
+    for log in logs {
+      var drafts = log.drafts
+      let own = jobs.indices.filter { index in
+        let name = CronSchedule.logName(of: jobs[index].command)
+        return name == nil || name == log.name || !logs.contains { $0.name == name }
+      }
+      var taken: Set<Int> = []
+      for index in drafts.indices {
+        guard let start = drafts[index].start, !drafts[index].isDayOnly else { continue }
+        if let job = own.first(where: { Self.covers(jobs[$0], start) }) {
+          taken.insert(job)
+          Self.adopt(jobs[job], into: &drafts[index])
+        }
+      }
+      let slots = slots(in: log.coverage)
+      dateFromNeighbours(
+        &drafts,
+        candidates: own.filter { !taken.contains($0) }.map { ($0, jobs[$0].start) },
+        slots: slots
+      ) { draft, job in
+        taken.insert(job)
+        draft.start = jobs[job].start
+        Self.adopt(jobs[job], into: &draft)
+      }
+      for index in taken { jobs[index].isShown = true }
+      entries += Self.judged(drafts, log: log.name)
+    }
+    entries += jobs.filter { !$0.isShown }.map(Self.silent)
+    entries += missed(given: entries)
+    return Self.ordered(entries)
+  }
+
+  // MARK: What cron ran
+
+  private struct BackupJob {
+    var start: Instant
+    var end: Instant?
+    var exitStatus: Int?
+    var command: String
+    var evidence: [Evidence]
+    var isShown = false
+  }
+
+  /// Cron's jobs that make backups, once each though two logs may tell of them.
+  private func backupJobs() -> [BackupJob] {
+    var jobs: [BackupJob] = []
+    let known = schedules.map(\.command)
+    for job in cronLogs.flatMap(\.jobs).sorted(by: { $0.start < $1.start }) {
+      let name = CronSchedule.logName(of: job.command)
+      guard
+        CronSchedule.makesBackups(job.command) || known.contains(job.command)
+          || logs.contains(where: { $0.name == name })
+      else { continue }
+      if let twin = jobs.lastIndex(where: {
+        $0.command == job.command && job.start - $0.start < .seconds(2)
+      }), jobs[twin].evidence.first?.source != job.evidence.first?.source {
+        jobs[twin].evidence += job.evidence
+        continue
+      }
+      jobs.append(
+        BackupJob(
+          start: job.start,
+          end: job.end,
+          exitStatus: job.exitStatus,
+          command: job.command,
+          evidence: job.evidence
+        )
+      )
+    }
+    return jobs
+  }
+
+  /// Whether a run of this start belongs to the job: from a second before it (whole seconds are cut)
+  /// to its end, or ten minutes on where no end is known.
+  private static func covers(_ job: BackupJob, _ start: Instant) -> Bool {
+    start >= job.start - .seconds(2) && start <= (job.end ?? job.start + .minutes(10)) + .seconds(2)
+  }
+
+  private static func adopt(_ job: BackupJob, into draft: inout RunDraft) {
+    for evidence in job.evidence { draft.cronEvidence.append(evidence) }
+    if draft.end == nil { draft.end = job.end }
+    if let status = job.exitStatus, status != 0 {
+      draft.exitStatus = status
+      draft.add(
+        RunDraft.Mark(
+          line: 0,
+          time: job.end,
+          meaning: .fails,
+          words: "cron logged exit status \(status)",
+          text: ""
+        )
+      )
+    }
+  }
+
+  /// A job that no log shows.
+  private static func silent(_ job: BackupJob) -> Entry {
+    let hasFailed = (job.exitStatus ?? 0) != 0
+    return Entry(
+      run: BackupRun(
+        start: job.start,
+        end: job.end,
+        tool: BackupTool.shell.name,
+        verdict: hasFailed ? .failed : .unknown,
+        reason: hasFailed
+          ? "cron logged exit status \(job.exitStatus ?? 0), and no log shows what it did"
+          : "cron started it, and no log shows what it did",
+        evidence: job.evidence
+      )
+    )
+  }
+
+  // MARK: Runs without a moment
+
+  /// Gives runs without a moment one, from the runs around them in the log and the jobs or slots that
+  /// lie between; in order, since a log is written in order.
+  private func dateFromNeighbours(
+    _ drafts: inout [RunDraft],
+    candidates: [(Int, Instant)],
+    slots: [Instant],
+    assign: (inout RunDraft, Int) -> Void
+  ) {
+    var index = drafts.startIndex
+    while index < drafts.endIndex {
+      guard drafts[index].start == nil || drafts[index].isDayOnly else {
+        index += 1
+        continue
+      }
+      var end = index
+      while end < drafts.endIndex, drafts[end].start == nil || drafts[end].isDayOnly { end += 1 }
+      let before = index > 0 ? drafts[index - 1].lastTime ?? drafts[index - 1].start : nil
+      let after = end < drafts.endIndex ? drafts[end].start : nil
+      let isBetween = { (time: Instant) in
+        (before.map { time > $0 } ?? true) && (after.map { time < $0 - .seconds(2) } ?? true)
+      }
+      let jobs = candidates.filter { isBetween($0.1) }
+      if !jobs.isEmpty {
+        for (offset, job) in jobs.prefix(end - index).enumerated() {
+          assign(&drafts[index + offset], job.0)
+        }
+      } else if before != nil || after != nil {
+        let free = slots.filter(isBetween)
+        for (offset, slot) in free.prefix(end - index).enumerated() {
+          drafts[index + offset].start = slot
+          drafts[index + offset].isDayOnly = false
+          drafts[index + offset].isInferred = free.count > end - index
+          drafts[index + offset].slotCount = free.count
+        }
+      }
+      index = end
+    }
+  }
+
+  private func slots(in coverage: ClosedRange<Instant>?) -> [Instant] {
+    guard let coverage else { return [] }
+    return Set(
+      schedules.flatMap { $0.occurrences(from: coverage.lowerBound, to: coverage.upperBound) }
+    ).sorted()
+  }
+
+  // MARK: What was due
+
+  /// The slots of each schedule that no run fills, within what the logs cover.
+  private func missed(given entries: [Entry]) -> [Entry] {
+    let starts = entries.compactMap { $0.run.start }.sorted()
+    let covers = logs.compactMap(\.coverage) + cronLogs.compactMap(\.coverage)
+    guard let first = covers.map(\.lowerBound).min(), let last = covers.map(\.upperBound).max()
+    else { return [] }
+    let begin = options.from.map { max($0, first) } ?? first
+    let end = min(options.to ?? last, options.now ?? .init(microseconds: .max))
+    var missed: [Entry] = []
+    for schedule in schedules {
+      let due = schedule.occurrences(from: begin - .minutes(1), to: end)
+      for (index, slot) in due.enumerated() {
+        // A run counts for a slot up to half way to the next one, but no later than an hour after.
+        let next = index + 1 < due.count ? due[index + 1] : slot + .hours(24)
+        let patience = min(TimeSpan.hours(1).microseconds, (next - slot).microseconds / 2)
+        let limit = slot + TimeSpan(microseconds: patience)
+        if Self.hasElement(starts, from: slot - .seconds(5), to: limit) { continue }
+        missed.append(missedRun(slot, schedule, entries))
+      }
+    }
+    return missed
+  }
+
+  private func missedRun(_ slot: Instant, _ schedule: CronSchedule, _ entries: [Entry]) -> Entry {
+    var reason = "the schedule \(schedule.text) called for it, and no log shows a run"
+    var evidence = [schedule.evidence].compactMap { $0 }
+    let restart = cronLogs.flatMap(\.starts).filter { $0.time > slot }.min { $0.time < $1.time }
+    if let restart, restart.time - slot < .days(7),
+      !cronLogs.flatMap(\.jobs).contains(where: { $0.start >= slot && $0.start < restart.time })
+    {
+      reason += "; cron itself was started only afterwards"
+      evidence.append(restart.evidence)
+    }
+    // The run after it in the same log shows that the log goes on.
+    if evidence.isEmpty,
+      let next = entries.filter({ ($0.run.start ?? slot) > slot }).min(by: {
+        ($0.run.start ?? slot) < ($1.run.start ?? slot)
+      })
+    {
+      evidence += next.run.evidence.prefix(1)
+    }
+    let tool = entries.last { ($0.run.start ?? slot) < slot }?.run.tool ?? BackupTool.shell.name
+    let databases = Set(entries.compactMap { $0.run.database })
+    return Entry(
+      run: BackupRun(
+        start: slot,
+        tool: tool,
+        database: databases.count == 1 ? databases.first : nil,
+        verdict: .missed,
+        reason: reason,
+        evidence: evidence
+      )
+    )
+  }
+
+  /// Whether a sorted list has an element in the half-open range.
+  private static func hasElement(_ sorted: [Instant], from: Instant, to: Instant) -> Bool {
+    var low = 0
+    var high = sorted.count
+    while low < high {
+      let middle = (low + high) / 2
+      if sorted[middle] < from { low = middle + 1 } else { high = middle }
+    }
+    return low < sorted.count && sorted[low] < to
+  }
+
+  // MARK: Judging and ordering
+
+  private static func judged(_ drafts: [RunDraft], log: String) -> [Entry] {
+    let shapes = Set(drafts.filter(\.errorsShow).map(\.shape)).subtracting([""])
+    return drafts.map { draft in
+      Entry(
+        run: draft.run(errorsShowInLog: shapes.contains(draft.shape)),
+        base: draft.base,
+        reach: draft.reach,
+        log: log
+      )
+    }
+  }
+
+  /// By start; a run without a moment stays behind the one that its log has before it.
+  private static func ordered(_ entries: [Entry]) -> [Entry] {
+    var last = Instant(microseconds: .min)
+    var log = ""
+    let keyed = entries.map { entry -> (Instant, Entry) in
+      if entry.log != log {
+        log = entry.log
+        last = Instant(microseconds: .min)
+      }
+      if let moment = entry.run.start ?? entry.run.end { last = moment }
+      return (last, entry)
+    }
+    return keyed.enumerated()
+      .sorted { ($0.element.0, $0.offset) < ($1.element.0, $1.offset) }
+      .map(\.element.1)
+  }
+}

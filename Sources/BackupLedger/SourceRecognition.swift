@@ -1,0 +1,91 @@
+import IncidentModel
+
+/// Tells backup logs, crontabs, cron's own log and backup scripts from everything else.
+enum SourceRecognition {
+  /// Lines that are looked at; a log that says nothing about backups in so many is none.
+  static let reach = 4000
+
+  static func kind(of source: BackupSource) -> BackupSourceKind? {
+    var reader = LineReader(source.bytes)
+    var seen = 0
+    var jobs = 0
+    var comments = 0
+    var votes: [Int: Int] = [:]
+    var spoken = 0
+    while let line = reader.next(), seen < reach {
+      guard !line.message.isEmpty else { continue }
+      seen += 1
+      if seen == 1, line.bytes.starts(with: "#!".utf8) { return scriptKind(source) }
+      if line.bytes.first == 0x23 {
+        comments += 1
+        continue
+      }
+      if CronLog.isCron(line.program) { return .cronLog }
+      if isJob(line) {
+        jobs += 1
+        continue
+      }
+      for hit in LineIndex.shared.hits(in: line) where isTelling(hit, line) {
+        votes[hit.tool, default: 0] += 1
+      }
+      if line.isTrace, line.words.contains("dump") { spoken += 1 }
+      if votes.isEmpty || spoken < 3,
+        ScriptWords.saying(ScriptWords.words(of: line.message), isStamped: false) != nil,
+        ScriptWords.words(of: line.message).contains(where: ScriptWords.nouns.contains)
+      {
+        spoken += 1
+      }
+    }
+    if jobs > 0, jobs + comments + settings(source) >= seen { return .crontab }
+    let best = votes.max { ($0.value, -$0.key) < ($1.value, -$1.key) }
+    if spoken > 0, best.map({ BackupTool.all[$0.key].isPartOfScripts }) ?? true {
+      return .backupLog(tool: BackupTool.shell.name)
+    }
+    guard let best else { return nil }
+    let tool = BackupTool.all[best.key]
+    return .backupLog(
+      tool: tool.name == BackupTool.mysqldump.name ? BackupTool.shell.name : tool.name
+    )
+  }
+
+  /// Whether a line could not as well stand in a server's log.
+  private static func isTelling(_ hit: LineIndex.Hit, _ line: LedgerLine) -> Bool {
+    switch hit.line.meaning {
+    case .begins, .opens, .completes, .snapshots, .stores, .divides, .neverStarted: true
+    case .fails, .lacks, .empties, .changes, .proves, .doubts:
+      hit.line.place == .front
+        || BackupTool.all[hit.tool].name == BackupTool.shell.name && line.program == nil
+          && line.message.contains(subsequence: Array(".sh: ".utf8))
+    default: false
+    }
+  }
+
+  private static func isJob(_ line: LedgerLine) -> Bool {
+    guard let first = line.bytes.first, first.isDigit || first == 0x2A || first == 0x40 else {
+      return false
+    }
+    let text = String(decoding: line.bytes.prefix(2000), as: UTF8.self)
+    guard let (schedule, _) = Crontab.split(text[...]) else { return false }
+    return (try? CronSchedule(parsing: schedule, zone: .utc)) != nil
+  }
+
+  /// How many lines of a crontab are settings: `PATH=…`, `MAILTO=root`.
+  private static func settings(_ source: BackupSource) -> Int {
+    var reader = LineReader(source.bytes)
+    var count = 0
+    while let line = reader.next() {
+      let name = line.bytes.prefix { $0.isLetter || $0.isDigit || $0 == 0x5F }
+      let rest = line.bytes[name.endIndex...].drop(while: \.isSpace)
+      if !name.isEmpty, rest.first == 0x3D { count += 1 }
+    }
+    return count
+  }
+
+  private static func scriptKind(_ source: BackupSource) -> BackupSourceKind? {
+    let text = source.bytes[...].prefix(100_000)
+    let isBackup = ["dump", "backup", "mydumper", "restic", "borg"].contains {
+      text.contains(subsequence: Array($0.utf8))
+    }
+    return isBackup ? .script : nil
+  }
+}

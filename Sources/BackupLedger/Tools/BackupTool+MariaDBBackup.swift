@@ -1,0 +1,100 @@
+extension BackupTool {
+  /// mariadb-backup and Percona XtraBackup, 2.4 and 8.x wordings, full, incremental, prepare, restore.
+  ///
+  /// All of them print `completed OK!` as their last line and only then ("must end with", MariaDB's
+  /// and Percona's manuals). The data is that of the end of the copy: the snapshot is the moment when
+  /// commits are blocked.
+  static let mariadbBackup = BackupTool(
+    "mariadb-backup",
+    title: "mariadb-backup, Percona XtraBackup",
+    specification: "genuine logs of mariadb-backup 10.11; XtraBackup 2.4/8.0 manuals and sources",
+    lines: [
+      BackupLine("completed OK!", .completes, "the tool says completed OK!"),
+      BackupLine("Connecting to MariaDB server host:", .opens),
+      BackupLine("Connecting to MySQL server host:", .opens),
+      BackupLine("Using server version", .begins),
+      BackupLine("recognized server arguments:", .opens),
+      .front("mariabackup based on", .opens), .front("mariadb-backup based on", .opens),
+      .front("xtrabackup version", .opens), .front("xtrabackup based on", .opens),
+      BackupLine("Executing BACKUP STAGE BLOCK_COMMIT", .snapshots),
+      BackupLine("Starting BACKUP STAGE BLOCK_COMMIT", .snapshots),
+      BackupLine("Executing FLUSH TABLES WITH READ LOCK", .snapshots),
+      BackupLine("Executing LOCK BINLOG FOR BACKUP", .snapshots),
+      BackupLine("Executing FLUSH NO_WRITE_TO_BINLOG", .snapshots),
+      BackupLine("Backup created in directory '", .stores),
+      BackupLine("incremental backup from ", .buildsOn),
+      BackupLine("The latest check point (for incremental): '", .reaches),
+      BackupLine("Starting InnoDB instance for recovery", .operates(.prepare)),
+      BackupLine("This target seems to be not prepared yet", .operates(.prepare)),
+      BackupLine("This target seems to be already prepared", .operates(.prepare)),
+      BackupLine("recognized client arguments:", .operates(.prepare), then: "--prepare"),
+      BackupLine("recognized client arguments:", .operates(.restore), then: "--copy-back"),
+      BackupLine("recognized client arguments:", .operates(.restore), then: "--move-back"),
+      BackupLine("] Copying ./", .operates(.restore)),
+      BackupLine("Copying ./", .operates(.restore), at: .front),
+      BackupLine("Moving ./", .operates(.restore), at: .front),
+      BackupLine("Failed to connect to M", .fails, "the server refused the connection"),
+      BackupLine("Access denied for user", .fails, "the server refused the login"),
+      BackupLine("mariabackup: Error", .fails, "the tool reported an error"),
+      BackupLine("mariabackup: error:", .fails, "the tool reported an error"),
+      BackupLine("mariadb-backup: Error", .fails, "the tool reported an error"),
+      BackupLine("xtrabackup: error:", .fails, "the tool reported an error"),
+      BackupLine("xtrabackup: Error:", .fails, "the tool reported an error"),
+      BackupLine("innobackupex: Error", .fails, "the tool reported an error"),
+      BackupLine("innobackupex: fatal error", .fails, "the tool reported an error"),
+      BackupLine("[ERROR] [MY-", .fails, "the tool reported an error", then: "[Xtrabackup]"),
+      BackupLine("[ERROR] InnoDB:", .fails, "InnoDB reported an error"),
+      BackupLine("[ERROR] [FATAL]", .fails, "InnoDB reported a fatal error"),
+      BackupLine("InnoDB: Operating system error number", .fails, "the operating system refused"),
+      BackupLine("Error writing file", .fails, "the backup could not be written"),
+      BackupLine("failed to read page after", .fails, "a page is damaged"),
+      BackupLine("Database page corruption detected", .fails, "a page is damaged"),
+      BackupLine("got signal", .fails, "the tool crashed"),
+      BackupLine(
+        "Was only able to copy log from",
+        .fails,
+        "the redo log was overwritten meanwhile"
+      ),
+      BackupLine("log block numbers mismatch", .fails, "the redo log was overwritten meanwhile"),
+      BackupLine("is not enabled for incremental", .fails, "the base does not fit"),
+      BackupLine("This incremental backup seems not to be proper", .fails, "the base does not fit"),
+      BackupLine(
+        "Original data directory",
+        .fails,
+        "the data directory is not empty",
+        then: "not empty"
+      ),
+    ],
+    samples: [
+      BackupToolSample(
+        "a full backup",
+        """
+        [00] 2026-11-22 19:08:49 Connecting to MariaDB server host: localhost, user: root, password: not set
+        [00] 2026-11-22 19:08:49 Using server version 10.11.19-MariaDB-0+deb12u1-log
+        mariabackup based on MariaDB server 10.11.19-MariaDB debian-linux-gnu (x86_64)
+        [00] 2026-11-22 19:08:50 Starting BACKUP STAGE BLOCK_COMMIT
+        [00] 2026-11-22 19:08:50 Backup created in directory '/srv/stock/full/'
+        [00] 2026-11-22 19:08:50 completed OK!
+        """,
+        .ok
+      ),
+      BackupToolSample(
+        "cut off before completed OK!",
+        """
+        [00] 2026-11-22 19:08:49 Connecting to MariaDB server host: localhost, user: root, password: not set
+        [00] 2026-11-22 19:08:49 Using server version 10.11.19-MariaDB-0+deb12u1-log
+        [01] 2026-11-22 19:08:49 Copying ibdata1 to /srv/stock/full/ibdata1
+        """,
+        .partial
+      ),
+      BackupToolSample(
+        "a wrong password",
+        """
+        [00] 2026-11-22 19:08:52 Connecting to MariaDB server host: localhost, user: bk, password: set
+        [00] 2026-11-22 19:08:52 Failed to connect to MariaDB server: Access denied for user 'bk'@'localhost' (using password: YES).
+        """,
+        .failed
+      ),
+    ]
+  )
+}

@@ -1,0 +1,129 @@
+extension BackupTool {
+  /// Shell scripts of any author: what the shell and the C library say when something goes wrong.
+  ///
+  /// The scripts' own words (`Starting backup`, `Sicherung beendet`) are read by `ScriptWords`: they
+  /// place a run in time and are no evidence of success.
+  static let shell = BackupTool(
+    "mysqldump-script",
+    title: "shell script around mysqldump",
+    specification: "bash and dash messages; glibc strerror in English, German, French, Spanish",
+    lines: neverStarted + commandMissing + systemErrors + signals + [
+      BackupLine("-- Dump completed", .completes, "the log shows the dump's trailer"),
+      BackupLine("set -e", .works, at: .front),
+    ],
+    samples: [
+      BackupToolSample(
+        "a closing echo is no evidence",
+        """
+        Backup started at Sun Oct 29 00:00:01 EAT 2023
+        Backup successful: stockdb_2023-10-29.sql.gz
+        """,
+        .unknown
+      ),
+      BackupToolSample(
+        "the dump fails, the script does not notice",
+        """
+        [2023-10-05 00:00:01] Starting backup of stockdb
+        mysqldump: Got error: 1045: "Access denied for user 'backup'@'localhost' (using password: YES)" when trying to connect
+        tar: Removing leading `/' from member names
+        /backup/stockdb_2023-10-05.sql
+        [2023-10-05 00:00:01] Backup completed: /backup/stockdb_2023-10-05.tar.gz
+        """,
+        .failed
+      ),
+      BackupToolSample(
+        "the shell cannot run the script",
+        "/bin/sh: 1: /srv/admin/stock_backup.sh: Permission denied",
+        .failed
+      ),
+      BackupToolSample(
+        "German, day first, the disk full",
+        """
+        29.10.2023 00:00:01 Sicherung von stockdb gestartet
+        gzip: stdout: Auf dem Gerät ist kein Speicherplatz mehr verfügbar
+        29.10.2023 00:03:10 Sicherung beendet
+        """,
+        .failed
+      ),
+      BackupToolSample(
+        "the trailer is printed as a check",
+        """
+        2023-10-29 00:00:01 Starting backup of stockdb
+        -- Dump completed on 2023-10-29  0:00:07
+        2023-10-29 00:00:08 Backup finished
+        """,
+        .ok
+      ),
+    ]
+  )
+
+  /// cron's shell, or a wrapper, could not run the script at all.
+  private static let neverStarted: [BackupLine] = ["sh: ", "bash: ", "dash: ", "env: "].flatMap {
+    shell in
+    [
+      BackupLine.front(
+        shell,
+        .neverStarted,
+        "the script could not be run",
+        then: "Permission denied"
+      ),
+      .front(shell, .neverStarted, "the script could not be run", then: "Keine Berechtigung"),
+      .front(shell, .neverStarted, "the script could not be run", then: "not found"),
+      .front(shell, .neverStarted, "the script could not be run", then: "nicht gefunden"),
+      .front(
+        shell,
+        .neverStarted,
+        "the script could not be run",
+        then: "No such file or directory"
+      ),
+      .front(shell, .neverStarted, "the script could not be run", then: "Can't open"),
+      .front(shell, .neverStarted, "the script could not be run", then: "cannot open"),
+      .front(shell, .neverStarted, "the script could not be run", then: "bad interpreter"),
+    ]
+  }
+
+  private static let commandMissing: [BackupLine] = [
+    "command not found", "Kommando nicht gefunden", "Befehl nicht gefunden", "commande introuvable",
+    "orden no encontrada", ": not found",
+  ].map { BackupLine($0, .fails, "a command was not found") }
+
+  private static let systemErrors: [BackupLine] =
+    [
+      "No space left on device", "Auf dem Gerät ist kein Speicherplatz mehr verfügbar",
+      "Aucun espace disponible sur le périphérique", "No queda espacio en el dispositivo",
+      "errno 28", "Errcode: 28", "Disk quota exceeded",
+    ].map { BackupLine($0, .fails, "the disk was full") }
+    + [
+      "Permission denied", "Keine Berechtigung", "Permission non accordée", "Permiso denegado",
+    ].map { BackupLine($0, .fails, "permission was denied") }
+    + [
+      "No such file or directory", "Datei oder Verzeichnis nicht gefunden",
+      "Aucun fichier ou dossier de ce", "No existe el fichero o el directorio",
+      "No existe el archivo o el directorio",
+    ].map { BackupLine($0, .fails, "a file or folder was missing") }
+    + [
+      ("Input/output error", "the disk reported an input/output error"),
+      ("Eingabe-/Ausgabefehler", "the disk reported an input/output error"),
+      ("Read-only file system", "the file system was read-only"),
+      ("Das Dateisystem ist nur lesbar", "the file system was read-only"),
+      ("Cannot allocate memory", "memory ran out"),
+      ("Broken pipe", "a pipe broke: the program that should read it ended early"),
+      ("Transport endpoint is not connected", "the backup disk was not mounted"),
+      ("Stale file handle", "the network file system lost the file"),
+      ("File too large", "the file system does not take a file that large"),
+      ("Host key verification failed", "the remote host was refused"),
+      ("Could not resolve host", "the remote host could not be found"),
+    ].map { BackupLine($0.0, .fails, $0.1) }
+
+  /// What the shell prints of a job that a signal ended: `line 7:  6668 Killed   mysqldump …`.
+  private static let signals: [BackupLine] =
+    [
+      (" Killed ", "was killed"), (" Getötet ", "was killed"), (" Terminated ", "was terminated"),
+      (" Beendet ", "was terminated"), (" Segmentation fault ", "crashed"),
+      (" Speicherzugriffsfehler ", "crashed"), (" Aborted ", "aborted"), (" Bus error ", "crashed"),
+    ].map { BackupLine($0.0, .fails, "a program of the script " + $0.1) }
+    + [
+      .front("Killed", .fails, "a program of the script was killed"),
+      .front("Segmentation fault", .fails, "a program of the script crashed"),
+    ]
+}

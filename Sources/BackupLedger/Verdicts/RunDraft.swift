@@ -1,0 +1,117 @@
+import IncidentModel
+
+/// What the lines of one run have said so far.
+struct RunDraft {
+  /// A line that says something about how the run went.
+  struct Mark {
+    var line: Int
+    var time: Instant?
+    var meaning: LineMeaning
+    /// The clause that the tool's table gives it; the line's own text where it gives none.
+    var words: String
+    var text: String
+  }
+
+  /// How the run came to be noticed.
+  enum Opening {
+    /// A line says that it begins.
+    case begun
+    /// Only what it complained about is in the log.
+    case headless
+    /// The shell could not start it; no further line belongs to it.
+    case neverStarted
+  }
+
+  let source: String
+  var opening: Opening
+  /// The particular tool; nil while only a script's words and errors are known.
+  var tool: String?
+  var start: Instant?
+  var end: Instant?
+  var snapshot: Instant?
+  /// Whether `start` is a day without a time.
+  var isDayOnly = false
+  /// The last moment that any of its lines carries.
+  var lastTime: Instant?
+  var database: String?
+  var artefact: String?
+  var size: Int64?
+  /// The first words of the line that began it, by which runs of one script are alike.
+  var shape = ""
+  /// Lines that matter, in file order, the first few of each meaning.
+  var marks: [Mark] = []
+  /// How many marks of each meaning there were.
+  var counts: [LineMeaning: Int] = [:]
+  var exitStatus: Int?
+  /// A script's word that the run ended.
+  var claim: Mark?
+  /// The line by which an archiver lists the dump.
+  var archivedDump: Mark?
+  var members = 0
+  var operation: BackupOperation?
+  /// Positions of an incremental chain, as the tool prints them.
+  var base: String?
+  var reach: String?
+  /// Worker threads that were made, and that ended (myloader).
+  var threadsMade = 0
+  var threadsEnded = 0
+  var isClosed = false
+  var deletion: Evidence?
+  /// What the script's trace tells (`set -x`).
+  var trace = TraceFacts()
+  /// Whether the dump tool's errors are known to reach this log.
+  var errorsShow = false
+  /// The line that opened it.
+  var opened: Mark?
+  /// The program that syslog names as its writer.
+  var program: String?
+  /// What cron logged about it.
+  var cronEvidence: [Evidence] = []
+  /// Whether its moment is a guess among several slots, and among how many.
+  var isInferred = false
+  var slotCount = 0
+  /// The tool within a script's frame has begun.
+  var toolHasBegun = false
+
+  init(source: String, opening: Opening) {
+    self.source = source
+    self.opening = opening
+  }
+
+  var hasFailed: Bool { (counts[.fails] ?? 0) + (counts[.neverStarted] ?? 0) > 0 }
+  var hasCompleted: Bool { (counts[.completes] ?? 0) > 0 }
+
+  /// Whether anything was said that makes a run of it.
+  var isWorthListing: Bool {
+    if opening != .headless || toolHasBegun { return true }
+    let telling: [LineMeaning] = [
+      .fails, .lacks, .empties, .changes, .doubts, .completes, .claims,
+    ]
+    return telling.contains { counts[$0] != nil } || claim != nil || archivedDump != nil
+  }
+
+  mutating func add(_ mark: Mark) {
+    let count = (counts[mark.meaning] ?? 0) + 1
+    counts[mark.meaning] = count
+    if count <= 8 { marks.append(mark) }
+  }
+
+  /// The marks of a meaning that were kept, in file order.
+  func marks(_ meaning: LineMeaning) -> [Mark] { marks.filter { $0.meaning == meaning } }
+}
+
+/// What the trace of a script (`set -x`) tells about the run.
+struct TraceFacts {
+  /// The script was seen to run the dump tool.
+  var dump: RunDraft.Mark?
+  /// The script stops at the first error (`set -e`).
+  var stopsOnError = false
+  /// A pipe fails when any part of it does (`set -o pipefail`).
+  var pipeFails = false
+  /// The dump goes into a pipe, so that its status is lost without `pipefail`.
+  var isPiped = false
+  /// A command was run after the dump.
+  var next: RunDraft.Mark?
+  /// The dump's status as the trace shows it: `+ rc=0`.
+  var status: Int?
+}

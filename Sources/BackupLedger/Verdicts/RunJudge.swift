@@ -1,0 +1,159 @@
+import IncidentModel
+
+/// Decides what a run's lines prove.
+///
+/// | What the log shows | Verdict |
+/// |---|---|
+/// | an error of the dump tool, an archiver, the shell or the system; a failing exit status | `failed` |
+/// | an artefact too small to hold a dump; an archive of nothing | `empty` |
+/// | something left out or changed while it was read; a tool's log that stops on the way | `partial` |
+/// | the tool's own word of completion, the dump's trailer, or rows counted and found equal | `ok` |
+/// | a whole packing of the dump by an archiver, with errors visible (see `isPacked`) | `ok` |
+/// | anything else, a script's “Backup completed” above all | `unknown` |
+///
+/// The rows are tried in this order: nothing makes up for an error. `mysqldump --force` writes the
+/// trailer after errors, mydumper `Finished dump` after CRITICAL, restic exits 0 with a source missing.
+enum RunJudge {
+  /// The verdict, why, and the lines that carry it.
+  struct Judgement {
+    var verdict: BackupVerdict
+    var reason: String
+    var lines: [RunDraft.Mark]
+  }
+
+  /// Judges one run; `errorsShowInLog` says that an error of the dump tool stands elsewhere in the
+  /// same log, in a run of the same script.
+  static func judge(_ draft: RunDraft, errorsShowInLog: Bool) -> Judgement {
+    let warnings = draft.marks(.warns)
+    if let failure = draft.marks.first(where: {
+      $0.meaning == .fails || $0.meaning == .neverStarted
+    }) {
+      let failures = draft.marks.filter { $0.meaning == .fails || $0.meaning == .neverStarted }
+      var reason = failure.words
+      if draft.claim != nil { reason += "; the script says that it completed all the same" }
+      return Judgement(
+        verdict: .failed,
+        reason: reason,
+        lines: failures + [draft.claim].compactMap { $0 }
+      )
+    }
+    if let empty = draft.marks(.empties).first {
+      return Judgement(verdict: .empty, reason: empty.words, lines: [empty])
+    }
+    if let size = draft.size, size < smallest {
+      return Judgement(
+        verdict: .empty,
+        reason: "the artefact has \(size) bytes, too few for a dump of any table",
+        lines: [draft.claim].compactMap { $0 } + draft.marks.prefix(2)
+      )
+    }
+    if let lacking = draft.marks(.lacks).first {
+      return Judgement(verdict: .partial, reason: lacking.words, lines: draft.marks(.lacks))
+    }
+    if let change = draft.marks(.changes).first {
+      if isPacked(draft, errorsShowInLog), !touchesDump(draft) {
+        return Judgement(
+          verdict: .ok,
+          reason: "the dump was packed whole and without error; \(change.words), "
+            + "so the other files in the archive may be inconsistent",
+          lines: [draft.archivedDump].compactMap { $0 } + draft.marks(.changes)
+        )
+      }
+      return Judgement(verdict: .partial, reason: change.words, lines: draft.marks(.changes))
+    }
+    if draft.threadsMade > 0 {
+      let isWhole = draft.threadsEnded >= draft.threadsMade
+      return Judgement(
+        verdict: isWhole ? .ok : .partial,
+        reason: "\(draft.threadsEnded) of \(draft.threadsMade) threads ended in order",
+        lines: []
+      )
+    }
+    if let doubt = draft.marks(.doubts).first {
+      return Judgement(verdict: .unknown, reason: doubt.words, lines: draft.marks(.doubts))
+    }
+    if let proof = draft.marks(.completes).last {
+      var reason = proof.words
+      if let warning = warnings.first { reason += "; \(warning.words)" }
+      return Judgement(verdict: .ok, reason: reason, lines: [proof] + warnings)
+    }
+    return judgeSilence(draft, errorsShowInLog)
+  }
+
+  /// A run without a word of error and without a tool's word of completion.
+  private static func judgeSilence(_ draft: RunDraft, _ errorsShowInLog: Bool) -> Judgement {
+    let claim = [draft.claim].compactMap { $0 }
+    if isPacked(draft, errorsShowInLog), let dump = draft.archivedDump {
+      return Judgement(
+        verdict: .ok,
+        reason: "the dump and tar reported no error where errors show in this log, "
+          + "and tar packed the dump to its end",
+        lines: [dump] + claim
+      )
+    }
+    if isTracedThrough(draft), let dump = draft.trace.dump, let next = draft.trace.next {
+      return Judgement(
+        verdict: .ok,
+        reason: draft.trace.status == 0
+          ? "the script's trace shows the dump's exit status 0"
+          : "the script stops at the first error, and its trace goes on after the dump",
+        lines: [dump, next] + claim
+      )
+    }
+    if draft.tool != nil, draft.tool != BackupTool.systemd.name, draft.claim == nil,
+      draft.opening == .begun
+    {
+      return Judgement(
+        verdict: .partial,
+        reason: "the log stops before the tool says that it completed",
+        lines: []
+      )
+    }
+    let reason =
+      draft.claim == nil
+      ? "nothing in the log tells how it ended"
+      : "only the script's own word says that it completed; nothing shows the dump itself"
+    return Judgement(verdict: .unknown, reason: reason, lines: claim)
+  }
+
+  /// Whether an archiver read the dump to its end after a dump that would have shown its errors.
+  ///
+  /// All of: the run has begin and end line; tar lists the dump between them; tar is known to be what
+  /// lists it (its own messages, or the artefact's name); the dump's name carries the run's day, not
+  /// an older one; and standard error is seen to reach this log, by tar's own messages in the run or by
+  /// the dump tool's errors in another run of the same script. What remains possible is a script that
+  /// sends the dump's errors alone elsewhere: the reason says what was seen, and no more.
+  static func isPacked(_ draft: RunDraft, _ errorsShowInLog: Bool) -> Bool {
+    guard draft.opening == .begun, let claim = draft.claim, let dump = draft.archivedDump,
+      dump.line < claim.line, draft.exitStatus ?? 0 == 0
+    else { return false }
+    let artefact = draft.artefact ?? ""
+    let isTar =
+      draft.counts[.proves] != nil || artefact.contains(".tar") || artefact.hasSuffix(".tgz")
+    guard isTar, draft.errorsShow || errorsShowInLog else { return false }
+    if let start = draft.start, let day = StampReader.dateInName(dump.text) {
+      let distance = start.microseconds - day.microsecondsSinceEpoch
+      guard abs(distance) <= 2 * 86_400_000_000 else { return false }
+    }
+    return true
+  }
+
+  /// Whether a trace shows that the dump ended without error.
+  private static func isTracedThrough(_ draft: RunDraft) -> Bool {
+    guard draft.trace.dump != nil, draft.trace.next != nil else { return false }
+    if draft.trace.isPiped, !draft.trace.pipeFails { return false }
+    return draft.trace.status == 0 || draft.trace.stopsOnError
+  }
+
+  /// Whether a change while reading befell the dump itself.
+  private static func touchesDump(_ draft: RunDraft) -> Bool {
+    guard let dump = draft.archivedDump else { return true }
+    let name = dump.words.split(separator: "/").last ?? ""
+    return draft.marks(.changes).contains { $0.text.contains(name) }
+      || (draft.counts[.changes] ?? 0) > draft.marks(.changes).count
+  }
+
+  /// Bytes below which no artefact holds a dump: gzip of nothing is 20, and the header and trailer of
+  /// an empty database's dump alone make 394 to 533, compressed (measured).
+  static let smallest: Int64 = 600
+}

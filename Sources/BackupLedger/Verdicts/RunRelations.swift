@@ -1,0 +1,71 @@
+import IncidentModel
+
+/// What runs mean for each other: an incremental's base, and what was deleted later.
+enum RunRelations {
+  /// Settles chains and deletions over the runs, which are ascending by start.
+  static func settle(
+    _ entries: inout [ScheduleJoin.Entry],
+    deletions: [(path: String, evidence: Evidence)]
+  ) {
+    settleChains(&entries)
+    noteDeletions(&entries, deletions)
+  }
+
+  /// An incremental is worth no more than what it builds on.
+  ///
+  /// By log position where the tool prints them; otherwise each builds on the run before it.
+  private static func settleChains(_ entries: inout [ScheduleJoin.Entry]) {
+    for index in entries.indices
+    where entries[index].run.operation == .incremental && entries[index].run.verdict == .ok {
+      let base = baseIndex(of: index, in: entries)
+      guard let base else {
+        entries[index].run.verdict = .unknown
+        entries[index].run.reason +=
+          "; it is an incremental, and no log shows the backup it builds on"
+        continue
+      }
+      let run = entries[base].run
+      guard run.verdict != .ok else { continue }
+      entries[index].run.verdict = run.verdict == .unknown ? .unknown : .failed
+      entries[index].run.reason +=
+        "; it is an incremental, and the backup it builds on is \(run.verdict.rawValue)"
+      entries[index].run.evidence += run.evidence.prefix(1)
+    }
+  }
+
+  private static func baseIndex(of index: Int, in entries: [ScheduleJoin.Entry]) -> Int? {
+    let before = entries[..<index].indices.reversed()
+    if let base = entries[index].base {
+      return before.first { entries[$0].reach == base && entries[$0].run.operation.makesBackup }
+    }
+    return before.first {
+      entries[$0].run.operation.makesBackup && entries[$0].run.tool == entries[index].run.tool
+        && (entries[$0].run.database == entries[index].run.database
+          || entries[$0].run.database == nil)
+    }
+  }
+
+  private static func noteDeletions(
+    _ entries: inout [ScheduleJoin.Entry],
+    _ deletions: [(path: String, evidence: Evidence)]
+  ) {
+    guard !deletions.isEmpty else { return }
+    var byName: [String: [Int]] = [:]
+    for index in entries.indices {
+      guard let artefact = entries[index].run.artefact else { continue }
+      byName[name(artefact), default: []].append(index)
+    }
+    for (path, evidence) in deletions {
+      for index in byName[name(path)] ?? [] {
+        let start = entries[index].run.start
+        if let start, let time = evidence.time, time <= start { continue }
+        entries[index].run.deletion = evidence
+        entries[index].run.reason += "; its artefact was deleted later (\(evidence.label))"
+      }
+    }
+  }
+
+  private static func name(_ path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
+  }
+}
