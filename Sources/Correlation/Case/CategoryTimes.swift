@@ -1,0 +1,53 @@
+import IncidentModel
+import LogReading
+
+/// When the lines of each troubled category came, for counting before and after a moment.
+struct CategoryTimes: Sendable {
+  private var lines: [LogCategory: [(time: Instant, position: Int)]] = [:]
+
+  /// The lines of level warning or worse, and those of categories that are trouble at any level.
+  init(of records: [LogRecord]) {
+    for position in records.indices where Self.isTrouble(records[position]) {
+      guard let time = records[position].time else { continue }
+      lines[records[position].category, default: []].append((time, position))
+    }
+    for category in lines.keys {
+      lines[category]?.sort { ($0.time, $0.position) < ($1.time, $1.position) }
+    }
+  }
+
+  /// The categories that have lines, in their own order.
+  var categories: [LogCategory] { LogCategory.allCases.filter { lines[$0] != nil } }
+
+  /// The positions of the category's lines from the first moment to before the second.
+  func positions(of category: LogCategory, from: Instant, before: Instant) -> [Int] {
+    guard let lines = lines[category] else { return [] }
+    let low = Self.firstIndex(in: lines, notBefore: from)
+    let high = Self.firstIndex(in: lines, notBefore: before)
+    return low < high ? lines[low..<high].map(\.position) : []
+  }
+
+  private static func firstIndex(
+    in lines: [(time: Instant, position: Int)],
+    notBefore limit: Instant
+  ) -> Int {
+    var low = 0
+    var high = lines.count
+    while low < high {
+      let middle = (low + high) / 2
+      if lines[middle].time < limit { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  private static func isTrouble(_ record: LogRecord) -> Bool {
+    let isBad = record.level == .error || record.level == .fatal
+    return switch record.category {
+    case .corruption, .accessDenied, .connections, .network, .replication, .storage:
+      isBad || record.level == .warning
+    case .crash, .hang, .diskFull, .outOfMemory, .lock: true
+    case .startup, .config, .upgrade, .slowShutdown: isBad
+    case .shutdown, .crashRecovery, .backup, .restore, .other, .unrecognized: false
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import LogReading
+
+/// Which table or file a record of damage speaks of.
+enum DamagedObject {
+  /// The object's name as `database/table`, or the file's name; nil where the record names none.
+  ///
+  /// MySQL and MariaDB name one table as `./stockdb/items.ibd`, `./stockdb/items`, `stockdb.items`,
+  /// `` `stockdb`.`items` `` and plain `items`.
+  static func name(of record: LogRecord) -> String? {
+    if let object = record.object, let name = normalized(object) { return name }
+    let line = record.firstLine
+    for (open, close) in [
+      ("read in from ", " are "), ("Table './", "'"), ("for './", "'"), ("table './", "'"),
+      ("repairing './", "'"), ("Datafile './", "'"), ("for table '", "'"), ("file: './", "'"),
+    ] {
+      if let found = TextSearch.text(in: line, between: open, and: close) {
+        return normalized(found)
+      }
+    }
+    return nil
+  }
+
+  /// Whether the record says that the tables of accounts and privileges are damaged.
+  static func isGrantTable(_ record: LogRecord) -> Bool {
+    if TextSearch.contains(record.message, "privilege tables") { return true }
+    guard let name = name(of: record) else { return false }
+    return isGrantTable(name)
+  }
+
+  /// Whether the object holds accounts or privileges.
+  static func isGrantTable(_ name: String) -> Bool {
+    ["mysql/global_priv", "mysql/user", "mysql/db", "mysql/tables_priv", "mysql/columns_priv"]
+      .contains(name)
+  }
+
+  /// The name without the marks of its spelling; nil where nothing is left.
+  static func normalized(_ name: String) -> String? {
+    var text = String(name.filter { $0 != "`" && $0 != "'" && $0 != "\"" })
+    while text.hasPrefix("./") { text.removeFirst(2) }
+    for ending in [".ibd", ".MYI", ".MYD", ".MAI", ".MAD", ".frm"] where text.hasSuffix(ending) {
+      text.removeLast(ending.count)
+    }
+    let parts = text.split(separator: "/")
+    if parts.count > 2 { text = parts.suffix(2).joined(separator: "/") }
+    if !text.contains("/"), let dot = text.firstIndex(of: "."), isPlain(text) {
+      text.replaceSubrange(dot...dot, with: "/")
+    }
+    return text.isEmpty ? nil : text
+  }
+
+  /// Whether a name with a dot is `database.table` rather than a file's.
+  private static func isPlain(_ text: String) -> Bool {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    return parts.count == 2 && parts.allSatisfy { !$0.isEmpty && !$0.contains(" ") }
+  }
+}

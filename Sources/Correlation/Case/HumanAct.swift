@@ -1,0 +1,41 @@
+import IncidentModel
+
+/// An entry in which somebody did something to a server.
+struct HumanAct: Sendable {
+  var entry: TimelineEntry
+  var kinds: Set<ActKind>
+  /// When it was done, in UTC.
+  var time: Instant
+
+  /// The acts of the entries that stand, in the order of time; entries without a time are left out.
+  static func all(in entries: [TimelineEntry]) -> [HumanAct] {
+    entries.compactMap(HumanAct.init(of:)).sorted {
+      ($0.time, $0.entry.number) < ($1.time, $1.entry.number)
+    }
+  }
+
+  /// Nil where the entry is no act: something seen, said or suspected.
+  private init?(of entry: TimelineEntry) {
+    guard entry.kind == .event, let time = entry.occurred.from else { return nil }
+    let said = entry.command.map { entry.text + "\n" + $0.line } ?? entry.text
+    let kinds = ActKind.kinds(in: said)
+    switch entry.eventKind {
+    case .action: break
+    case .decision, .communication, .escalation: return nil
+    case .observation, nil:
+      guard entry.command != nil || Self.opensWithAct(entry.text) else { return nil }
+    }
+    self.entry = entry
+    self.kinds = kinds
+    self.time = time
+  }
+
+  /// Whether a note typed without a kind begins as one of an act does: `restarted mysqld`.
+  private static func opensWithAct(_ text: String) -> Bool {
+    let opening = text.split(separator: " ").prefix(2).joined(separator: " ")
+    return ActKind.kinds(in: opening).contains { $0 != .check && $0 != .settings }
+  }
+
+  /// The entry in a claim: `E7 “stop server”`.
+  var words: String { "\(entry.shortID) \(Wording.quoted(entry.text, upTo: 48))" }
+}

@@ -1,0 +1,53 @@
+import IncidentModel
+import LogReading
+
+/// One sign of trouble in a log, with the record that shows it.
+struct Symptom: Sendable {
+  var kind: SymptomKind
+  /// When it shows, in UTC: for an unclean stop, the start that reveals it.
+  var time: Instant
+  /// The record that shows it first.
+  var position: Int
+  /// What is affected, such as `stockdb/items`.
+  var object: String?
+
+  /// What makes two symptoms the same.
+  var signature: String { kind.rawValue + "|" + (object ?? "") }
+
+  /// The signs of trouble of all logs in the order of time.
+  static func all(in records: [LogRecord], servers: [ServerHistory]) -> [Symptom] {
+    var symptoms: [Symptom] = []
+    func add(_ kind: SymptomKind, at position: Int, object: String? = nil) {
+      guard let time = records[position].time else { return }
+      symptoms.append(Symptom(kind: kind, time: time, position: position, object: object))
+    }
+    for server in servers {
+      for (index, life) in server.lives.enumerated() {
+        let previous = index > 0 ? server.lives[index - 1] : nil
+        if let start = life.start, let previous, previous.endedUncleanly,
+          previous.ending != .crashed
+        {
+          add(.uncleanStop, at: start)
+        }
+        if previous == nil, life.recovery != nil, let start = life.start {
+          add(.uncleanStop, at: start)
+        }
+        if let crash = life.crash { add(.crash, at: crash) }
+        if let recovery = life.recovery { add(.recovery, at: recovery) }
+        if life.ending == .failedStart, let abort = life.abort { add(.startFailure, at: abort) }
+      }
+    }
+    for outbreak in LoginOutbreak.all(in: records) where outbreak.isTrouble {
+      add(.loginsRefused, at: outbreak.firstPositions[0])
+    }
+    for (position, record) in records.enumerated() {
+      guard let kind = SymptomKind(of: record) else { continue }
+      let isDamage = kind == .corruption || kind == .grantDamage
+      add(kind, at: position, object: isDamage ? DamagedObject.name(of: record) : nil)
+    }
+    return symptoms.enumerated().sorted {
+      ($0.element.time, $0.element.position, $0.offset)
+        < ($1.element.time, $1.element.position, $1.offset)
+    }.map(\.element)
+  }
+}

@@ -1,0 +1,31 @@
+package import IncidentModel
+package import LogReading
+
+/// What follows from people's entries, the logs and the backup ledger, laid on one clock.
+package enum Correlation {
+  /// The findings of all rules, the heaviest first, their ids empty.
+  ///
+  /// Findings of one weight stand in the order of time, then of the rules' table, so that the same
+  /// input gives the same list. The cost is linear in the records.
+  package static func findings(from input: CorrelationInput) -> [Finding] {
+    let file = CaseFile(input)
+    let found = FindingRule.all.flatMap { $0.evaluate(file) }
+    return found.enumerated().sorted { left, right in
+      if left.element.weight != right.element.weight {
+        return left.element.weight > right.element.weight
+      }
+      let times = (left.element.from ?? .distantFuture, right.element.from ?? .distantFuture)
+      return times.0 == times.1 ? left.offset < right.offset : times.0 < times.1
+    }.map(\.element)
+  }
+
+  /// What each server did and when, by server in the order of their first lines, then by time.
+  package static func serverIntervals(in records: [LogRecord]) -> [ServerInterval] {
+    ServerHistory.all(in: records).flatMap { $0.intervals(in: records) }
+  }
+}
+
+extension Instant {
+  /// Later than any moment that a log or an entry names: sorts the undated last.
+  static let distantFuture = Instant(microseconds: .max)
+}

@@ -1,0 +1,18 @@
+extension FindingRule {
+  /// All rules, in the order in which findings of one weight and time stand.
+  package static let all: [FindingRule] = [
+    firstSymptom,
+    uncleanStop,
+    crash,
+    crashRecovery,
+    corruptionObjects,
+    loginFailures,
+    downtime,
+    restart,
+    actionEffect,
+    errorBurst,
+    hypothesisEvidence,
+    lastGoodBackup,
+    dataLoss,
+  ]
+}

@@ -1,0 +1,149 @@
+import IncidentModel
+import LogReading
+
+extension FindingRule {
+  /// Which tables and files are damaged, since when, and whether repairs helped.
+  static let corruptionObjects = FindingRule(
+    name: "corruption-objects",
+    title: "Damaged objects",
+    summary: """
+      Each table or file that the logs call damaged: where it shows first, how many lines say so, and \
+      after which recorded repairs or restores lines still say so. Strong where a line of level error \
+      names the object, moderate where only warnings do. Silence after a repair is reported as \
+      silence: damage shows only when the object is read.
+      """,
+    examples: [
+      CaseExample(
+        "Damage that a repair did not mend",
+        log: """
+          2024-03-02 06:40:00 [Error] corruption: InnoDB: Space id and page no stored in the page, read in from ./stockdb/items.ibd are [page id: space=1], should be [page id: space=6]
+          2024-03-02 09:44:54 [Error] corruption: Got error 126 when reading table './stockdb/items'
+          2024-03-02 09:50:00 [Error] corruption: mariadbd: Table './stockdb/stock_moves' is marked as crashed and should be repaired
+          """,
+        entries: """
+          2024-03-02 08:31:00 opened: No stock shown
+          2024-03-02 09:27:53 action: mysqlcheck --repair
+          """,
+        expects: [
+          CaseExample.Expectation(
+            """
+            stockdb/items is damaged: first shown at 06:40:00 (UTC), in 2 lines until 09:44:54. It \
+            is still shown after E2 “mysqlcheck --repair” at 09:27:53.
+            """,
+            .strong,
+            ["error.log:1", "E2", "error.log:2"]
+          ),
+          CaseExample.Expectation(
+            "stockdb/stock_moves is damaged: shown at 09:50:00 (UTC), in 1 line.",
+            .strong,
+            ["error.log:3"]
+          ),
+        ]
+      ),
+      CaseExample(
+        "Other errors are not damage",
+        log: "2024-03-02 06:40:00 [Error] config: mariadbd: unknown variable 'query_cach_size=16M'"
+      ),
+    ],
+    evaluate: { file in
+      let damages = ObjectDamage.all(in: file.records)
+      let acts = file.acts.filter {
+        !$0.kinds.isDisjoint(with: [.repair, .restore, .forceRecovery, .reinstall])
+      }
+      let shown = damages.prefix(8).map { $0.finding(after: acts, in: file) }
+      return shown + [ObjectDamage.folded(damages.dropFirst(8), in: file)].compactMap { $0 }
+    }
+  )
+}
+
+/// The lines that call one object damaged.
+private struct ObjectDamage {
+  var object: String
+  var positions: [Int]
+  var hasError: Bool
+
+  /// The damage by object, in the order in which it shows.
+  static func all(in records: [LogRecord]) -> [ObjectDamage] {
+    var damages: [ObjectDamage] = []
+    var places: [String: Int] = [:]
+    for position in records.indices where records[position].category == .corruption {
+      let record = records[position]
+      guard record.level != .note, let name = DamagedObject.name(of: record) else { continue }
+      let object = whole(name, among: places)
+      let isError = record.level == .error || record.level == .fatal
+      if let place = places[object] {
+        damages[place].positions.append(position)
+        damages[place].hasError = damages[place].hasError || isError
+      } else {
+        places[object] = damages.count
+        damages.append(ObjectDamage(object: object, positions: [position], hasError: isError))
+      }
+    }
+    return damages
+  }
+
+  /// The full name of a table that a line names without its database, where only one fits.
+  private static func whole(_ name: String, among known: [String: Int]) -> String {
+    guard !name.contains("/"), known[name] == nil else { return name }
+    let fitting = known.keys.filter { $0.hasSuffix("/" + name) }
+    return fitting.count == 1 ? fitting[0] : name
+  }
+
+  func finding(after acts: [HumanAct], in file: CaseFile) -> Finding {
+    let wording = file.wording
+    let times = positions.compactMap(file.time)
+    var claim = "\(object) is damaged"
+    if let first = times.min(), let last = times.max() {
+      claim +=
+        last > first
+        ? ": first shown at \(wording.time(first))\(wording.zoneName), "
+          + "in \(Wording.count(positions.count, "line")) until \(wording.time(last))."
+        : ": shown at \(wording.time(first))\(wording.zoneName), "
+          + "in \(Wording.count(positions.count, "line"))."
+    } else {
+      claim +=
+        ", as \(Wording.count(positions.count, "undated line")) "
+        + "\(positions.count == 1 ? "says" : "say")."
+    }
+    var evidence = [file.evidence(positions[0])]
+    var about: [String] = []
+    if let first = times.min(), let last = times.max() {
+      let failed = acts.filter { $0.time > first && $0.time < last }
+      if !failed.isEmpty {
+        let named = failed.prefix(4).map { "\($0.words) at \(wording.time($0.time))" }
+        claim += " It is still shown after \(Wording.list(named))."
+        evidence += failed.prefix(4).map(\.entry.evidence)
+        about = failed.prefix(4).map { $0.entry.shortID.description }
+        if let later = positions.last { evidence.append(file.evidence(later)) }
+      }
+    }
+    return Finding(
+      rule: "corruption-objects",
+      claim: claim,
+      from: times.min(),
+      to: times.max(),
+      confidence: hasError ? .strong : .moderate,
+      about: about,
+      evidence: evidence,
+      caveat: "Damage shows only when an object is read: what is not named may be damaged too.",
+      weight: 85
+    )
+  }
+
+  /// One finding for the objects that are too many to have their own.
+  static func folded(_ damages: ArraySlice<ObjectDamage>, in file: CaseFile) -> Finding? {
+    guard let first = damages.first else { return nil }
+    let names = damages.map(\.object)
+    return Finding(
+      rule: "corruption-objects",
+      claim: """
+        \(Wording.count(damages.count, "more object")) \(damages.count == 1 ? "is" : "are") called \
+        damaged: \(Wording.list(names, upTo: 12)).
+        """,
+      from: first.positions.first.flatMap(file.time),
+      confidence: damages.allSatisfy(\.hasError) ? .strong : .moderate,
+      evidence: damages.prefix(12).map { file.evidence($0.positions[0]) },
+      weight: 84
+    )
+  }
+}

@@ -1,0 +1,115 @@
+import IncidentModel
+
+extension FindingRule {
+  /// When trouble first showed, and how long before anybody noticed.
+  static let firstSymptom = FindingRule(
+    name: "first-symptom",
+    title: "First symptom",
+    summary: """
+      The earliest sign of trouble in the logs that leads up to the incident, and the time from it to \
+      detection. Signs are unclean stops, crashes, damage, refused logins from inside, and errors of \
+      memory, disks, settings, network and replication; signs more than 12 hours apart do not belong \
+      together, and what came on three days or more beforehand is taken for the log's noise. Strong \
+      where the sign by itself stops a server or damages data, moderate where it shows only after \
+      detection or hinders parts, weak where it is of a kind that often means nothing. What never \
+      reaches a log (SIGKILL, too many connections, lock waits) may have come earlier.
+      """,
+    examples: [
+      CaseExample(
+        "Damage shows hours before the first report",
+        zone: "Africa/Nairobi",
+        log: """
+          2023-10-29 13:10:00 [Note] startup: mariadbd: ready for connections.
+          2023-10-30 03:40:00 [Note] startup: Starting MariaDB 10.11.19 as process 17925
+          2023-10-30 03:40:00 [Note] crash-recovery: InnoDB: Starting crash recovery from checkpoint LSN=29729726
+          2023-10-30 03:40:00 [Error] corruption: InnoDB: Space id and page no stored in the page, read in from ./stockdb/items.ibd are [page id: space=1], should be [page id: space=6]
+          """,
+        entries: """
+          2023-10-30 05:31:00 opened: Users see no stock
+          2023-10-30 05:31:00 detected: help desk
+          """,
+        expects: [
+          CaseExample.Expectation(
+            """
+            The first sign of trouble in the logs is at 06:40:00 (Africa/Nairobi): an unclean stop \
+            of the server. It is followed within 10 minutes by crash recovery and damaged data \
+            (stockdb/items). That is 1 h 51 min before the incident was detected at 08:31:00.
+            """,
+            .strong,
+            ["error.log:2", "error.log:3", "error.log:4", "E2"]
+          )
+        ]
+      ),
+      CaseExample(
+        "A server that starts and stops in order shows no trouble",
+        log: """
+          2024-03-02 10:00:00 [Note] startup: Starting MariaDB 10.11.19 as process 1
+          2024-03-02 10:00:02 [Note] startup: mariadbd: ready for connections.
+          2024-03-02 10:30:00 [Warning] access-denied: Access denied for user 'admin'@'203.0.113.9' (using password: YES)
+          2024-03-02 11:00:00 [Note] shutdown: mariadbd (initiated by: unknown): Normal shutdown
+          2024-03-02 11:00:01 [Note] shutdown: mariadbd: Shutdown complete
+          """,
+        entries: "2024-03-02 11:05:00 opened: Slow"
+      ),
+    ],
+    evaluate: { file in
+      guard let episode = file.episode else { return [] }
+      return [finding(of: episode, in: file)]
+    }
+  )
+
+  private static func finding(of episode: Episode, in file: CaseFile) -> Finding {
+    let first = episode.first
+    let wording = file.wording
+    let soon = firstOfKinds(in: episode.symptoms, until: first.time + .minutes(10))
+    let lead = file.detection.time - first.time
+    let isEarly = lead.microseconds >= 0
+    let claim = """
+      The first sign of trouble in the logs is at \(wording.time(first.time))\(wording.zoneName): \
+      \(first.kind.words)\(named([first.object].compactMap { $0 })).\(sequel(of: soon, in: episode)) \
+      \(distance(lead, from: first.time, in: file))
+      """
+    let detection = file.detection.entry.map { [$0.evidence] } ?? []
+    return Finding(
+      rule: "first-symptom",
+      claim: claim,
+      from: first.time,
+      to: isEarly ? file.detection.time : nil,
+      confidence: first.kind.severity >= 2 ? (isEarly ? .strong : .moderate) : .weak,
+      evidence: soon.map { file.evidence($0.position) } + detection,
+      caveat: "Trouble that writes no line into these logs may have begun earlier.",
+      weight: 100
+    )
+  }
+
+  private static func distance(_ lead: TimeSpan, from first: Instant, in file: CaseFile) -> String {
+    let at = "the incident \(file.detection.words) at \(file.wording.time(file.detection.time))"
+    if lead.wholeSeconds == 0 { return "That is when \(at)." }
+    return lead.microseconds > 0
+      ? "That is \(lead.words) before \(at)." : "That is \((-lead).words) after \(at)."
+  }
+
+  private static func sequel(of soon: [Symptom], in episode: Episode) -> String {
+    let later = soon.dropFirst().map { symptom in
+      let objects = episode.symptoms.filter {
+        $0.kind == symptom.kind && $0.time <= episode.first.time + .minutes(10)
+      }.compactMap(\.object)
+      return symptom.kind.words + named(unique(objects))
+    }
+    return later.isEmpty ? "" : " It is followed within 10 minutes by \(Wording.list(later))."
+  }
+
+  private static func firstOfKinds(in symptoms: [Symptom], until end: Instant) -> [Symptom] {
+    var seen: Set<SymptomKind> = []
+    return symptoms.prefix { $0.time <= end }.filter { seen.insert($0.kind).inserted }
+  }
+
+  private static func named(_ objects: [String]) -> String {
+    objects.isEmpty ? "" : " (\(Wording.list(objects, upTo: 3)))"
+  }
+
+  private static func unique(_ names: [String]) -> [String] {
+    var seen: Set<String> = []
+    return names.filter { seen.insert($0).inserted }
+  }
+}

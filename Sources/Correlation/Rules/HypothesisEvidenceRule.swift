@@ -1,0 +1,210 @@
+import IncidentModel
+import LogReading
+
+extension FindingRule {
+  /// What the logs say for and against each suspected cause.
+  static let hypothesisEvidence = FindingRule(
+    name: "hypothesis-evidence",
+    title: "Hypotheses and the logs",
+    summary: """
+      For each suspected cause: the lines and signs of the incident that speak for it, or that none \
+      does. The words of a hypothesis are looked up in a table that names the categories which would \
+      show such a cause. Strong where lines of level error speak for it, moderate where others do. \
+      Where nothing speaks for it: moderate if the log would have shown the cause, weak if it could \
+      not have. A hypothesis that was ruled out although the logs support it, or confirmed although \
+      they do not, is flagged. Support is not proof: it says that lines of that kind are there.
+      """,
+    examples: [
+      CaseExample(
+        "Nothing for the network, damage for the server itself",
+        log: """
+          2024-03-02 06:40:00 [Error] corruption: Got error 126 when reading table './stockdb/items'
+          2024-03-02 08:31:00 [Warning] access-denied: Access denied for user 'stock_app'@'localhost' (using password: YES)
+          """,
+        entries: """
+          2024-03-02 08:31:00 opened: No stock shown
+          2024-03-02 08:38:00 suspect: Network problem between the web tier and the database
+          2024-03-02 08:39:00 rule-out H1: counters clean
+          2024-03-02 08:57:00 suspect: MariaDB itself is at fault
+          """,
+        expects: [
+          CaseExample.Expectation(
+            """
+            The logs support H2 “MariaDB itself is at fault” (the database server): 1 line of \
+            category corruption, the first at 06:40:00 (UTC).
+            """,
+            .strong,
+            ["H2", "error.log:1"]
+          ),
+          CaseExample.Expectation(
+            """
+            Nothing in the logs supports H1 “Network problem between the web tier and the database” \
+            (network): no line of category network among the 2 lines from 06:40:00 to 08:31:00 \
+            (UTC). Against it: at 08:31:00 the server answered a client, if only to refuse the \
+            login. H1 was ruled out; the logs do not contradict that.
+            """,
+            .weak,
+            ["H1", "error.log:1", "error.log:2"]
+          ),
+        ]
+      ),
+      CaseExample(
+        "A cause that no table knows is left to people",
+        log: "2024-03-02 06:40:00 [Note] startup: mariadbd: ready for connections.",
+        entries: """
+          2024-03-02 08:31:00 opened: No stock shown
+          2024-03-02 08:38:00 suspect: The new label printer
+          """
+      ),
+    ],
+    evaluate: { file in
+      let times = CategoryTimes(of: file.records)
+      let findings = file.input.snapshot.hypotheses.filter { !$0.isRetracted }.compactMap {
+        HypothesisCheck(of: $0, times: times, in: file)?.finding(in: file)
+      }
+      return findings.filter { $0.confidence > .weak } + findings.filter { $0.confidence == .weak }
+    }
+  )
+}
+
+/// A hypothesis against the lines of the incident.
+private struct HypothesisCheck {
+  var hypothesis: Hypothesis
+  var topics: [HypothesisTopic]
+  var lines: [(category: LogCategory, positions: [Int])] = []
+  var signs: [Symptom] = []
+  /// The records of the incident, by position.
+  var span: (first: Int, last: Int, count: Int, from: Instant, to: Instant)
+  /// A line that shows the server answering a client.
+  var answer: Int?
+
+  init?(of hypothesis: Hypothesis, times: CategoryTimes, in file: CaseFile) {
+    topics = HypothesisTopic.topics(in: hypothesis.text)
+    guard !topics.isEmpty, let span = Self.span(in: file) else { return nil }
+    self.hypothesis = hypothesis
+    self.span = span
+    let categories = Set(topics.flatMap(\.categories))
+    for category in LogCategory.allCases where categories.contains(category) {
+      let positions = times.positions(of: category, from: span.from, before: span.to + .seconds(1))
+      if !positions.isEmpty { lines.append((category, positions)) }
+    }
+    // Signs that are single lines of these categories are counted there.
+    let kinds = Set(topics.flatMap(\.signs)).intersection([
+      .uncleanStop, .startFailure, .crash, .grantDamage,
+    ])
+    var seen: Set<SymptomKind> = []
+    signs = (file.episode?.symptoms ?? []).filter {
+      $0.time <= span.to && kinds.contains($0.kind) && seen.insert($0.kind).inserted
+    }
+    let refusals = times.positions(
+      of: .accessDenied,
+      from: span.from,
+      before: span.to + .seconds(1)
+    )
+    answer = refusals.first
+  }
+
+  func finding(in file: CaseFile) -> Finding {
+    let name =
+      "\(hypothesis.shortID) \(Wording.quoted(hypothesis.text)) "
+      + "(\(Wording.list(topics.map(\.name))))"
+    return lines.isEmpty && signs.isEmpty ? silent(name, in: file) : supported(name, in: file)
+  }
+
+  private func supported(_ name: String, in file: CaseFile) -> Finding {
+    let wording = file.wording
+    let counts = lines.map { entry in
+      "\(Wording.count(entry.positions.count, "line")) of category \(entry.category.rawValue)"
+    }
+    let named = signs.map(\.kind.words) + counts
+    let positions = (signs.map(\.position) + lines.compactMap(\.positions.first)).sorted()
+    let first = positions.compactMap(file.time).min() ?? span.from
+    var claim = "The logs support \(name): \(Wording.list(named)), the first at "
+    claim += "\(wording.time(first))\(wording.zoneName)."
+    let isRuledOut = hypothesis.state == .ruledOut
+    if isRuledOut {
+      claim += " It was ruled out all the same: the reason should be looked at again."
+    }
+    let hasError = positions.contains {
+      file.records[$0].level == .error || file.records[$0].level == .fatal
+    }
+    let isStrong = hasError || signs.contains { $0.kind == .uncleanStop }
+    return Finding(
+      rule: "hypothesis-evidence",
+      claim: claim,
+      from: first,
+      confidence: isStrong ? .strong : .moderate,
+      about: [hypothesis.shortID.description],
+      evidence: [proposal(in: file)] + positions.prefix(6).map(file.evidence),
+      caveat: "Lines of that kind are there; that they are the cause is not shown. "
+        + topics.map(\.limits).joined(separator: " "),
+      weight: isRuledOut ? 89 : 75
+    )
+  }
+
+  private func silent(_ name: String, in file: CaseFile) -> Finding {
+    let wording = file.wording
+    let categories = Wording.list(unique(topics.flatMap(\.categories)).map(\.rawValue))
+    var claim = "Nothing in the logs supports \(name): no line of category "
+    claim += categories.isEmpty ? "such a kind" : categories
+    claim += " among the \(Wording.count(span.count, "line")) \(wording.span(span.from, span.to))."
+    let isNetwork = topics.contains { $0.name == "network" }
+    if isNetwork, let answer, let time = file.time(answer) {
+      claim += " Against it: at \(wording.time(time)) the server answered a client, if only to "
+      claim += "refuse the login."
+    }
+    switch hypothesis.state {
+    case .ruledOut:
+      claim += " \(hypothesis.shortID) was ruled out; the logs do not contradict that."
+    case .confirmed:
+      claim += " \(hypothesis.shortID) was confirmed: the logs given here do not show why."
+    case .open: break
+    }
+    let wouldShow = topics.allSatisfy(\.showsInLog)
+    var evidence = [proposal(in: file), file.evidence(span.first)]
+    evidence.append(file.evidence(isNetwork ? answer ?? span.last : span.last))
+    var seen: Set<String> = []
+    return Finding(
+      rule: "hypothesis-evidence",
+      claim: claim,
+      from: hypothesis.proposed.from,
+      confidence: wouldShow ? .moderate : .weak,
+      about: [hypothesis.shortID.description],
+      evidence: evidence.filter { seen.insert($0.label).inserted },
+      caveat: topics.map(\.limits).joined(separator: " "),
+      weight: hypothesis.state == .confirmed ? 78 : 30
+    )
+  }
+
+  private func proposal(in file: CaseFile) -> Evidence {
+    Evidence(
+      source: hypothesis.shortID.description,
+      time: hypothesis.proposed.from,
+      text: hypothesis.text
+    )
+  }
+
+  private func unique(_ categories: [LogCategory]) -> [LogCategory] {
+    var seen: Set<LogCategory> = []
+    return categories.filter { seen.insert($0).inserted }
+  }
+
+  /// The records from the first sign, or a day before detection, to the incident's end.
+  private static func span(
+    in file: CaseFile
+  ) -> (first: Int, last: Int, count: Int, from: Instant, to: Instant)? {
+    var span: (first: Int, last: Int, count: Int, from: Instant, to: Instant)?
+    for position in file.records.indices {
+      guard let time = file.records[position].time, file.isDuringIncident(time) else { continue }
+      guard var current = span else {
+        span = (position, position, 1, time, time)
+        continue
+      }
+      if time < current.from { (current.first, current.from) = (position, time) }
+      if time >= current.to { (current.last, current.to) = (position, time) }
+      current.count += 1
+      span = current
+    }
+    return span
+  }
+}

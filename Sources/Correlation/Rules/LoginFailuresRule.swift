@@ -1,0 +1,112 @@
+import IncidentModel
+import LogReading
+
+extension FindingRule {
+  /// Accounts that the server refused while it ran.
+  static let loginFailures = FindingRule(
+    name: "login-failures",
+    title: "Refused logins",
+    summary: """
+      Logins refused to clients on the machine itself or in private networks, with the accounts, \
+      while the server said that it was ready: the way accounts are lost shows, since a damaged grant \
+      table gives no error at start. Strong where several accounts, one of them root, are refused \
+      and none was before; moderate otherwise. A wrong password and a lost account look alike in the \
+      log. Strangers from public addresses who try passwords are noise, and are left out.
+      """,
+    examples: [
+      CaseExample(
+        "Every account is refused by a server that is ready",
+        log: """
+          2024-03-02 06:40:00 [Note] startup: mariadbd: ready for connections.
+          2024-03-02 08:31:00 [Warning] access-denied: Access denied for user 'stock_app'@'localhost' (using password: YES)
+          2024-03-02 08:31:00 [Warning] access-denied: Access denied for user 'stock_app'@'localhost' (using password: YES)
+          2024-03-02 08:31:01 [Warning] access-denied: Access denied for user 'root'@'localhost' (using password: YES)
+          """,
+        entries: "2024-03-02 08:31:00 opened: No stock shown",
+        expects: [
+          CaseExample.Expectation(
+            """
+            From 08:31:00 (UTC) on the server refused logins of 2 accounts: stock_app (2 times) and \
+            root (once), 3 times in all until 08:31:01. It had been ready for connections since \
+            06:40:00, and no earlier refusal is in the log.
+            """,
+            .strong,
+            ["error.log:1", "error.log:2", "error.log:4"]
+          )
+        ]
+      ),
+      CaseExample(
+        "Strangers who try passwords are noise",
+        log: """
+          2024-03-02 08:31:00 [Warning] access-denied: Access denied for user 'admin'@'203.0.113.9' (using password: YES)
+          2024-03-02 08:31:01 [Warning] access-denied: Access denied for user 'root'@'203.0.113.9' (using password: YES)
+          2024-03-02 08:31:02 [Warning] access-denied: Access denied for user 'test'@'203.0.113.9' (using password: YES)
+          """
+      ),
+    ],
+    evaluate: { file in
+      let outbreaks = LoginOutbreak.all(in: file.records)
+      let trouble = outbreaks.filter { outbreak in
+        outbreak.isTrouble && file.isDuringIncident(outbreak.from)
+      }
+      guard let first = trouble.first else { return [] }
+      return [loginFinding(first, trouble, all: outbreaks, in: file)]
+    }
+  )
+
+  private static func loginFinding(
+    _ first: LoginOutbreak,
+    _ trouble: [LoginOutbreak],
+    all: [LoginOutbreak],
+    in file: CaseFile
+  ) -> Finding {
+    let wording = file.wording
+    var counts: [String: Int] = [:]
+    for outbreak in trouble { counts.merge(outbreak.accounts) { $0 + $1 } }
+    let names = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    let total = trouble.reduce(0) { $0 + $1.count }
+    let end = trouble.map(\.to).max() ?? first.to
+    let listed = names.map { "\($0.key) (\(times($0.value)))" }
+    let ready = lastReady(before: first.firstPositions[0], in: file)
+    let isNew = !all.contains { $0.isFromInside && $0.to < first.from }
+    var claim = """
+      From \(wording.time(first.from))\(wording.zoneName) on the server refused logins of \
+      \(Wording.count(names.count, "account")): \(Wording.list(listed, upTo: 5)), \
+      \(times(total)) in all until \(wording.time(end)).
+      """
+    if let ready, let since = file.time(ready) {
+      claim += " It had been ready for connections since \(wording.time(since))"
+      claim += isNew ? ", and no earlier refusal is in the log." : "."
+    } else if isNew {
+      claim += " No earlier refusal is in the log."
+    }
+    let evidence =
+      ([ready].compactMap { $0 } + [first.firstPositions[0]]
+      + (trouble.last.map { [$0.last] } ?? []))
+      .map(file.evidence)
+    var seen: Set<String> = []
+    let isStrong = counts.count >= 2 && counts["root"] != nil && isNew
+    return Finding(
+      rule: "login-failures",
+      claim: claim,
+      from: first.from,
+      to: end,
+      confidence: isStrong ? .strong : .moderate,
+      evidence: evidence.filter { seen.insert($0.label).inserted },
+      caveat: "A wrong password and a lost or damaged account write the same line.",
+      weight: isStrong ? 82 : 50
+    )
+  }
+
+  private static func times(_ count: Int) -> String {
+    count == 1 ? "once" : "\(Wording.count(count, "time"))"
+  }
+
+  private static func lastReady(before position: Int, in file: CaseFile) -> Int? {
+    guard let time = file.time(position) else { return nil }
+    let name = ServerName.of(file.records[position])
+    return file.servers.first { $0.name == name }?.lives.last { life in
+      life.ready.flatMap(file.time).map { $0 <= time } ?? false
+    }?.ready
+  }
+}

@@ -1,0 +1,205 @@
+import IncidentModel
+import LogReading
+
+extension FindingRule {
+  /// Which human step each stop and start of a server belongs to.
+  static let restart = FindingRule(
+    name: "restart",
+    title: "Restarts and who made them",
+    summary: """
+      Each stop and start of a server during the incident next to the entry that records it: the \
+      nearest one that says so (stop, start, restart, safe mode, forced recovery, reinstall) from 10 \
+      minutes before to 3 minutes after the line. Strong where they lie within a minute, moderate \
+      where further apart. Starts that no entry records are one finding of their own; somebody may \
+      have acted without writing it down, or a supervisor did.
+      """,
+    examples: [
+      CaseExample(
+        "A stop and a start that people recorded, and a start that nobody did",
+        log: """
+          2024-03-02 06:00:00 [Note] startup: Starting MariaDB 10.11.19 as process 1
+          2024-03-02 06:00:01 [Note] startup: mariadbd: ready for connections.
+          2024-03-02 06:40:00 [Note] startup: Starting MariaDB 10.11.19 as process 2
+          2024-03-02 06:40:00 [Note] crash-recovery: InnoDB: Starting crash recovery from checkpoint LSN=1
+          2024-03-02 06:40:01 [Note] startup: mariadbd: ready for connections.
+          2024-03-02 09:02:00 [Note] shutdown: mariadbd (initiated by: unknown): Normal shutdown
+          2024-03-02 09:02:00 [Note] shutdown: mariadbd: Shutdown complete
+          2024-03-02 09:03:00 [Note] startup: Starting MariaDB 10.11.19 as process 3
+          2024-03-02 09:03:01 [Note] startup: mariadbd: ready for connections.
+          """,
+        entries: """
+          2024-03-02 08:31:00 opened: No stock shown
+          2024-03-02 09:02:00 action: stop server
+          2024-03-02 09:03:00 action: safe mode
+          """,
+        expects: [
+          CaseExample.Expectation(
+            """
+            The server stopped at 09:02:00 (UTC) and started at 09:03:00, ready at 09:03:01. The \
+            stop belongs to E2 “stop server” at 09:02:00, the start to E3 “safe mode” at 09:03:00.
+            """,
+            .strong,
+            ["error.log:6", "error.log:8", "E2", "E3"]
+          ),
+          CaseExample.Expectation(
+            "No entry records the start of the server at 06:40:00 (UTC).",
+            .moderate,
+            ["error.log:3"]
+          ),
+        ]
+      ),
+      CaseExample(
+        "No trouble, nothing to explain",
+        log: """
+          2024-03-02 09:02:00 [Note] shutdown: mariadbd: Shutdown complete
+          2024-03-02 09:03:00 [Note] startup: Starting MariaDB 10.11.19 as process 3
+          """,
+        entries: "2024-03-02 09:31:00 opened: No stock shown"
+      ),
+    ],
+    evaluate: { file in
+      guard let episode = file.episode else { return [] }
+      let restarts = file.servers.flatMap { Restart.all(of: $0, in: file) }
+      let owned = restarts.filter { $0.stopAct != nil || $0.startAct != nil }
+      let unowned = restarts.filter { restart in
+        guard restart.startAct == nil, restart.stopAct == nil else { return false }
+        return restart.start.flatMap(file.time).map { $0 >= episode.first.time } ?? false
+      }
+      return owned.map { $0.finding(in: file) }
+        + [Restart.unexplained(unowned, in: file)].compactMap { $0 }
+    }
+  )
+}
+
+/// One stop, one start, or both, with the entries that record them.
+private struct Restart {
+  var server: ServerHistory
+  var stop: Int?
+  var start: Int?
+  var ready: Int?
+  var abort: Int?
+  var stopAct: HumanAct?
+  var startAct: HumanAct?
+
+  /// The restarts of the server within the incident.
+  static func all(of server: ServerHistory, in file: CaseFile) -> [Restart] {
+    server.lives.indices.compactMap { index in
+      let life = server.lives[index]
+      let previous = index > 0 ? server.lives[index - 1] : nil
+      var restart = Restart(server: server)
+      if let previous, let stop = previous.stopBegins ?? previous.stopEnds { restart.stop = stop }
+      restart.start = life.start
+      restart.ready = life.ready
+      restart.abort = life.ending == .failedStart ? life.abort : nil
+      guard let start = life.start.flatMap(file.time), file.isDuringIncident(start) else {
+        return nil
+      }
+      restart.stopAct = restart.stop.flatMap(file.time).flatMap {
+        owner(of: $0, among: [.stop, .restart, .reinstall], in: file.acts)
+      }
+      restart.startAct = owner(
+        of: start,
+        among: [.start, .restart, .forceRecovery, .reinstall],
+        in: file.acts
+      )
+      return restart
+    }
+  }
+
+  /// The nearest act of these kinds to a line of the log; acts before it win over acts after it.
+  private static func owner(
+    of time: Instant,
+    among kinds: Set<ActKind>,
+    in acts: [HumanAct]
+  ) -> HumanAct? {
+    // The log's stamps are cut to the second: an act in the same second counts as before.
+    let before = acts.last {
+      $0.time < time + .seconds(1) && $0.time >= time - .minutes(10)
+        && !$0.kinds.isDisjoint(with: kinds)
+    }
+    return before
+      ?? acts.first {
+        $0.time >= time && $0.time <= time + .minutes(3) && !$0.kinds.isDisjoint(with: kinds)
+      }
+  }
+
+  func finding(in file: CaseFile) -> Finding {
+    let wording = file.wording
+    let stopTime = stop.flatMap(file.time)
+    let startTime = start.flatMap(file.time)
+    var claim = "The server\(file.on(server)) "
+    if let stopTime { claim += "stopped at \(wording.time(stopTime))\(wording.zoneName)" }
+    if let startTime {
+      let zone = stopTime == nil ? wording.zoneName : ""
+      claim += "\(stopTime == nil ? "" : " and ")started at \(wording.time(startTime))\(zone)"
+    }
+    if abort != nil {
+      claim += ", but gave up its start"
+    } else if let ready = ready.flatMap(file.time) {
+      claim += ", ready at \(wording.time(ready))"
+    }
+    claim += ". " + owners(wording)
+    var seen: Set<String> = []
+    let evidence =
+      [stop, start, abort].compactMap { $0 }.map(file.evidence)
+      + [stopAct, startAct].compactMap { $0?.entry.evidence }
+    let isClose = [(stopAct, stopTime), (startAct, startTime)].allSatisfy { act, time in
+      guard let act, let time else { return true }
+      return act.time >= time - .minutes(1) && act.time <= time + .minutes(1)
+    }
+    return Finding(
+      rule: "restart",
+      claim: claim,
+      from: stopTime ?? startTime,
+      to: startTime,
+      confidence: isClose ? .strong : .moderate,
+      about: [stopAct, startAct].compactMap { $0?.entry.shortID.description },
+      evidence: evidence.filter { seen.insert($0.label).inserted },
+      caveat: "Inferred from what the entries say and how close they lie.",
+      weight: 45
+    )
+  }
+
+  private func owners(_ wording: Wording) -> String {
+    func named(_ act: HumanAct) -> String { "\(act.words) at \(wording.time(act.time))" }
+    switch (stopAct, startAct) {
+    case (let stopAct?, let startAct?) where stopAct.entry.number == startAct.entry.number:
+      return "Both belong to \(named(stopAct))."
+    case (let stopAct?, let startAct?):
+      return "The stop belongs to \(named(stopAct)), the start to \(named(startAct))."
+    case (let stopAct?, nil):
+      return "The stop belongs to \(named(stopAct)); no entry records the start."
+    case (nil, let startAct?):
+      return "The start belongs to \(named(startAct))"
+        + (stop == nil ? "." : "; no entry records the stop.")
+    case (nil, nil): return "No entry records it."
+    }
+  }
+
+  /// One finding for all starts that no entry records.
+  static func unexplained(_ restarts: [Restart], in file: CaseFile) -> Finding? {
+    let starts = restarts.compactMap { restart in
+      restart.start.flatMap { start in
+        file.time(start).map { (start, $0, file.on(restart.server)) }
+      }
+    }
+    guard let first = starts.first else { return nil }
+    let wording = file.wording
+    let times = starts.map { wording.time($0.1) + $0.2 }
+    let claim =
+      starts.count == 1
+      ? "No entry records the start of the server at \(times[0])\(wording.zoneName)."
+      : "No entry records \(starts.count) starts of the server: at "
+        + "\(Wording.list(times, upTo: 8))\(wording.zoneName)."
+    return Finding(
+      rule: "restart",
+      claim: claim,
+      from: first.1,
+      to: starts.last?.1,
+      confidence: .moderate,
+      evidence: starts.prefix(8).map { file.evidence($0.0) },
+      caveat: "Somebody may have acted without writing it down, or a supervisor did.",
+      weight: 42
+    )
+  }
+}

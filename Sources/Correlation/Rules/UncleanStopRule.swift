@@ -1,0 +1,201 @@
+import IncidentModel
+import LogReading
+
+extension FindingRule {
+  /// A start with no stop before it.
+  static let uncleanStop = FindingRule(
+    name: "unclean-stop",
+    title: "Unclean stops",
+    summary: """
+      A server that starts although its log shows neither a stop in order nor a crash before it was \
+      killed, lost power, or lost its memory to the kernel: SIGKILL and power loss write no line. It \
+      went down at some time between its last line and the start. Strong where the start then ran \
+      crash recovery, or the kernel's log names the killed process; weak where neither is so, since \
+      lines can also be missing from the log. What stopped the server is claimed only where a line \
+      says so.
+      """,
+    examples: [
+      CaseExample(
+        "A start follows a start, and recovery runs",
+        zone: "Africa/Nairobi",
+        log: """
+          2023-10-29 13:10:00 [Note] startup: Starting MariaDB 10.11.19 as process 17607
+          2023-10-29 13:10:00 [Note] startup: mariadbd: ready for connections.
+          2023-10-30 03:40:00 [Note] startup: Starting MariaDB 10.11.19 as process 17925
+          2023-10-30 03:40:00 [Note] crash-recovery: InnoDB: Starting crash recovery from checkpoint LSN=29729726
+          2023-10-30 03:40:00 [Note] startup: mariadbd: ready for connections.
+          """,
+        entries: "2023-10-30 05:31:00 opened: Users see no stock",
+        expects: [
+          CaseExample.Expectation(
+            """
+            The server did not stop in order: it went down at some time between 29 October 16:10:00 \
+            and 30 October 06:40:00 (Africa/Nairobi). No stop stands between its last line and the \
+            next start, which ran crash recovery. When and why it went down is not shown.
+            """,
+            .strong,
+            ["error.log:2", "error.log:3", "error.log:4"]
+          )
+        ]
+      ),
+      CaseExample(
+        "The kernel's log names the process that it killed",
+        log: """
+          2024-03-02 10:00:00 [System] startup: /usr/sbin/mysqld (mysqld 8.0.36) starting as process 4711
+          2024-03-02 10:00:02 [System] startup: /usr/sbin/mysqld: ready for connections.
+          2024-03-02 14:03:20 [System] startup: /usr/sbin/mysqld (mysqld 8.0.36) starting as process 5100
+          == syslog
+          2024-03-02 14:03:10 [Error] out-of-memory: Out of memory: Killed process 4711 (mysqld) total-vm:9000000kB
+          """,
+        entries: "2024-03-02 14:05:00 opened: Shop is down",
+        expects: [
+          CaseExample.Expectation(
+            """
+            The server did not stop in order: the kernel killed it at 14:03:10 (UTC) for want of \
+            memory. No stop stands between its last line and the next start at 14:03:20.
+            """,
+            .strong,
+            ["error.log:2", "syslog:1", "error.log:3"]
+          )
+        ]
+      ),
+      CaseExample(
+        "A stop in order is no unclean stop",
+        log: """
+          2024-03-02 10:00:00 [Note] startup: Starting MariaDB 10.11.19 as process 1
+          2024-03-02 10:00:02 [Note] startup: mariadbd: ready for connections.
+          2024-03-02 11:00:00 [Note] shutdown: mariadbd (initiated by: unknown): Normal shutdown
+          2024-03-02 11:00:01 [Note] shutdown: mariadbd: Shutdown complete
+          2024-03-02 11:00:05 [Note] startup: Starting MariaDB 10.11.19 as process 2
+          """
+      ),
+      CaseExample(
+        "Without recovery, lines may be missing",
+        log: """
+          2024-03-02 10:00:00 [Note] startup: Starting MariaDB 10.11.19 as process 1
+          2024-03-02 10:00:02 [Note] startup: mariadbd: ready for connections.
+          2024-03-02 11:00:05 [Note] startup: Starting MariaDB 10.11.19 as process 2
+          2024-03-02 11:00:06 [Note] startup: mariadbd: ready for connections.
+          """,
+        entries: "2024-03-02 11:05:00 opened: Slow",
+        expects: [
+          CaseExample.Expectation(
+            """
+            The log shows no stop between 10:00:02 and 11:00:05 (UTC), yet the server started anew. \
+            It was stopped without a word, or lines are missing from the log: the start ran no \
+            crash recovery.
+            """,
+            .weak,
+            ["error.log:2", "error.log:3"]
+          )
+        ]
+      ),
+    ],
+    evaluate: { file in
+      file.servers.flatMap { server in
+        server.lives.indices.compactMap { index in
+          UncleanStop(server: server, index: index, in: file)?.finding(in: file)
+        }
+      }
+    }
+  )
+}
+
+/// One start whose life before did not end in order.
+private struct UncleanStop {
+  var server: ServerHistory
+  var previous: ServerLife?
+  var life: ServerLife
+  var start: Int
+
+  /// Nil where the life before the start ended in order, gave up its start, or crashed in words.
+  init?(server: ServerHistory, index: Int, in file: CaseFile) {
+    life = server.lives[index]
+    guard let start = life.start else { return nil }
+    self.server = server
+    self.start = start
+    previous = index > 0 ? server.lives[index - 1] : nil
+    if let previous {
+      guard previous.ending == .silent || previous.ending == .cutStop else { return nil }
+    } else if life.recovery == nil {
+      return nil
+    }
+  }
+
+  func finding(in file: CaseFile) -> Finding? {
+    let records = file.records
+    guard let up = records[start].time else { return nil }
+    guard let previous, let down = records[previous.last].time, down <= up else {
+      return beforeTheLog(up, in: file)
+    }
+    let wording = file.wording
+    let on = file.on(server)
+    let kill = KernelKill.first(between: down, and: up, host: records[start].host, in: records)
+    let lines = [previous.last, start].map(file.evidence)
+    let recovery = life.recovery.map(file.evidence)
+    let claim: String
+    let confidence: Confidence
+    var evidence = lines + (recovery.map { [$0] } ?? [])
+    if let kill, let time = records[kill].time {
+      evidence.insert(file.evidence(kill), at: 1)
+      confidence = .strong
+      claim = """
+        The server\(on) did not stop in order: the kernel killed it at \(wording.time(time))\
+        \(wording.zoneName) for want of memory. No stop stands between its last line and the next \
+        start at \(wording.time(up)).
+        """
+    } else if previous.ending == .cutStop {
+      confidence = .strong
+      claim = """
+        The server\(on) did not finish its stop: the last line of the stop is of \
+        \(wording.time(down)), and the next start at \(wording.time(up))\(wording.zoneName) finds it \
+        unfinished\(life.recovery == nil ? "" : " and ran crash recovery").
+        """
+    } else if life.recovery != nil || life.safeRestart != nil {
+      confidence = .strong
+      let sign = life.recovery != nil ? "ran crash recovery" : "mysqld_safe made"
+      claim = """
+        The server\(on) did not stop in order: it went down at some time \
+        \(wording.between(down, up)). No stop stands between its last line and the next start, which \
+        \(sign). When and why it went down is not shown.
+        """
+    } else {
+      confidence = .weak
+      claim = """
+        The log\(on) shows no stop \(wording.between(down, up)), yet the server started anew. It was \
+        stopped without a word, or lines are missing from the log: the start ran no crash recovery.
+        """
+    }
+    return Finding(
+      rule: "unclean-stop",
+      claim: claim,
+      from: down,
+      to: up,
+      confidence: confidence,
+      evidence: evidence,
+      caveat: kill != nil
+        ? ""
+        : "SIGKILL, a kill by the kernel for want of memory, and power loss write no line; the "
+          + "kernel's log of that time would tell.",
+      weight: confidence == .weak ? 20 : 90
+    )
+  }
+
+  /// The log begins with a start that recovers: what came before is not in it.
+  private func beforeTheLog(_ up: Instant, in file: CaseFile) -> Finding? {
+    guard let recovery = life.recovery else { return nil }
+    return Finding(
+      rule: "unclean-stop",
+      claim: """
+        Before \(file.wording.time(up))\(file.wording.zoneName) the server\(file.on(server)) had not \
+        stopped in order: its start ran crash recovery. When it went down is not shown; its log, as \
+        given, begins later.
+        """,
+      to: up,
+      confidence: .moderate,
+      evidence: [file.evidence(start), file.evidence(recovery)],
+      caveat: "An older log would show the last line before it went down.",
+      weight: 80
+    )
+  }
+}

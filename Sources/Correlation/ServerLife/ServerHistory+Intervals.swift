@@ -1,0 +1,69 @@
+import IncidentModel
+import LogReading
+
+extension ServerHistory {
+  /// What the server did and when; stretches of no length are left out, what no line shows is
+  /// `unknown`.
+  func intervals(in records: [LogRecord]) -> [ServerInterval] {
+    var intervals: [ServerInterval] = []
+    for (index, life) in lives.enumerated() {
+      let next = index + 1 < lives.count ? lives[index + 1] : nil
+      let lifetime = Lifetime(server: name, life: life, next: next, records: records)
+      intervals += lifetime.intervals
+    }
+    return intervals
+  }
+
+  /// One life and the time until the next, cut into intervals.
+  private struct Lifetime {
+    var server: String
+    var life: ServerLife
+    var next: ServerLife?
+    var records: [LogRecord]
+
+    var intervals: [ServerInterval] {
+      let cuts = cuts
+      var intervals: [ServerInterval] = []
+      for (index, cut) in cuts.enumerated() {
+        let following = index + 1 < cuts.count ? cuts[index + 1] : nil
+        let end = following?.at ?? next?.first
+        let from = records[cut.at].time
+        let to = end.flatMap { records[$0].time }
+        guard let from, to.map({ $0 > from }) ?? (end == nil) else { continue }
+        intervals.append(
+          ServerInterval(
+            server: server,
+            state: cut.state,
+            from: from,
+            to: to,
+            evidence: [records[cut.at].evidence] + (end.map { [records[$0].evidence] } ?? [])
+          )
+        )
+      }
+      return intervals
+    }
+
+    /// Where each state begins.
+    private var cuts: [(at: Int, state: ServerInterval.State)] {
+      var cuts: [(at: Int, state: ServerInterval.State)] = []
+      if let start = life.start {
+        cuts.append((start, .starting))
+        if let recovery = life.recovery, recovery < life.ready ?? .max {
+          cuts.append((recovery, .recovering))
+        }
+        if let ready = life.ready { cuts.append((ready, .up)) }
+      } else {
+        cuts.append((life.ready ?? life.first, .up))
+      }
+      if let stop = life.stopBegins { cuts.append((stop, .stopping)) }
+      switch life.ending {
+      case .clean, .crashed, .failedStart: cuts.append((life.end, .down))
+      case .silent where life.processEnded != nil:
+        cuts.append((life.processEnded ?? life.end, .down))
+      case .silent, .cutStop: cuts.append((life.last, .unknown))
+      case .open: break
+      }
+      return cuts
+    }
+  }
+}

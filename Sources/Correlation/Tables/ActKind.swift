@@ -1,0 +1,105 @@
+/// What somebody did to a server, as the words of an entry or a command tell.
+enum ActKind: String, Sendable, CaseIterable {
+  case stop, start, restart, forceRecovery, repair, restore, reinstall, schemaChange, accounts
+  case settings, space, failover, check
+
+  /// Words that name the act; a `*` ends a stem. Where several acts match, all are meant: `restart
+  /// with innodb_force_recovery` is two.
+  var words: [String] {
+    switch self {
+    case .stop:
+      [
+        "stop", "stopped", "stopping", "shut down", "shutdown", "kill -term", "kill -9",
+        "kill -kill", "killed mysqld", "killed mariadbd",
+      ]
+    case .start:
+      [
+        "start", "started", "starting", "mysqld_safe", "mariadbd-safe", "mariadbd --", "mysqld --",
+        "safe mode", "fresh server", "brought up", "bring up", "brought back", "skip-grant-tables",
+        "skip_grant_tables",
+      ]
+    case .restart: ["restart*", "bounce*", "reboot*", "power cycle*", "powered on"]
+    case .forceRecovery: ["innodb_force_recovery", "innodb-force-recovery", "force recovery"]
+    case .repair:
+      [
+        "repair*", "mysqlcheck", "mariadb-check", "myisamchk", "aria_chk", "innochecksum",
+        "rebuil*", "optimize table",
+      ]
+    case .restore:
+      [
+        "restor*", "reimport*", "copy-back", "xbstream", "myloader", "load the dump",
+        "loaded the dump", "load the backup", "imported the dump", "mbstream", "point in time",
+      ]
+    case .reinstall:
+      [
+        "reinstall*", "install-db", "install_db", "initialize-insecure", "--initialize",
+        "initialise datadir", "initialize datadir", "new data directory", "fresh data directory",
+      ]
+    case .schemaChange:
+      [
+        "alter table", "add column*", "added column*", "drop column*", "create table*",
+        "drop table*", "create index*", "schema change*", "schema update*", "migration*",
+        "migrated", "new column*", "missing column*", "truncate table*", "rename table*",
+      ]
+    case .accounts:
+      [
+        "create user*", "created user*", "grant", "grants", "granted", "alter user", "drop user*",
+        "flush privileges", "privileges", "reset the password", "re-create user*",
+        "recreate* user*", "changed the password",
+      ]
+    case .settings:
+      [
+        "my.cnf", "set global", "set persist", "config*", "setting*", "max_connections",
+        "buffer_pool*", "parameter*",
+      ]
+    case .space:
+      [
+        "freed", "free up", "free space", "purge binary logs", "deleted old", "removed old",
+        "extended the volume", "resized", "grow the volume", "cleaned up",
+      ]
+    case .failover:
+      ["failover", "failed over", "fail over", "promote*", "switchover", "switched over"]
+    case .check:
+      ["--check", "check table", "select", "tail", "ping", "show", "looked at", "look at", "read"]
+    }
+  }
+
+  /// Whether the act changes the state of a server process.
+  var touchesProcess: Bool {
+    switch self {
+    case .stop, .start, .restart, .forceRecovery, .reinstall, .failover: true
+    default: false
+    }
+  }
+
+  /// Whether it may remove what is wrong.
+  var isRemedy: Bool {
+    switch self {
+    case .restart, .forceRecovery, .repair, .restore, .reinstall, .accounts, .settings, .space,
+      .failover, .start:
+      true
+    case .stop, .schemaChange, .check: false
+    }
+  }
+
+  /// The acts that the text names.
+  static func kinds(in text: String) -> Set<ActKind> {
+    var kinds = Set(
+      allCases.filter { kind in
+        kind.words.contains { TextSearch.containsWords($0, in: text) }
+      }
+    )
+    // `mysqlcheck --check` and `myisamchk check` look, and repair nothing.
+    if kinds.contains(.repair), isCheckOnly(text) {
+      kinds.remove(.repair)
+      kinds.insert(.check)
+    }
+    return kinds
+  }
+
+  private static func isCheckOnly(_ text: String) -> Bool {
+    guard TextSearch.containsWords("check", in: text) else { return false }
+    return !["repair*", "recover*", "fix*", "auto-repair", "rebuil*"]
+      .contains { TextSearch.containsWords($0, in: text) }
+  }
+}

@@ -1,0 +1,188 @@
+import LogReading
+
+/// A kind of cause that people suspect: the words they use, and the lines that would show it.
+struct HypothesisTopic: Sendable {
+  /// The cause in a word or two, as claims name it.
+  var name: String
+  /// Words of hypotheses; a `*` ends a stem.
+  var words: [String]
+  /// Categories whose lines of trouble speak for it.
+  var categories: [LogCategory]
+  /// Kinds of signs that speak for it beside those lines.
+  var signs: [SymptomKind] = []
+  /// Whether the log would have shown it: then silence speaks against it.
+  var showsInLog: Bool
+  /// Whether it says no more than where to look: it counts only where no other topic is named.
+  var isGeneral = false
+  /// What the logs can show of it and what they cannot.
+  var limits: String
+
+  /// The topics that the text names, in the table's order.
+  static func topics(in text: String) -> [HypothesisTopic] {
+    let named = table.filter { topic in
+      topic.words.contains { TextSearch.containsWords($0, in: text) }
+    }
+    let special = named.filter { !$0.isGeneral }
+    return special.isEmpty ? named : special
+  }
+
+  /// All topics. Where the log is silent about a cause is from the server's own behaviour: 1040, 1205
+  /// and slow statements never reach the error log, and a client that cannot reach it leaves no line.
+  static let table: [HypothesisTopic] = [
+    HypothesisTopic(
+      name: "network",
+      words: [
+        "network*", "dns", "firewall*", "connectivity", "latency", "packet*", "router*", "switch",
+        "vpn", "cable*", "unreachable", "routing", "load balancer", "proxy*", "vlan*", "tcp",
+      ],
+      categories: [.network],
+      showsInLog: false,
+      limits: "A server's log shows failing name lookups, not clients that cannot reach it."
+    ),
+    HypothesisTopic(
+      name: "load",
+      words: [
+        "load", "overload*", "cpu", "traffic", "slow", "busy", "capacity", "performance",
+        "overwhelmed", "too many connections", "spike*", "saturat*", "slow quer*",
+      ],
+      categories: [.hang, .outOfMemory],
+      signs: [.hang],
+      showsInLog: false,
+      limits: """
+        Too many connections, lock waits and slow statements never reach the error log; only a \
+        server that stands still or runs out of memory does.
+        """
+    ),
+    HypothesisTopic(
+      name: "disk space",
+      words: [
+        "disk full", "full disk", "disk space", "no space", "out of space", "disk", "volume*",
+      ],
+      categories: [.diskFull],
+      signs: [.diskFull],
+      showsInLog: true,
+      limits: "A full temporary directory leaves no line."
+    ),
+    HypothesisTopic(
+      name: "storage",
+      words: [
+        "disk failure", "failing disk*", "bad disk*", "disk error*", "storage", "i/o", "raid",
+        "ssd", "san", "hardware", "controller", "bad sector*",
+        "file system*", "filesystem*", "nfs",
+      ],
+      categories: [.storage, .corruption],
+      signs: [.storage, .corruption],
+      showsInLog: true,
+      limits:
+        "Damage shows only when what is damaged is read; the kernel's log shows failing disks."
+    ),
+    HypothesisTopic(
+      name: "damaged data",
+      words: [
+        "corrupt*", "damage*", "crashed table*", "broken table*", "data file*", "broken index*",
+        "tablespace*", "checksum*",
+      ],
+      categories: [.corruption],
+      signs: [.corruption, .grantDamage],
+      showsInLog: true,
+      limits: "Damage shows only when what is damaged is read."
+    ),
+    HypothesisTopic(
+      name: "a crash",
+      words: ["crash*", "segfault*", "signal", "died", "killed", "assert*"],
+      categories: [.crash],
+      signs: [.crash, .uncleanStop],
+      showsInLog: true,
+      limits: "A killed server writes no line; only its next start shows it."
+    ),
+    HypothesisTopic(
+      name: "power or host",
+      words: [
+        "power*", "reboot*", "electric*", "ups", "host down", "hypervisor*", "vm", "outage of",
+      ],
+      categories: [],
+      signs: [.uncleanStop],
+      showsInLog: true,
+      limits: "Power loss writes no line; only the next start shows that the stop was not in order."
+    ),
+    HypothesisTopic(
+      name: "the database server",
+      words: [
+        "mysql", "mariadb", "mysqld", "mariadbd", "innodb", "database server", "the database",
+      ],
+      categories: [.corruption, .crash, .hang, .outOfMemory, .diskFull, .storage],
+      signs: [.uncleanStop, .crash, .startFailure, .grantDamage, .corruption],
+      showsInLog: true,
+      isGeneral: true,
+      limits: "The error log shows what the server noticed of its own state."
+    ),
+    HypothesisTopic(
+      name: "accounts and passwords",
+      words: [
+        "password*", "credential*", "login*", "permission*", "grant*", "access denied", "auth*",
+        "privilege*", "account*", "secret*",
+      ],
+      categories: [.accessDenied],
+      signs: [.grantDamage, .loginsRefused],
+      showsInLog: true,
+      limits: "A wrong password and a lost account write the same line."
+    ),
+    HypothesisTopic(
+      name: "memory",
+      words: ["memory", "oom", "ram", "swap*", "oom-kill*"],
+      categories: [.outOfMemory],
+      signs: [.outOfMemory],
+      showsInLog: false,
+      limits: "A kill by the kernel shows in the kernel's log, not in the server's."
+    ),
+    HypothesisTopic(
+      name: "replication",
+      words: [
+        "replica*", "replication", "slave*", "lag*", "galera", "cluster*", "split brain", "gtid",
+      ],
+      categories: [.replication],
+      signs: [.replication],
+      showsInLog: true,
+      limits: "Lag by itself writes no line."
+    ),
+    HypothesisTopic(
+      name: "settings",
+      words: ["config*", "setting*", "my.cnf", "parameter*", "variable*", "misconfig*", "option*"],
+      categories: [.config],
+      signs: [.config],
+      showsInLog: true,
+      limits:
+        "A setting that is valid and unwise writes no line; some refused options reach stderr only."
+    ),
+    HypothesisTopic(
+      name: "locks",
+      words: ["lock*", "deadlock*", "blocked", "blocking", "metadata lock*", "long transaction*"],
+      categories: [.lock, .hang],
+      signs: [.hang],
+      showsInLog: false,
+      limits:
+        "Lock waits never reach the error log; deadlocks only with innodb_print_all_deadlocks."
+    ),
+    HypothesisTopic(
+      name: "connections",
+      words: ["connection*", "max_connections", "connection pool*", "pool"],
+      categories: [.connections],
+      showsInLog: false,
+      limits: "Too many connections (1040) never reaches the error log."
+    ),
+    HypothesisTopic(
+      name: "an upgrade",
+      words: ["upgrade*", "new version", "patch*", "package update*"],
+      categories: [.upgrade],
+      showsInLog: true,
+      limits: "The server's version stands in its start banner."
+    ),
+    HypothesisTopic(
+      name: "the backup",
+      words: ["backup*", "dump job*", "mysqldump"],
+      categories: [.backup],
+      showsInLog: false,
+      limits: "A backup that reads quietly leaves no line in the error log."
+    ),
+  ]
+}
