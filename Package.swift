@@ -20,6 +20,9 @@ let package = Package(
     // LogRecord and lines of backup logs -> backup runs with a verdict.
     .target(name: "BackupLedger", dependencies: ["IncidentModel", "LogReading"]),
 
+    // Incident, records and ledger -> findings with evidence; pure.
+    .target(name: "Correlation", dependencies: ["IncidentModel", "LogReading", "BackupLedger"]),
+
     // The journal and its tables in SQLite.
     .target(
       name: "IncidentStorage",
@@ -34,7 +37,7 @@ let package = Package(
     .target(
       name: "ScribeCLI",
       dependencies: [
-        "IncidentModel", "LogReading", "BackupLedger", "IncidentStorage",
+        "IncidentModel", "LogReading", "BackupLedger", "Correlation", "IncidentStorage",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),

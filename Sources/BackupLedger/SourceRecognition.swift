@@ -12,6 +12,7 @@ enum SourceRecognition {
     var comments = 0
     var votes: [Int: Int] = [:]
     var spoken = 0
+    var ofServer = 0
     while let line = reader.next(), seen < reach {
       guard !line.message.isEmpty else { continue }
       seen += 1
@@ -21,6 +22,11 @@ enum SourceRecognition {
         continue
       }
       if CronLog.isCron(line.program) { return .cronLog }
+      switch ServerLogSign(line) {
+      case .life?: return nil
+      case .record?: ofServer += 1
+      case nil: break
+      }
       if isJob(line) {
         jobs += 1
         continue
@@ -36,6 +42,7 @@ enum SourceRecognition {
         spoken += 1
       }
     }
+    if ofServer * 2 > seen { return nil }
     if jobs > 0, jobs + comments + settings(source) >= seen { return .crontab }
     let best = votes.max { ($0.value, -$0.key) < ($1.value, -$1.key) }
     if spoken > 0, best.map({ BackupTool.all[$0.key].isPartOfScripts }) ?? true {

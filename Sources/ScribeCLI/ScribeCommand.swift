@@ -29,7 +29,8 @@ struct ScribeCommand: ParsableCommand {
   ]
 
   private static let after: [any ParsableCommand.Type] = [
-    IngestCommand.self, LogsCommand.self, BackupsCommand.self, WriteCommand.self,
+    IngestCommand.self, LogsCommand.self, BackupsCommand.self, CorrelateCommand.self,
+    AcceptCommand.self, DismissCommand.self, WriteCommand.self,
   ]
 
   private static let weeksAfter: [any ParsableCommand.Type] = [

@@ -48,11 +48,13 @@ struct LogFile {
       options.from = nil
       options.to = nil
     }
-    var records: [LogRecord] = []
-    let outcome = try LogReader(options: options).read(source) { record in
-      var record = record
-      record.source = name
-      records.append(record)
+    var (records, outcome) = try records(of: source, options)
+    if records.isEmpty, whole != nil {
+      // What carries no time at all, such as the output of mysqlcheck, is in no window.
+      options.from = nil
+      options.to = nil
+      (records, outcome) = try self.records(of: source, options)
+      records.removeAll { $0.time != nil }
     }
     let identity = try identity(source, whole: whole)
     return Reading(
@@ -69,6 +71,19 @@ struct LogFile {
       content: kind == nil ? nil : whole,
       outcome: outcome
     )
+  }
+
+  private func records(
+    of source: LogSource,
+    _ options: LogReadingOptions
+  ) throws -> ([LogRecord], LogReadingOutcome) {
+    var records: [LogRecord] = []
+    let outcome = try LogReader(options: options).read(source) { record in
+      var record = record
+      record.source = name
+      records.append(record)
+    }
+    return (records, outcome)
   }
 
   private func attachmentKind(
