@@ -8,6 +8,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     // The domain's values and rules; pure.
@@ -33,13 +34,26 @@ let package = Package(
       ]
     ),
 
+    // Incident and findings -> Markdown -> HTML, SVG timeline.
+    .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+    .target(
+      name: "PostmortemRendering",
+      dependencies: [
+        "IncidentModel", "LogReading", "BackupLedger", "CCMark",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      resources: [.embedInCode("templates")]
+    ),
+
     // Commands, terminal, settings.
     .target(
       name: "ScribeCLI",
       dependencies: [
         "IncidentModel", "LogReading", "BackupLedger", "Correlation", "IncidentStorage",
+        "PostmortemRendering",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ]
+      ],
+      resources: [.embedInCode("Sample")]
     ),
     .executableTarget(name: "scribe", dependencies: ["ScribeCLI"]),
 

@@ -31,6 +31,7 @@ struct ScribeCommand: ParsableCommand {
   private static let after: [any ParsableCommand.Type] = [
     IngestCommand.self, LogsCommand.self, BackupsCommand.self, CorrelateCommand.self,
     AcceptCommand.self, DismissCommand.self, WriteCommand.self,
+    PostmortemCommand.self, HTMLCommand.self,
   ]
 
   private static let weeksAfter: [any ParsableCommand.Type] = [
@@ -38,7 +39,7 @@ struct ScribeCommand: ParsableCommand {
   ]
 
   private static let anyTime: [any ParsableCommand.Type] = [
-    ParseCommand.self, DoctorCommand.self,
+    ParseCommand.self, DoctorCommand.self, TemplatesCommand.self, DemoCommand.self,
   ]
 }
 

@@ -7,7 +7,7 @@ set -eu
 export SCRIBE_AUTHOR=developer
 
 #@ 2023-10-30T08:33:10+03:00
-scribe open --severity sev2 --zone Africa/Nairobi --service 'inventory system' --started '2023-10-30 08:31' --detected '2023-10-30 08:31' --detected-by 'users told the help desk' Inventory system shows no stock
+scribe open --severity sev2 --zone Africa/Nairobi --service 'inventory system' --started '2023-10-30 08:31' --detected '2023-10-30 08:31' --detected-by 'a call to the help desk' Inventory system shows no stock
 scribe log --at '2023-10-30 08:31' Help desk: the stock page shows no data, items cannot be added
 scribe log --at '2023-10-30 08:31' --kind action Tried the query of the application by hand: access denied for stock_app
 scribe log --at '2023-10-30 08:31' Nobody can log in: stock_app, root and backup are all refused
@@ -19,17 +19,17 @@ scribe rule-out --at '2023-10-30 08:38' H1 The interface counters are clean and 
 scribe suspect --at '2023-10-30 08:48' The server is overloaded
 scribe rule-out --at '2023-10-30 08:48' H2 Low load average; memory and disk are free
 #@ 2023-10-30T08:57:40+03:00
-scribe suspect --at '2023-10-30 08:57' MySQL itself is at fault: damaged tables or accounts
+scribe suspect --at '2023-10-30 08:57' Damaged tables in MySQL, those of the accounts among them
 scribe log --at '2023-10-30 08:57' Read the error log: pages of stockdb/items cannot be read, logins are refused
 scribe mark --at '2023-10-30 08:57' acknowledged Reading the error log
 #@ 2023-10-30T09:04:50+03:00
 scribe log --at '2023-10-30 09:02' --kind action Stopped the server to go to safe mode
 scribe log --at '2023-10-30 09:03' --kind action Started in safe mode with --skip-grant-tables
 scribe log --at '2023-10-30 09:04:30' --kind action Tried to create a new administrator: refused in safe mode
-scribe effect E15 none The statement cannot be run with --skip-grant-tables
+scribe effect E17 none The statement cannot be run with --skip-grant-tables
 scribe log --at '2023-10-30 09:04:30' The grant table mysql.global_priv cannot be read: page with wrong checksum
 scribe log --at '2023-10-30 09:04:30' --kind action Loaded the grants with FLUSH PRIVILEGES and tried again to create the administrator
-scribe effect E18 worse The failed FLUSH turned the access checks back on: root is refused again
+scribe effect E20 worse The failed FLUSH turned the access checks back on: root is refused again
 #@ 2023-10-30T09:24:30+03:00
 scribe log --at '2023-10-30 09:19:30' --kind action Stopped the server
 scribe log --at '2023-10-30 09:20:30' --kind action Started in safe mode again
@@ -45,7 +45,7 @@ scribe log --at '2023-10-30 09:42:54' --kind action Restarted the server with in
 scribe log --at '2023-10-30 09:44:54' --kind action Tried to dump items: index is corrupt at row 1921
 scribe log --at '2023-10-30 09:47:54' --kind action Restarted the server with innodb_force_recovery=6
 scribe log --at '2023-10-30 09:49:55' --kind action Tried to dump items again: the same error
-scribe effect E31 none items cannot be dumped with any recovery level
+scribe effect E33 none items cannot be dumped with any recovery level
 #@ 2023-10-30T09:58:30+03:00
 scribe log --at '2023-10-30 09:52:55' --kind action Repaired the files offline with myisamchk and aria_chk, the grant table among them
 scribe log --at '2023-10-30 09:57:55' --kind action Started the server normally

@@ -30,7 +30,8 @@ package struct PictureLabel: Sendable, Hashable {
     var ems = 0.0
     for scalar in text.unicodeScalars {
       switch scalar {
-      case "i", "j", "l", "I", ".", ",", ":", ";", "'", "|", "!", " ", "(", ")", "[", "]", "f", "t", "r":
+      case "i", "j", "l", "I", ".", ",", ":", ";", "'", "|", "!", " ", "(", ")", "[", "]", "f", "t",
+        "r":
         ems += 0.38
       case "m", "w", "M", "W", "@", "%", "—", "…": ems += 0.95
       case "A"..."Z": ems += 0.70

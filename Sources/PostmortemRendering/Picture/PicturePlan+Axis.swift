@@ -10,7 +10,8 @@ extension PicturePlan {
 
   /// Draws the milestones' names and the times, and leaves the scene under them.
   func drawAxis(into scene: inout PictureScene) -> Axis {
-    let reached = Milestone.allCases.compactMap { milestone -> (x: Double, text: String, full: String)? in
+    let reached = Milestone.allCases.compactMap {
+      milestone -> (x: Double, text: String, full: String)? in
       guard let time = incident.milestones[milestone]?.time, let at = time.from else { return nil }
       let text = "\(milestone.title) \(clock.time(time))"
       return (scale.x(at), text, "\(milestone.title): \(clock.day(at)) \(clock.time(time))")
@@ -98,9 +99,23 @@ extension PicturePlan {
     let mitigated = incident.reached(.mitigated).map { min(max(scale.x($0), from), to) } ?? to
     let length = builder.ended.map { ($0 - began).words } ?? "not over"
     scene.open("tl-x", tooltip: "Impact: \(length), from \(builder.time(began))")
-    scene.rectangle("tl-impact", x: from, y: scene.y + 3, width: mitigated - from, height: 14, round: 2)
+    scene.rectangle(
+      "tl-impact",
+      x: from,
+      y: scene.y + 3,
+      width: mitigated - from,
+      height: 14,
+      round: 2
+    )
     if mitigated < to {
-      scene.rectangle("tl-late", x: mitigated, y: scene.y + 3, width: to - mitigated, height: 14, round: 2)
+      scene.rectangle(
+        "tl-late",
+        x: mitigated,
+        y: scene.y + 3,
+        width: to - mitigated,
+        height: 14,
+        round: 2
+      )
     }
     let width = PictureLabel.width(of: length, size: 12)
     let x = to + 6 + width < PictureScene.width ? to + 6 : from - width - 6

@@ -102,7 +102,8 @@ extension PicturePlan {
       let span = hypothesis.settled?.from.map { ", after \(($0 - from).words)" } ?? ""
       scene.open(
         "tl-y",
-        tooltip: "\(hypothesis.shortID.description), \(state)\(span): \(text). \(words(hypothesis.reason))"
+        tooltip:
+          "\(hypothesis.shortID.description), \(state)\(span): \(text). \(words(hypothesis.reason))"
       )
       let look: StaticString =
         switch hypothesis.state {
@@ -116,14 +117,20 @@ extension PicturePlan {
       let roomRight = PictureScene.width - right - 8
       let roomLeft = left - PictureScene.left - 8
       let isRight = roomRight >= roomLeft || PictureLabel.width(of: full, size: 12) <= roomRight
-      let shown = PictureLabel.cut(Markdown.visible(full), to: max(isRight ? roomRight : roomLeft, 0))
+      let shown = PictureLabel.cut(
+        Markdown.visible(full),
+        to: max(isRight ? roomRight : roomLeft, 0)
+      )
       let width = PictureLabel.width(of: shown, size: 12)
       scene.label(PictureLabel(shown, x: isRight ? right + 6 : left - width - 6, y: scene.y + 13))
       scene.close()
       scene.y += 19
     }
     if all.count > 14 {
-      scene.label(PictureLabel("and \(all.count - 14) more", x: scale.left, y: scene.y + 12, size: 11), "tl-t tl-s")
+      scene.label(
+        PictureLabel("and \(all.count - 14) more", x: scale.left, y: scene.y + 12, size: 11),
+        "tl-t tl-s"
+      )
       scene.y += 18
     }
     scene.y += 8

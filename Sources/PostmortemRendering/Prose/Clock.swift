@@ -85,7 +85,8 @@ struct Clock: Sendable {
     let last = offset(to)
     let offsets = first == last ? first : "\(first), then \(last)"
     if zone.name == "UTC" { return "UTC" }
-    return zone.name.hasPrefix("+") || zone.name.hasPrefix("-") ? offsets : "\(zone.name), \(offsets)"
+    return zone.name.hasPrefix("+") || zone.name.hasPrefix("-")
+      ? offsets : "\(zone.name), \(offsets)"
   }
 
   private func offset(_ instant: Instant) -> String {

@@ -6,9 +6,12 @@ import IncidentModel
 struct DemoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "demo",
-    abstract: "Replay a recorded outage into a scratch database and show what Scribe makes of it.")
+    abstract: "Replay a recorded outage into a scratch database and show what Scribe makes of it."
+  )
 
-  @Option(help: ArgumentHelp("The folder for the scratch database and documents.", valueName: "dir"))
+  @Option(
+    help: ArgumentHelp("The folder for the scratch database and documents.", valueName: "dir")
+  )
   var output: String?
 
   func run() throws {

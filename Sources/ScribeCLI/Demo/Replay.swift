@@ -1,3 +1,4 @@
+import ArgumentParser
 import FoundationEssentials
 import Glibc
 import IncidentModel
@@ -73,7 +74,10 @@ final class Replay {
         }
         var generator = FixedSequence(state: UInt64(first * 1000 + serial))
         return EntryID.make(at: instant, using: &generator)
-      }, variables: variables, host: "stock-db")
+      },
+      variables: variables,
+      host: "stock-db"
+    )
   }
 }
 

@@ -14,5 +14,6 @@ struct SampleIncident: Sendable {
       ("error.log", PackageResources.error_log), ("cron_log.txt", PackageResources.cron_log_txt),
       ("repair.txt", PackageResources.repair_txt),
       ("reinstall.txt", PackageResources.reinstall_txt),
-    ])
+    ]
+  )
 }

@@ -12,6 +12,8 @@ struct IncidentCase {
   var runs: [BackupRun]
   /// Numbered, the weightiest first.
   var findings: [Finding]
+  /// What each server did.
+  var servers: [ServerInterval]
   var zone: Zone
 
   /// Reads the incident (nil means the current one) and correlates it.
@@ -23,6 +25,7 @@ struct IncidentCase {
       options: BackupLedgerOptions(zone: zone, now: Surroundings.current.now()),
       schedules: []
     ).runs(of: snapshot.incident, in: store)
+    servers = Correlation.serverIntervals(in: records)
     findings = try store.number(
       Correlation.findings(
         from: CorrelationInput(snapshot: snapshot, records: records, runs: runs, zone: zone)
