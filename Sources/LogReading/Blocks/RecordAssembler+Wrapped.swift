@@ -2,6 +2,10 @@ extension RecordAssembler {
   /// Takes a line whose beginning is no header: wrapped, gathered, or without any head at all.
   @inline(never)
   mutating func takeOther(_ line: ByteView) throws {
+    if hasBlock, !wrapperSeen, !isGathering, !Unwrapper.mustTry.contains(line[0]) {
+      try takeRaw(line)
+      return
+    }
     if rows.form != .none {
       switch rows.take(line) {
       case .held: return
@@ -62,6 +66,7 @@ extension RecordAssembler {
     var inner = line
     var isPiece = false
     for depth in 0..<Unwrapper.deepest {
+      defer { wrapperSeen = wrapperSeen || envelope.kind != .none }
       var next = Envelope()
       switch unwrapper.unwrap(inner, depth: depth, &next, &scan) {
       case .none:

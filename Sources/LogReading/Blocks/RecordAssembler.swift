@@ -21,6 +21,8 @@ struct RecordAssembler<Sink: RecordSink> {
   var piecesCount = 0
   /// Whether a line prefix such as compose's has been seen before a header.
   var carrierSeen = false
+  /// Whether any wrapper has been seen.
+  var wrapperSeen = false
 
   var plain = OpenRecord()
   var hasPlain = false
@@ -72,7 +74,7 @@ struct RecordAssembler<Sink: RecordSink> {
 
   /// Whether something that spreads over lines is being gathered.
   @inline(__always)
-  private var isGathering: Bool {
+  var isGathering: Bool {
     rows.form != .none || pieces.count > 0 || document.isOpen
   }
 

@@ -36,12 +36,13 @@ struct PhraseMatcher: Sendable {
     var phrases: [Phrase] = []
     var bitmap = [UInt64](repeating: 0, count: 1024)
     var buckets = [[Candidate]](repeating: [], count: 1 << Int(Self.hashBits))
-    for (number, string) in list.enumerated() {
-      let bytes = string.utf8.map(lowered)
+    let lowercased = list.map { $0.utf8.map(lowered) }
+    let windows = Self.rarestWindows(lowercased)
+    for (number, bytes) in lowercased.enumerated() {
       phrases.append(Phrase(start: text.count, count: bytes.count))
       text += bytes
       guard bytes.count >= Self.shortest else { continue }
-      for offset in 0..<4 {
+      for offset in windows[number]..<windows[number] + 4 {
         let piece =
           UInt32(bytes[offset]) | UInt32(bytes[offset + 1]) << 8 | UInt32(bytes[offset + 2]) << 16
           | UInt32(bytes[offset + 3]) << 24
@@ -65,6 +66,40 @@ struct PhraseMatcher: Sendable {
     self.starts = starts
     self.candidates = candidates
   }
+
+  /// For each phrase, where the seven bytes begin that are looked for: those whose pieces are rarest
+  /// among all phrases and in what every log is full of.
+  private static func rarestWindows(_ phrases: [[UInt8]]) -> [Int] {
+    var counts: [ArraySlice<UInt8>: Int] = [:]
+    func pieces(_ bytes: [UInt8]) -> [ArraySlice<UInt8>] {
+      bytes.count < 4 ? [] : (0...(bytes.count - 4)).map { bytes[$0..<$0 + 4] }
+    }
+    for phrase in phrases { for piece in pieces(phrase) { counts[piece, default: 0] += 1 } }
+    for piece in pieces(Array(commonText.utf8)) { counts[piece, default: 0] += 8 }
+    return phrases.map { phrase in
+      guard phrase.count >= shortest else { return 0 }
+      let all = pieces(phrase).map { counts[$0] ?? 0 }
+      let costs = (0...(phrase.count - shortest)).map { all[$0..<$0 + 4].reduce(0, +) }
+      return costs.indices.min { costs[$0] < costs[$1] } ?? 0
+    }
+  }
+
+  /// What servers write when all is well.
+  private static let commonText = """
+    innodb: buffer pool(s) load completed at initializing buffer pool, total size = instances = \
+    completed initialization of number of pools using linux native aio compressed tables use zlib \
+    rollback segments are active creating shared tablespace for temporary tables setting file \
+    './ibtmp1' size to 12 mb. physically writing the file full; please wait ... file './ibtmp1' \
+    size is now 12 mb. waiting for purge to start log sequence number transaction id plugin \
+    'feedback' is disabled. server socket created on ip: loading buffer pool(s) from \
+    /var/lib/mysql/ib_buffer_pool reading of all master_info entries succeeded added new \
+    master_info '' to hash table /usr/sbin/mysqld: version: socket: port: event scheduler: loaded \
+    0 events ipv6 is available. server hostname (bind-address): '*'; port: 3306 server uuid. \
+    mutexes and rw_locks use gcc atomic builtins memory barrier is not used the innodb memory \
+    heap is disabled dumping buffer pool(s) dump completed access denied for user (using \
+    password: yes) aborted connection to db: user: host: (got an error reading communication \
+    packets) table shop/orders connection has been disabled database file the server with
+    """
 
   @inline(__always)
   private static func hash(_ piece: UInt32) -> UInt32 { (piece | 0x2020_2020) &* 0x9E37_79B1 }

@@ -20,6 +20,8 @@ struct Unwrapper {
 
   var stamps = StampReader()
   private let scratch = (0..<Unwrapper.deepest).map { _ in ScratchBuffer() }
+  /// Bytes with which a line may begin that is wrapped even where no line before it was.
+  static let mustTry = FirstBytes("{[<\u{1B}").union(.digits)
   private static let canBegin = FirstBytes("{[<\u{1B}").union(.letters).union(.digits)
 
   /// Takes one layer off.
