@@ -36,10 +36,12 @@ struct MeaningTable: Sendable {
     let rules = Self.rules
     matcher = PhraseMatcher(rules.map(\.phrase))
     openings = OpeningTable(
-      rules.enumerated().filter { $0.element.place == .start && $0.element.isFinal }
+      (rules + MeaningRule.noise).enumerated()
+        .filter { $0.element.place == .start && $0.element.isFinal }
         .map { ($0.offset, $0.element.phrase) })
-    categories = rules.map(\.category)
-    blocks = rules.map(\.block)
+    let named = rules + MeaningRule.noise
+    categories = named.map(\.category)
+    blocks = named.map(\.block)
     also = rules.map { $0.also.map { $0.utf8.map(lowered) } ?? [] }
     flags = rules.map { rule in
       var flags = Flags()

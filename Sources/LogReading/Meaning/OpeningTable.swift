@@ -1,6 +1,6 @@
 /// The few openings of messages that floods consist of, found with one look at sixteen bytes.
 struct OpeningTable: Sendable {
-  private static let slots = 64
+  private static let slots = 512
 
   /// By hash: the first sixteen bytes of an opening, and its rule; -1 where there is none.
   private let entries: [Entry]
@@ -49,6 +49,6 @@ struct OpeningTable: Sendable {
 
   @inline(__always)
   private static func slot(_ key: UInt64) -> Int {
-    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 58)
+    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 55)
   }
 }

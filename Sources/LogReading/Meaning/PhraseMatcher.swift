@@ -17,10 +17,15 @@ struct PhraseMatcher: Sendable {
   private let text: [UInt8]
   private let phrases: [Phrase]
 
+  /// A phrase that may stand where a piece of it was seen.
   private struct Candidate {
-    var phrase: UInt16
+    /// The piece, and four more bytes of the phrase, case folded; where those stand from the piece.
+    var piece: UInt32
+    var other: UInt32
+    var otherOffset: Int32
     /// Where in the phrase the piece stands.
-    var offset: UInt8
+    var offset: Int32
+    var phrase: Int32
   }
 
   private struct Phrase {
@@ -34,7 +39,7 @@ struct PhraseMatcher: Sendable {
   init(_ list: [String]) {
     var text: [UInt8] = []
     var phrases: [Phrase] = []
-    var bitmap = [UInt64](repeating: 0, count: 1024)
+    var bitmap = [UInt64](repeating: 0, count: 2048)
     var buckets = [[Candidate]](repeating: [], count: 1 << Int(Self.hashBits))
     let lowercased = list.map { $0.utf8.map(lowered) }
     let windows = Self.rarestWindows(lowercased)
@@ -43,14 +48,14 @@ struct PhraseMatcher: Sendable {
       text += bytes
       guard bytes.count >= Self.shortest else { continue }
       for offset in windows[number]..<windows[number] + 4 {
-        let piece =
-          UInt32(bytes[offset]) | UInt32(bytes[offset + 1]) << 8 | UInt32(bytes[offset + 2]) << 16
-          | UInt32(bytes[offset + 3]) << 24
+        let piece = Self.piece(bytes, offset)
         let hash = Self.hash(piece)
-        bitmap[Int(hash >> 22)] |= 1 << UInt64(hash >> 16 & 63)
+        bitmap[Int(hash >> 21)] |= 1 << UInt64(hash >> 15 & 63)
+        let other = offset + 8 <= bytes.count ? offset + 4 : bytes.count - 4
         buckets[Int(hash >> (32 - Self.hashBits))].append(
-          Candidate(phrase: UInt16(truncatingIfNeeded: number), offset: UInt8(offset))
-        )
+          Candidate(
+            piece: piece, other: Self.piece(bytes, other), otherOffset: Int32(other - offset),
+            offset: Int32(offset), phrase: Int32(number)))
       }
     }
     self.text = text
@@ -101,8 +106,15 @@ struct PhraseMatcher: Sendable {
     packets) table shop/orders connection has been disabled database file the server with
     """
 
+  /// Four bytes with the bit set that tells small ASCII letters from capitals.
+  private static func piece(_ bytes: [UInt8], _ offset: Int) -> UInt32 {
+    (0..<4).reduce(0) { $0 | UInt32(bytes[offset + $1]) << UInt32(8 * $1) } | caseBits
+  }
+
+  private static let caseBits: UInt32 = 0x2020_2020
+
   @inline(__always)
-  private static func hash(_ piece: UInt32) -> UInt32 { (piece | 0x2020_2020) &* 0x9E37_79B1 }
+  private static func hash(_ piece: UInt32) -> UInt32 { piece &* 0x9E37_79B1 }
 
   /// Calls `found` with the number of each phrase that stands in the text and where it begins, until
   /// that returns true.
@@ -112,10 +124,11 @@ struct PhraseMatcher: Sendable {
       var index = 0
       let last = view.count - 4
       while index <= last {
-        let piece = UnsafeRawPointer(view.base + index).loadUnaligned(as: UInt32.self)
+        let piece =
+          UnsafeRawPointer(view.base + index).loadUnaligned(as: UInt32.self) | Self.caseBits
         let hash = Self.hash(piece)
-        if bitmap[Int(hash >> 22)] >> UInt64(hash >> 16 & 63) & 1 == 1,
-          compare(view, at: index, hash, found)
+        if bitmap[Int(hash >> 21)] >> UInt64(hash >> 15 & 63) & 1 == 1,
+          compare(view, at: index, piece, hash, found)
         {
           return
         }
@@ -126,32 +139,37 @@ struct PhraseMatcher: Sendable {
 
   @inline(never)
   private func compare(
-    _ view: ByteView,
-    at index: Int,
-    _ hash: UInt32,
-    _ found: (Int, Int) -> Bool
+    _ view: ByteView, at index: Int, _ piece: UInt32, _ hash: UInt32, _ found: (Int, Int) -> Bool
   ) -> Bool {
     let bucket = Int(hash >> (32 - Self.hashBits))
-    for number in Int(starts[bucket])..<Int(starts[bucket + 1]) {
-      let candidate = candidates[number]
-      let phrase = phrases[Int(candidate.phrase)]
-      let start = index - Int(candidate.offset)
-      guard start >= 0, start + phrase.count <= view.count else { continue }
-      if equal(view, start, phrase), found(Int(candidate.phrase), start) { return true }
+    return starts.withUnsafeBufferPointer { starts in
+      candidates.withUnsafeBufferPointer { candidates in
+        for number in Int(starts[bucket])..<Int(starts[bucket + 1]) {
+          let candidate = candidates[number]
+          let other = index + Int(candidate.otherOffset)
+          guard candidate.piece == piece, other >= 0, other + 4 <= view.count,
+            UnsafeRawPointer(view.base + other).loadUnaligned(as: UInt32.self) | Self.caseBits
+              == candidate.other
+          else { continue }
+          let start = index - Int(candidate.offset)
+          if equal(view, start, phrases[Int(candidate.phrase)]),
+            found(Int(candidate.phrase), start)
+          {
+            return true
+          }
+        }
+        return false
+      }
     }
-    return false
   }
 
-  @inline(__always)
   private func equal(_ view: ByteView, _ start: Int, _ phrase: Phrase) -> Bool {
-    text.withUnsafeBufferPointer { text in
-      var offset = 0
-      while offset < phrase.count {
-        if lowered(view.base[start + offset]) != text[phrase.start + offset] { return false }
-        offset += 1
-      }
-      return true
+    guard start >= 0, start + phrase.count <= view.count else { return false }
+    for offset in 0..<phrase.count
+    where lowered(view.base[start + offset]) != text[phrase.start + offset] {
+      return false
     }
+    return true
   }
 }
 
