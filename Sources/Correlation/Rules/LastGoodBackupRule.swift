@@ -63,7 +63,7 @@ private struct BackupHistory {
   static func all(in file: CaseFile) -> [BackupHistory] {
     var names: [String] = []
     var byDatabase: [String: [BackupRun]] = [:]
-    for run in file.input.runs where run.moment != nil {
+    for run in file.input.runs where run.moment != nil && run.operation.makesBackup {
       let name = run.database ?? run.tool
       if byDatabase[name] == nil { names.append(name) }
       byDatabase[name, default: []].append(run)
@@ -93,8 +93,9 @@ private struct BackupHistory {
     let sign = file.episode?.first
     let limit = sign?.time ?? file.detection.time
     let before = runs.filter { ($0.end ?? $0.sortTime) <= limit }
-    let good = before.last { $0.verdict == .ok }
-    let hopeful = before.last { $0.verdict == .unknown || $0.verdict == .partial }
+    let kept = before.filter { $0.deletion == nil }
+    let good = kept.last { $0.verdict == .ok }
+    let hopeful = kept.last { $0.verdict == .unknown || $0.verdict == .partial }
     guard let run = good ?? hopeful else { return none(before, limit: limit, sign: sign, in: file) }
     let wording = file.wording
     let at = run.sortTime
@@ -176,7 +177,7 @@ extension CaseFile {
   func changes(after: Instant, until: Instant) -> [HumanAct] {
     acts.filter { act in
       act.time > after && act.time < until
-        && !act.kinds.isDisjoint(with: [.schemaChange, .accounts])
+        && !act.hasFailed && !act.kinds.isDisjoint(with: [.schemaChange, .accounts])
     }
   }
 }

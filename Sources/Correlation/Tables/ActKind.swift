@@ -3,8 +3,9 @@ enum ActKind: String, Sendable, CaseIterable {
   case stop, start, restart, forceRecovery, repair, restore, reinstall, schemaChange, accounts
   case settings, space, failover, check
 
-  /// Words that name the act; a `*` ends a stem. Where several acts match, all are meant: `restart
-  /// with innodb_force_recovery` is two.
+  /// Words that name the act, where a star ends a stem.
+  ///
+  /// Where several acts match, all are meant: `restart with innodb_force_recovery` is two.
   var words: [String] {
     switch self {
     case .stop:
@@ -14,9 +15,11 @@ enum ActKind: String, Sendable, CaseIterable {
       ]
     case .start:
       [
-        "start", "started", "starting", "mysqld_safe", "mariadbd-safe", "mariadbd --", "mysqld --",
-        "safe mode", "fresh server", "brought up", "bring up", "brought back", "skip-grant-tables",
-        "skip_grant_tables",
+        "start", "started", "starting", "mysqld_safe", "mariadbd-safe", "mariadbd --*",
+        "mysqld --*",
+        "safe mode", "fresh server", "brought up", "bring up", "brought back",
+        "--skip-grant-tables",
+        "skip-grant-tables", "skip_grant_tables",
       ]
     case .restart: ["restart*", "bounce*", "reboot*", "power cycle*", "powered on"]
     case .forceRecovery: ["innodb_force_recovery", "innodb-force-recovery", "force recovery"]
@@ -82,8 +85,10 @@ enum ActKind: String, Sendable, CaseIterable {
     }
   }
 
-  /// The acts that the text names.
-  static func kinds(in text: String) -> Set<ActKind> {
+  /// The acts that the text names, those aside that it only refers to: `restart after the schema
+  /// change` is a restart.
+  static func kinds(in said: String) -> Set<ActKind> {
+    let text = mainClause(of: said)
     var kinds = Set(
       allCases.filter { kind in
         kind.words.contains { TextSearch.containsWords($0, in: text) }
@@ -95,6 +100,14 @@ enum ActKind: String, Sendable, CaseIterable {
       kinds.insert(.check)
     }
     return kinds
+  }
+
+  private static func mainClause(of text: String) -> String {
+    var end = text.utf8.count
+    for joint in [" after ", " because ", " since ", " before ", " due to ", " without "] {
+      if let offset = TextSearch.offset(of: joint, in: text), offset > 0 { end = min(end, offset) }
+    }
+    return String(decoding: text.utf8.prefix(end), as: UTF8.self)
   }
 
   private static func isCheckOnly(_ text: String) -> Bool {
