@@ -5,6 +5,7 @@ extension FindingRule {
     uncleanStop,
     crash,
     crashRecovery,
+    startFailure,
     corruptionObjects,
     loginFailures,
     downtime,

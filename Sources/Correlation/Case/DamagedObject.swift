@@ -9,6 +9,16 @@ enum DamagedObject {
   static func name(of record: LogRecord) -> String? {
     if let object = record.object, let name = normalized(object) { return name }
     let line = record.firstLine
+    // `stockdb.audit_trail: 1 client is using …`, as MyISAM and Aria write.
+    if let colon = TextSearch.offset(of: ": ", in: line) {
+      let head = String(decoding: line.utf8.prefix(colon), as: UTF8.self)
+      if isPlain(head), let name = normalized(head) { return name }
+    }
+    if let table = TextSearch.text(in: line, between: "Incorrect file format '", and: "'"),
+      TextSearch.contains(line, "privilege tables")
+    {
+      return normalized("mysql." + table)
+    }
     for (open, close) in [
       ("read in from ", " are "), ("Table './", "'"), ("for './", "'"), ("table './", "'"),
       ("repairing './", "'"), ("Datafile './", "'"), ("for table '", "'"), ("file: './", "'"),
@@ -51,6 +61,7 @@ enum DamagedObject {
   /// Whether a name with a dot is `database.table` rather than a file's.
   private static func isPlain(_ text: String) -> Bool {
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-    return parts.count == 2 && parts.allSatisfy { !$0.isEmpty && !$0.contains(" ") }
+    return parts.count == 2
+      && parts.allSatisfy { !$0.isEmpty && !$0.contains(" ") && !$0.contains("/") }
   }
 }

@@ -1,3 +1,5 @@
+import LogReading
+
 /// What somebody did to a server, as the words of an entry or a command tell.
 enum ActKind: String, Sendable, CaseIterable {
   case stop, start, restart, forceRecovery, repair, restore, reinstall, schemaChange, accounts
@@ -25,12 +27,15 @@ enum ActKind: String, Sendable, CaseIterable {
     case .forceRecovery: ["innodb_force_recovery", "innodb-force-recovery", "force recovery"]
     case .repair:
       [
-        "repair*", "mysqlcheck", "mariadb-check", "myisamchk", "aria_chk", "innochecksum",
+        "repair*", "--repair", "--recover", "mysqlcheck", "mariadb-check", "myisamchk", "aria_chk",
+        "innochecksum",
         "rebuil*", "optimize table",
       ]
     case .restore:
       [
-        "restor*", "reimport*", "copy-back", "xbstream", "myloader", "load the dump",
+        "restor*", "reimport*", "copy-back", "xbstream", "myloader", "load the dump", "| mysql",
+        "| mariadb", "mysql <*",
+        "mariadb <*",
         "loaded the dump", "load the backup", "imported the dump", "mbstream", "point in time",
       ]
     case .reinstall:
@@ -75,13 +80,18 @@ enum ActKind: String, Sendable, CaseIterable {
     }
   }
 
-  /// Whether it may remove what is wrong.
-  var isRemedy: Bool {
+  /// The categories of trouble that it may remove; its effect is judged by no others.
+  var remedies: Set<LogCategory> {
     switch self {
-    case .restart, .forceRecovery, .repair, .restore, .reinstall, .accounts, .settings, .space,
-      .failover, .start:
-      true
-    case .stop, .schemaChange, .check: false
+    case .restart, .start: [.hang, .connections, .lock, .outOfMemory, .startup, .replication]
+    case .forceRecovery: [.crash, .corruption, .startup]
+    case .repair: [.corruption]
+    case .restore, .reinstall: [.corruption, .accessDenied, .startup]
+    case .accounts: [.accessDenied]
+    case .settings: [.config, .startup, .connections, .outOfMemory, .hang]
+    case .space: [.diskFull]
+    case .failover: [.replication, .hang, .crash]
+    case .stop, .schemaChange, .check: []
     }
   }
 
@@ -111,8 +121,15 @@ enum ActKind: String, Sendable, CaseIterable {
   }
 
   private static func isCheckOnly(_ text: String) -> Bool {
-    guard TextSearch.containsWords("check", in: text) else { return false }
-    return !["repair*", "recover*", "fix*", "auto-repair", "rebuil*"]
-      .contains { TextSearch.containsWords($0, in: text) }
+    guard
+      ["check", "--check", "--check-only"].contains(where: { word in
+        TextSearch.containsWords(word, in: text)
+      })
+    else { return false }
+    return ![
+      "repair*", "--repair", "recover*", "--recover", "--safe-recover", "fix*", "--auto-repair",
+      "rebuil*",
+    ]
+    .contains { TextSearch.containsWords($0, in: text) }
   }
 }
