@@ -2,6 +2,7 @@ extension FindingRule {
   /// All rules, in the order in which findings of one weight and time stand.
   package static let all: [FindingRule] = [
     firstSymptom,
+    rootCause,
     uncleanStop,
     crash,
     crashRecovery,
@@ -15,5 +16,6 @@ extension FindingRule {
     hypothesisEvidence,
     lastGoodBackup,
     dataLoss,
+    detection,
   ]
 }
