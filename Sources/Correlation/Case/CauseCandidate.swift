@@ -21,6 +21,21 @@ struct CauseCandidate: Sendable {
   /// The sum, of at most 11.
   var points: Int { earliness + severity + reach + remedied }
 
+  /// Several signs in a claim, those of one kind together.
+  static func words(for candidates: [CauseCandidate]) -> String {
+    var kinds: [SymptomKind] = []
+    var objects: [SymptomKind: [String]] = [:]
+    for candidate in candidates {
+      if !kinds.contains(candidate.kind) { kinds.append(candidate.kind) }
+      if let object = candidate.object { objects[candidate.kind, default: []].append(object) }
+    }
+    return Wording.list(
+      kinds.map { kind in
+        kind.words + (objects[kind].map { " (\(Wording.list($0, upTo: 4)))" } ?? "")
+      }
+    )
+  }
+
   /// The sign in a claim: `damaged data (stockdb/items)`.
   var words: String { kind.words + (object.map { " (\($0))" } ?? "") }
 }
@@ -92,6 +107,8 @@ extension CauseCandidate {
       for link in CausalLink.links(from: candidates[current].kind) {
         for (place, candidate) in candidates.enumerated()
         where candidate.kind == link.effect && place != cause && !reached.contains(place) {
+          // A failed start that names its cause follows from nothing else.
+          if let follows = candidate.first.follows, !follows.contains(link.cause) { continue }
           let isInOrder =
             link.mayShowEarlier || candidate.first.time >= candidates[current].first.time
           if isInOrder {

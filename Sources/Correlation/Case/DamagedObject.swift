@@ -65,3 +65,23 @@ enum DamagedObject {
       && parts.allSatisfy { !$0.isEmpty && !$0.contains(" ") && !$0.contains("/") }
   }
 }
+
+/// The objects seen so far, so that a table named without its database is known again.
+struct ObjectNames: Sendable {
+  private var byTable: [Substring: String?] = [:]
+
+  /// The full name of the object that the record names, as far as one fits; nil where it names none.
+  mutating func name(of record: LogRecord) -> String? {
+    guard let name = DamagedObject.name(of: record) else { return nil }
+    guard let slash = name.firstIndex(of: "/") else {
+      return (byTable[name[...]] ?? nil) ?? name
+    }
+    let table = name[name.index(after: slash)...]
+    if let known = byTable[table], known != name {
+      byTable[table] = .some(nil)
+    } else {
+      byTable[table] = name
+    }
+    return name
+  }
+}

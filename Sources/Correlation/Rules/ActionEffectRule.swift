@@ -132,7 +132,8 @@ private struct ActEffect {
     for category in times.categories where remedied.contains(category) {
       let before = times.positions(of: category, from: moment - Self.reach, before: moment)
       let later = times.positions(of: category, from: moment, before: end)
-      if before.isEmpty { continue }
+      // One refused login before and one after are people who try, not a rate.
+      if before.isEmpty || (category == .accessDenied && before.count < 2) { continue }
       if later.isEmpty { ended.append((category, before)) }
       if later.count > worst?.after.count ?? 0 { worst = (category, before, later) }
     }
@@ -166,9 +167,12 @@ private struct ActEffect {
     switch sequel {
     case .broke(let symptom):
       let line = StartFailure.cause(at: symptom, in: file)
+      // A start that fails has not changed what kept the server from starting.
+      let isPlainStart = act.kinds.isSubset(of: [.start, .restart, .stop])
+      let proposed = symptom.kind == .startFailure && isPlainStart ? "none" : "made it worse"
       claim = """
         \(opening)\(symptom.kind.words) came within 2 min, with no such trouble in the \(half) before: \
-        \(Wording.quoted(file.records[line].firstLine, upTo: 100)). Proposed effect: made it worse.
+        \(Wording.quoted(file.records[line].firstLine, upTo: 100)). Proposed effect: \(proposed).
         """
       confidence = .moderate
       lines = [line]

@@ -99,14 +99,14 @@ extension FindingRule {
       \(wording.time(candidate.first.time))\(wording.zoneName).
       """
     if !explained.isEmpty {
-      let names = Wording.list(explained.map(\.words), upTo: 5)
+      let names = CauseCandidate.words(for: explained)
       claim += " \(names.capitalizedFirst) may follow from it."
     }
     if !causes.isEmpty {
       claim += " It may follow from candidate \(Wording.list(causes.map { String($0 + 1) }))."
     }
     if place == 0, !rest.isEmpty {
-      claim += " It leaves unexplained: \(Wording.list(rest.map { ranked[$0].words }, upTo: 4))."
+      claim += " It leaves unexplained: \(CauseCandidate.words(for: rest.map { ranked[$0] }))."
     }
     let isFull = place == 0 && others > 0 && candidate.explains.count * 2 >= others
     return Finding(

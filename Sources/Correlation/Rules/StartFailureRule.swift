@@ -130,7 +130,7 @@ struct StartFailure: Sendable {
   }
 
   /// The first line of level error that names a cause, else the first of level error.
-  private static func explanation(from: Int, to abort: Int, in records: [LogRecord]) -> Int {
+  static func explanation(from: Int, to abort: Int, in records: [LogRecord]) -> Int {
     let name = ServerName.of(records[abort])
     let errors = (min(from, abort)...abort).filter { position in
       (records[position].level == .error || records[position].level == .fatal)
