@@ -20,7 +20,10 @@ struct Body {
 
 extension ContextBuilder {
   /// A section: what a person wrote, else what the record shows, else how to write it.
-  func passage(_ section: Section, _ generated: @autoclosure () -> Body) -> PostmortemContext.Passage {
+  func passage(
+    _ section: Section,
+    _ generated: @autoclosure () -> Body
+  ) -> PostmortemContext.Passage {
     var passage = PostmortemContext.Passage(title: section.title)
     if let written = snapshot.sections[section], !Words.trimmed(written.text).isEmpty {
       passage.body = MarkdownText(markdown: WrittenProse.markdown(of: words(written.text)))

@@ -26,7 +26,8 @@ extension ContextBuilder {
       text += " \(code: Words.cut(command.line, to: 300))"
     }
     if let command = entry.command {
-      let end = command.exitStatus.map { "exit status \($0)" }
+      let end =
+        command.exitStatus.map { "exit status \($0)" }
         ?? command.signal.map { "ended by signal \($0)" } ?? "end unknown"
       text += " (\(end), \(command.duration.words))"
     }

@@ -33,7 +33,10 @@ extension ContextBuilder {
     facts.append(("Detected", detectedFact))
     if let cause = confirmed.first {
       facts.append(
-        ("Root cause", "\(Words.sentence(words(cause.text)))\(sources([cause.shortID.description]))")
+        (
+          "Root cause",
+          "\(Words.sentence(words(cause.text)))\(sources([cause.shortID.description]))"
+        )
       )
     } else {
       facts.append(("Root cause", notRecorded("scribe confirm H1 WHY", what: "Not established")))

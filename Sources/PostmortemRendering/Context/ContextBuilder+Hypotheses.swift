@@ -57,7 +57,8 @@ extension ContextBuilder {
       title: words(hypothesis.text),
       followed: MarkdownText(followed),
       verdict: MarkdownText(verdict),
-      evidence: isExternal ? [] : logEvidence(about: [hypothesis]).prefix(4).map { MarkdownText($0) }
+      evidence: isExternal
+        ? [] : logEvidence(about: [hypothesis]).prefix(4).map { MarkdownText($0) }
     )
   }
 

@@ -62,7 +62,8 @@ extension ContextBuilder {
     let (name, isPlural) = subject
     let was = isPlural ? "were" : "was"
     guard let began else {
-      return "The incident was opened on \(clock.day(incident.openedAt)) at \(clock.minutes(incident.openedAt))."
+      return
+        "The incident was opened on \(clock.day(incident.openedAt)) at \(clock.minutes(incident.openedAt))."
     }
     let day = clock.day(began)
     let start = time(of: .started) ?? ""
@@ -86,7 +87,8 @@ extension ContextBuilder {
       return "It was detected at \(at)\(how)\(source(of: .detected))."
     }
     let about = isRough(.started, .detected) ? "about " : ""
-    return "It was detected at \(at)\(how), \(about)\(late.words) after it began\(source(of: .detected))."
+    return
+      "It was detected at \(at)\(how), \(about)\(late.words) after it began\(source(of: .detected))."
   }
 
   /// What was said when a milestone was reached.
@@ -163,7 +165,9 @@ extension ContextBuilder {
     }
     items += findings("last-good-backup", "data-loss", "loss-window").prefix(2).map(claim)
     for entry in worsened {
-      items.append("\(Words.sentence("An action made it worse: " + words(entry.text)))\(sources([entry.shortID.description]))")
+      items.append(
+        "\(Words.sentence("An action made it worse: " + words(entry.text)))\(sources([entry.shortID.description]))"
+      )
     }
     return items.isEmpty ? Body() : Body(lists: [("From the record:", items)])
   }
@@ -180,7 +184,10 @@ extension ContextBuilder {
     let proposals = findings("detection-alert", "alert-proposal", "detection").prefix(2).map(claim)
     return paragraphs.isEmpty && proposals.isEmpty
       ? Body()
-      : Body(paragraphs: [Prose.joined(paragraphs)], lists: [("What would have noticed it sooner:", Array(proposals))])
+      : Body(
+        paragraphs: [Prose.joined(paragraphs)],
+        lists: [("What would have noticed it sooner:", Array(proposals))]
+      )
   }
 
   var worked: [TimelineEntry] { standing.filter { $0.effect == .worked } }
@@ -239,10 +246,14 @@ extension ContextBuilder {
       )
     }
     for entry in worsened {
-      items.append("\(Words.sentence(words(entry.text))) It made things worse\(sources([entry.shortID.description])).")
+      items.append(
+        "\(Words.sentence(words(entry.text))) It made things worse\(sources([entry.shortID.description]))."
+      )
     }
     for entry in withoutEffect.prefix(6) {
-      items.append("\(Words.sentence(words(entry.text))) It had no effect\(sources([entry.shortID.description])).")
+      items.append(
+        "\(Words.sentence(words(entry.text))) It had no effect\(sources([entry.shortID.description]))."
+      )
     }
     let bad = input.runs.filter { [.failed, .partial, .empty, .missed].contains($0.verdict) }
     if !bad.isEmpty {
@@ -266,7 +277,8 @@ extension ContextBuilder {
           ?? notRecorded("scribe confirm H1 WHY")
       )
     )
-    let origin = findings("unclean-stop", "crash", "root-cause").first ?? findings("first-symptom").first
+    let origin =
+      findings("unclean-stop", "crash", "root-cause").first ?? findings("first-symptom").first
     whys.append(("Why did that happen?", origin.map(claim) ?? unknown))
     whys.append(
       (

@@ -103,7 +103,9 @@ extension ContextBuilder {
 
   private func line(of commands: [TimelineEntry], first: TimelineEntry) -> Line {
     let failed = commands.filter { $0.command?.exitStatus != 0 }.count
-    let names = commands.prefix(3).map { Prose("\(code: Words.cut($0.command?.line ?? "", to: 60))") }
+    let names = commands.prefix(3).map {
+      Prose("\(code: Words.cut($0.command?.line ?? "", to: 60))")
+    }
     let more: [Prose] = commands.count > 3 ? ["\(commands.count - 3) more"] : []
     let failures =
       failed == 0 ? "" : failed == commands.count ? "; all failed" : "; \(failed) failed"
@@ -191,7 +193,8 @@ extension ContextBuilder {
       return
         "\(strong: "Confirmed \(about)")\(title.map { " (\($0))" } ?? "")\(text.isEmpty ? "" : ": " + text)"
     case .hypothesisReopened:
-      return "Suspected again \(about)\(title.map { " (\($0))" } ?? "")\(text.isEmpty ? "" : ": " + text)"
+      return
+        "Suspected again \(about)\(title.map { " (\($0))" } ?? "")\(text.isEmpty ? "" : ": " + text)"
     case .event: return plainEvent(entry, text: text, showingEffect: showingEffect)
     default: return "\(text)"
     }
@@ -205,7 +208,8 @@ extension ContextBuilder {
     var prose: Prose
     switch entry.eventKind {
     case .decision:
-      let instead = entry.insteadOf.isEmpty
+      let instead =
+        entry.insteadOf.isEmpty
         ? "" : " (instead of: \(Words.list(entry.insteadOf.map(words), conjunction: "or")))"
       prose = "\(strong: "Decided:") \(text)\(instead)"
     case .communication: prose = "Told: \(text)"
@@ -237,7 +241,9 @@ extension ContextBuilder {
 
   /// From before the first thing recorded to after the last: what lies outside is another story.
   var window: ClosedRange<Instant> {
-    let times = standing.filter { $0.kind == .event || $0.kind == .milestoneReached }.map(\.sortTime)
+    let times = standing.filter { $0.kind == .event || $0.kind == .milestoneReached }.map(
+      \.sortTime
+    )
     let milestones = incident.milestones.values.compactMap(\.time.from)
     let symptoms = findings("first-symptom", "unclean-stop").compactMap(\.from)
     let all = times + milestones + symptoms + [incident.beganAt]
@@ -296,7 +302,8 @@ extension ContextBuilder {
     let length = interval.to.map { ($0 - interval.from).words }
     switch interval.state {
     case .down: return "The server was stopped\(length.map { ", for \($0)" } ?? "")"
-    case .unknown: return "No line says what the server did\(length.map { " for the next \($0)" } ?? "")"
+    case .unknown:
+      return "No line says what the server did\(length.map { " for the next \($0)" } ?? "")"
     case .recovering: return "The server started and repaired its data after an unclean stop"
     case .up:
       guard let previous, previous.state != .up else { return nil }
@@ -306,23 +313,29 @@ extension ContextBuilder {
   }
 
   private var findingLines: [Line] {
-    findings("first-symptom", "error-burst", "corruption-objects", "logins-failing", "access-denied")
-      .filter { $0.from.map(window.contains) ?? false }
-      .prefix(8)
-      .compactMap { finding in
-        guard let from = finding.from else { return nil }
-        return Line(
-          at: from,
-          rank: 0,
-          row: PostmortemContext.Row(
-            time: clock.seconds(from),
-            at: from.iso8601,
-            kind: "log",
-            text: MarkdownText(claim(finding)),
-            isMarked: finding.rule == "first-symptom"
-          )
+    findings(
+      "first-symptom",
+      "error-burst",
+      "corruption-objects",
+      "logins-failing",
+      "access-denied"
+    )
+    .filter { $0.from.map(window.contains) ?? false }
+    .prefix(8)
+    .compactMap { finding in
+      guard let from = finding.from else { return nil }
+      return Line(
+        at: from,
+        rank: 0,
+        row: PostmortemContext.Row(
+          time: clock.seconds(from),
+          at: from.iso8601,
+          kind: "log",
+          text: MarkdownText(claim(finding)),
+          isMarked: finding.rule == "first-symptom"
         )
-      }
+      )
+    }
   }
 
   private var backupLines: [Line] {

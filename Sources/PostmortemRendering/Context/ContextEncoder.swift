@@ -31,7 +31,11 @@ struct ContextEncoder: Encoder {
     return slot.tree
   }
 
-  private static func fill(_ slot: Slot, with value: some Encodable, at path: [any CodingKey]) throws {
+  private static func fill(
+    _ slot: Slot,
+    with value: some Encodable,
+    at path: [any CodingKey]
+  ) throws {
     switch value {
     case let text as String: slot.value = .text(text)
     case let text as MarkdownText: slot.value = .markdown(text.markdown)

@@ -59,7 +59,8 @@ extension String {
     var output = ""
     var at = 0
     func isWord(_ index: Int) -> Bool {
-      characters.indices.contains(index) && (characters[index].isLetter || characters[index].isNumber)
+      characters.indices.contains(index)
+        && (characters[index].isLetter || characters[index].isNumber)
     }
     while at < characters.count {
       let end = at + pattern.count

@@ -45,7 +45,9 @@ enum GeneratedBlocks {
     _ existing: String,
     from generated: String
   ) -> (markdown: String, edited: [Edited]) {
-    let newLines = generated.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let newLines = generated.split(separator: "\n", omittingEmptySubsequences: false).map(
+      String.init
+    )
     var fresh: [String: [String]] = [:]
     for block in blocks(in: newLines) where fresh[block.name] == nil {
       fresh[block.name] = Array(newLines[(block.start + 1)..<block.end])

@@ -40,7 +40,8 @@ extension Markdown {
     case 0..<0x20:
       if let picture = Unicode.Scalar(0x2400 + scalar.value) { output.append(picture) }
     case 0x7F: output.append("\u{2421}")
-    case 0x80..<0xA0, 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF, 0xFFF9...0xFFFB:
+    case 0x80..<0xA0, 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF,
+      0xFFF9...0xFFFB:
       let hex = String(scalar.value, radix: 16, uppercase: true)
       let digits = String(repeating: "0", count: max(0, 4 - hex.count)) + hex
       output.append(contentsOf: "⟨U+\(digits)⟩".unicodeScalars)

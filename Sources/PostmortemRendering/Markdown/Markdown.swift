@@ -51,7 +51,8 @@ enum Markdown {
   }
 
   /// What would begin a list, a quotation, a heading, a rule or a fence at the start of a line.
-  private static func escapeBlockStart(_ bytes: inout ArraySlice<UInt8>, into output: inout [UInt8]) {
+  private static func escapeBlockStart(_ bytes: inout ArraySlice<UInt8>, into output: inout [UInt8])
+  {
     guard let first = bytes.first else { return }
     switch first {
     case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "="), UInt8(ascii: ">"),

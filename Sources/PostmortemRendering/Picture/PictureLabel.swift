@@ -30,7 +30,8 @@ package struct PictureLabel: Sendable, Hashable {
     var ems = 0.0
     for scalar in text.unicodeScalars {
       switch scalar {
-      case "i", "j", "l", "I", ".", ",", ":", ";", "'", "|", "!", " ", "(", ")", "[", "]", "f", "t", "r":
+      case "i", "j", "l", "I", ".", ",", ":", ";", "'", "|", "!", " ", "(", ")", "[", "]", "f", "t",
+        "r":
         ems += 0.38
       case "m", "w", "M", "W", "@", "%", "—", "…": ems += 0.95
       case "A"..."Z": ems += 0.70
@@ -54,64 +55,5 @@ package struct PictureLabel: Sendable, Hashable {
       if self.width(of: candidate, size: size) <= width { return candidate }
     }
     return ""
-  }
-}
-
-/// Puts the labels of marks on a line into rows under it, so that no label covers another and no
-/// leader runs through a label.
-struct LabelRows {
-  /// A mark that wants a label.
-  struct Candidate {
-    var x: Double
-    var width: Double
-    /// Higher goes first where there is no room for all.
-    var priority: Int
-  }
-
-  /// The row of each candidate, 0 next to the line; nil for those that get none.
-  ///
-  /// A label hangs to the right of its mark, or to the left where it would leave the picture. A
-  /// label must lie lower than all whose marks stand within its extent, since their leaders come
-  /// down there.
-  static func place(_ candidates: [Candidate], rows: Int, right: Double) -> [Int?] {
-    let order = candidates.indices.sorted {
-      (candidates[$1].priority, $0) < (candidates[$0].priority, $1)
-    }
-    var chosen: [Int] = []
-    for index in order.prefix(80) {
-      let trial = (chosen + [index]).sorted { candidates[$0].x < candidates[$1].x }
-      if assign(trial.map { candidates[$0] }, rows: rows, right: right) != nil { chosen = trial }
-    }
-    var result: [Int?] = Array(repeating: nil, count: candidates.count)
-    if let rows = assign(chosen.map { candidates[$0] }, rows: rows, right: right) {
-      for (index, row) in zip(chosen, rows) { result[index] = row }
-    }
-    return result
-  }
-
-  /// The extent of a label: to the right of its mark, or to the left at the picture's edge.
-  static func extent(x: Double, width: Double, right: Double) -> ClosedRange<Double> {
-    x + width + 6 <= right ? (x...(x + width + 10)) : ((x - width - 10)...x)
-  }
-
-  private static func assign(_ labels: [Candidate], rows: Int, right: Double) -> [Int]? {
-    var result = Array(repeating: 0, count: labels.count)
-    let extents = labels.map { extent(x: $0.x, width: $0.width, right: right) }
-    for index in labels.indices.reversed() {
-      var row = 0
-      for other in labels.indices where other > index {
-        let covers = extents[index].contains(labels[other].x)
-        if covers || extents[index].overlaps(extents[other]) { row = max(row, result[other] + 1) }
-      }
-      guard row < rows else { return nil }
-      result[index] = row
-    }
-    // Labels that hang to the left meet the leaders of marks before them.
-    for index in labels.indices where extents[index].upperBound <= labels[index].x {
-      for other in labels.indices where other < index {
-        if extents[index].contains(labels[other].x), result[other] >= result[index] { return nil }
-      }
-    }
-    return result
   }
 }

@@ -18,8 +18,12 @@ extension PicturePlan {
         // A state too short to be seen beside the one before it is not drawn over it.
         if right <= edge, interval.state == .up { continue }
         edge = right
-        let until = interval.to.map { " to \(builder.time($0)) (\(($0 - interval.from).words))" } ?? " on"
-        scene.open("tl-v", tooltip: "\(name) \(interval.state.rawValue) from \(builder.time(interval.from))\(until)")
+        let until =
+          interval.to.map { " to \(builder.time($0)) (\(($0 - interval.from).words))" } ?? " on"
+        scene.open(
+          "tl-v",
+          tooltip: "\(name) \(interval.state.rawValue) from \(builder.time(interval.from))\(until)"
+        )
         let y = scene.y + 3
         switch interval.state {
         case .up: scene.rectangle("tl-up", x: left, y: y + 3, width: right - left, height: 6)
@@ -120,7 +124,10 @@ extension PicturePlan {
       if x - last < 1.5, run.verdict == .ok { continue }
       last = x
       let what = run.database.map { " of \($0)" } ?? ""
-      scene.open("tl-k", tooltip: "Backup\(what), \(builder.time(at)): \(run.verdict.rawValue). \(words(run.reason))")
+      scene.open(
+        "tl-k",
+        tooltip: "Backup\(what), \(builder.time(at)): \(run.verdict.rawValue). \(words(run.reason))"
+      )
       switch run.verdict {
       case .ok: scene.circle("tl-ok", x: x, y: y, radius: 5)
       case .failed, .empty, .partial:
@@ -130,7 +137,9 @@ extension PicturePlan {
       }
       if !marked, let good, good.start == run.start {
         marked = true
-        scene.label(hang("last good before the loss: \(builder.time(at))", at: x, y: y + 20, size: 12))
+        let text = "last good before the loss: \(builder.time(at))"
+        let isLeft = x + PictureLabel.width(of: text, size: 12) + 8 > PictureScene.width
+        scene.label(hang(text, at: x, y: y + 20, isLeft: isLeft))
       }
       scene.close()
     }

@@ -2,7 +2,7 @@ import IncidentModel
 
 extension PicturePlan {
   private static let labelRows = 7
-  private static let labelWidth = 210.0
+  private static let labelWidth = 280.0
 
   /// People's entries as marks on a line, each kind its shape, with as many texts as have room.
   func drawPeople(into scene: inout PictureScene) {
@@ -15,7 +15,7 @@ extension PicturePlan {
     let texts = marks.map {
       PictureLabel.cut(Markdown.visible(words(shortText($0.entry))), to: Self.labelWidth)
     }
-    let rows = LabelRows.place(
+    let places = LabelRows.place(
       marks.indices.map { index in
         LabelRows.Candidate(
           x: marks[index].x,
@@ -24,24 +24,24 @@ extension PicturePlan {
         )
       },
       rows: Self.labelRows,
-      right: PictureScene.right
+      edges: (scale.left - 4)...(PictureScene.width - 4)
     )
     var last = (x: -10.0, count: 0)
     for (index, mark) in marks.enumerated() {
       // Marks that would hide each other are drawn once; the tooltip of the first says how many.
-      let isHidden = mark.x - last.x < 1.2 && rows[index] == nil
+      let isHidden = mark.x - last.x < 1.2 && places[index] == nil
       if isHidden, last.count > 3 { continue }
       last = mark.x - last.x < 1.2 ? (last.x, last.count + 1) : (mark.x, 0)
       scene.open("tl-e", tooltip: tooltip(mark.entry))
-      if let row = rows[index], !texts[index].isEmpty {
-        let y = line + 22 + Double(row) * 16
+      if let place = places[index] {
+        let y = line + 22 + Double(place.row) * 16
         scene.line("tl-lead", x1: mark.x, y1: line + 6, x2: mark.x, y2: y)
-        scene.label(hang(texts[index], at: mark.x, y: y))
+        scene.label(hang(texts[index], at: mark.x, y: y, isLeft: place.isLeft))
       }
       draw(mark.entry, x: mark.x, y: line, into: &scene)
       scene.close()
     }
-    let used = (rows.compactMap { $0 }.max() ?? -1) + 1
+    let used = (places.compactMap { $0?.row }.max() ?? -1) + 1
     scene.y = line + 16 + Double(used) * 16 + 8
   }
 
@@ -102,7 +102,8 @@ extension PicturePlan {
       let span = hypothesis.settled?.from.map { ", after \(($0 - from).words)" } ?? ""
       scene.open(
         "tl-y",
-        tooltip: "\(hypothesis.shortID.description), \(state)\(span): \(text). \(words(hypothesis.reason))"
+        tooltip:
+          "\(hypothesis.shortID.description), \(state)\(span): \(text). \(words(hypothesis.reason))"
       )
       let look: StaticString =
         switch hypothesis.state {
@@ -116,14 +117,20 @@ extension PicturePlan {
       let roomRight = PictureScene.width - right - 8
       let roomLeft = left - PictureScene.left - 8
       let isRight = roomRight >= roomLeft || PictureLabel.width(of: full, size: 12) <= roomRight
-      let shown = PictureLabel.cut(Markdown.visible(full), to: max(isRight ? roomRight : roomLeft, 0))
+      let shown = PictureLabel.cut(
+        Markdown.visible(full),
+        to: max(isRight ? roomRight : roomLeft, 0)
+      )
       let width = PictureLabel.width(of: shown, size: 12)
       scene.label(PictureLabel(shown, x: isRight ? right + 6 : left - width - 6, y: scene.y + 13))
       scene.close()
       scene.y += 19
     }
     if all.count > 14 {
-      scene.label(PictureLabel("and \(all.count - 14) more", x: scale.left, y: scene.y + 12, size: 11), "tl-t tl-s")
+      scene.label(
+        PictureLabel("and \(all.count - 14) more", x: scale.left, y: scene.y + 12, size: 11),
+        "tl-t tl-s"
+      )
       scene.y += 18
     }
     scene.y += 8

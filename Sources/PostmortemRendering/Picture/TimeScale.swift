@@ -32,7 +32,8 @@ struct TimeScale: Sendable {
     let total = stretches.reduce(0.0) { $0 + Self.seconds($1.to - $1.from) }
     let room = max(total * 0.015, 20)
     stretches = stretches.enumerated().map { index, stretch in
-      let before = index == 0 ? room : min(room, Self.seconds(stretch.from - cuts[index - 1].from) / 4)
+      let before =
+        index == 0 ? room : min(room, Self.seconds(stretch.from - cuts[index - 1].from) / 4)
       let after =
         index == stretches.count - 1
         ? room : min(room, Self.seconds(cuts[index].to - stretch.to) / 4)

@@ -39,10 +39,13 @@ package enum TimelinePicture {
 
     var svg = HTMLBuffer()
     svg.reserve(scene.body.count + back.body.count + 6000)
-    svg.put("<svg class=\"tl\" xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1200 ")
+    svg.put("<svg class=\"tl\" xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 980 ")
     svg.put(Int(height.rounded(.up)))
     svg.put("\" role=\"img\" aria-labelledby=\"tl-title tl-desc\">\n<title id=\"tl-title\">")
-    svg.put(text: "Timeline of " + Words.cut(Markdown.visible(plan.words(input.snapshot.incident.title)), to: 160))
+    svg.put(
+      text: "Timeline of "
+        + Words.cut(Markdown.visible(plan.words(input.snapshot.incident.title)), to: 160)
+    )
     svg.put("</title>\n<desc id=\"tl-desc\">")
     svg.put(text: Markdown.visible(plan.summary))
     svg.put("</desc>\n<style>\n")
@@ -82,14 +85,20 @@ struct PicturePlan {
     }
     let window = builder.window
     let good = Set(builder.lastGoodRuns)
-    runs = isExternal
+    runs =
+      isExternal
       ? []
       : input.runs.filter { run in
         guard let start = run.start else { return false }
-        return good.contains(run) || (window.lowerBound...(window.upperBound + .days(1))).contains(start)
+        return good.contains(run)
+          || (window.lowerBound...(window.upperBound + .days(1))).contains(start)
       }
-    servers = isExternal
-      ? [] : input.servers.filter { ($0.to ?? window.upperBound) >= window.lowerBound && $0.from <= window.upperBound }
+    servers =
+      isExternal
+      ? []
+      : input.servers.filter {
+        ($0.to ?? window.upperBound) >= window.lowerBound && $0.from <= window.upperBound
+      }
     var moments: [Instant] = []
     moments += entries.compactMap(\.occurred.from) + entries.compactMap(\.occurred.to)
     moments += input.snapshot.incident.milestones.values.compactMap(\.time.from)
