@@ -20,7 +20,9 @@ build: libraries
 
 # Measures against peers; see Benchmarks/README.md.
 bench: build
-	Benchmarks/run $(BINARY)
+	@Scripts/programs sqlite3 taskwarrior lnav ripgrep gawk cmark gzip git
+	swift build -c release --product scribe-bench $(STATIC)
+	.build/release/scribe-bench $(BINARY)
 
 fuzz: libraries
 	Fuzz/run

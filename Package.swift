@@ -57,11 +57,29 @@ let package = Package(
     ),
     .executableTarget(name: "scribe", dependencies: ["ScribeCLI"]),
 
+    // Measures the release binary against peers; no part of the product.
+    .executableTarget(name: "scribe-bench", path: "Benchmarks", exclude: ["README.md"]),
+
     .testTarget(name: "IncidentModelTests", dependencies: ["IncidentModel"]),
     .testTarget(
       name: "LogReadingTests",
       dependencies: ["LogReading", "IncidentModel"],
       exclude: ["Fixtures"]
+    ),
+    .testTarget(
+      name: "BackupLedgerTests",
+      dependencies: ["BackupLedger", "IncidentModel"],
+      exclude: ["Fixtures"]
+    ),
+    .testTarget(
+      name: "CorrelationTests",
+      dependencies: ["Correlation", "BackupLedger", "LogReading", "IncidentModel"],
+      exclude: ["Fixtures"]
+    ),
+    .testTarget(
+      name: "PostmortemRenderingTests",
+      dependencies: ["PostmortemRendering", "BackupLedger", "LogReading", "IncidentModel"],
+      exclude: ["Snapshots"]
     ),
   ],
   swiftLanguageModes: [.v6]
