@@ -19,6 +19,15 @@ struct ScribeCommand: ParsableCommand {
     ]
   )
 
+  /// The command of this name or alias, if it has no commands of its own below it.
+  static func command(named name: String) -> (any ParsableCommand.Type)? {
+    [during, after, weeksAfter, anyTime].lazy.joined().first { command in
+      let configuration = command.configuration
+      return (configuration.commandName == name || configuration.aliases.contains(name))
+        && configuration.subcommands.isEmpty
+    }
+  }
+
   private static let during: [any ParsableCommand.Type] = [
     OpenCommand.self, LogCommand.self, SuspectCommand.self, RuleOutCommand.self,
     ConfirmCommand.self, ReopenCommand.self, MarkCommand.self, DecideCommand.self,
