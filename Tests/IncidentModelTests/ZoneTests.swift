@@ -16,16 +16,19 @@ struct ZoneTests {
     let zone = try #require(Zone(named: "Europe/Berlin"))
     #expect(
       zone.instants(at: CivilTime(2023, 10, 29, 2, 30)).map(\.iso8601)
-        == ["2023-10-29T00:30:00.000000Z", "2023-10-29T01:30:00.000000Z"])
+        == ["2023-10-29T00:30:00.000000Z", "2023-10-29T01:30:00.000000Z"]
+    )
     #expect(zone.instants(at: CivilTime(2024, 3, 31, 2, 30)).isEmpty)
     #expect(
       zone.earliestInstant(at: CivilTime(2024, 3, 31, 2, 30)).iso8601
-        == "2024-03-31T01:30:00.000000Z")
+        == "2024-03-31T01:30:00.000000Z"
+    )
   }
 
   @Test(
     "Offsets are zones too",
-    arguments: [("+03:00", 10_800), ("-0530", -19_800), ("+01", 3600), ("UTC", 0)])
+    arguments: [("+03:00", 10_800), ("-0530", -19_800), ("+01", 3600), ("UTC", 0)]
+  )
   func offsets(name: String, seconds: Int) throws {
     let zone = try #require(Zone(named: name))
     #expect(zone.offset(at: Instant(seconds: 1_700_000_000)) == seconds)

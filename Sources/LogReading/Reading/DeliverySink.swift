@@ -71,7 +71,8 @@ struct DeliverySink: RecordSink {
     draft.quality = quality
     draft.isCut = false
     draft.text.removeAll(keepingCapacity: true)
-    draft.text.append(contentsOf: UnsafeBufferPointer(start: line.base, count: line.count))
+    let end = header.messageEnd > 0 ? min(Int(header.messageEnd), line.count) : line.count
+    draft.text.append(contentsOf: UnsafeBufferPointer(start: line.base, count: end))
   }
 
   mutating func append(_ slot: RecordSlot, _ line: ByteView) {
