@@ -69,7 +69,9 @@ private struct ObjectDamage {
     var names = ObjectNames()
     for position in records.indices where records[position].category == .corruption {
       let record = records[position]
-      guard record.level != .note, let object = names.name(of: record) else { continue }
+      guard record.level != .note, !isMismatch(record), let object = names.name(of: record) else {
+        continue
+      }
       let isError = record.level == .error || record.level == .fatal
       if let place = places[object] {
         damages[place].positions.append(position)
@@ -82,10 +84,26 @@ private struct ObjectDamage {
     return damages
   }
 
+  /// Whether the line says that files and settings do not fit together: nothing is damaged by that.
+  private static func isMismatch(_ record: LogRecord) -> Bool {
+    ["Creating system tablespace with existing", "uses page size", "is of a different size"]
+      .contains { TextSearch.contains(record.message, $0) }
+  }
+
+  /// Whether the line says that the object's file is not there.
+  private static func isMissing(_ record: LogRecord) -> Bool {
+    [
+      "Cannot open datafile", "Could not find a valid tablespace", "Tablespace is missing",
+      "is missing", "No such file", "error number 2 in a file operation", "doesn't exist",
+      "does not exist",
+    ].contains { TextSearch.contains(record.message, $0) }
+  }
+
   func finding(after acts: [HumanAct], in file: CaseFile) -> Finding {
     let wording = file.wording
     let times = positions.compactMap(file.time)
-    var claim = "\(object) is damaged"
+    let isMissing = positions.contains { Self.isMissing(file.records[$0]) }
+    var claim = "\(object) is \(isMissing ? "missing or damaged" : "damaged")"
     if let first = times.min(), let last = times.max() {
       claim +=
         last > first

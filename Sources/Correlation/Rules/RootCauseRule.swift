@@ -68,12 +68,13 @@ extension FindingRule {
       guard let episode = file.episode else { return [] }
       let ranked = CauseCandidate.ranked(in: episode, acts: file.acts)
       let unsupported = unsupportedCauses(besides: ranked, in: file)
-      let total = min(ranked.count, 6) + unsupported.count
-      return ranked.prefix(6).indices.map { place in
+      let shown = min(ranked.prefix { $0.kind != .recovery }.count, 6)
+      let total = shown + unsupported.count
+      return (0..<shown).map { place in
         candidateFinding(place, of: total, among: ranked, in: file)
       }
         + unsupported.enumerated().map { offset, cause in
-          unsupportedFinding(cause, place: min(ranked.count, 6) + offset + 1, of: total, in: file)
+          unsupportedFinding(cause, place: shown + offset + 1, of: total, in: file)
         }
     }
   )
