@@ -17,5 +17,8 @@ extension FindingRule {
     lastGoodBackup,
     dataLoss,
     detection,
+    recurrence,
+    clockSkew,
+    gaps,
   ]
 }

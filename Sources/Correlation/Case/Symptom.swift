@@ -31,7 +31,9 @@ struct Symptom: Sendable {
       )
     }
     // The settings that a failed start complains of are that failure's cause, not signs beside it.
+    // Where the cause is no damage, what the start says of damage follows from it.
     var failed: [ClosedRange<Int>] = []
+    var undamaged: [ClosedRange<Int>] = []
     for server in servers {
       for (index, life) in server.lives.enumerated() {
         let previous = index > 0 ? server.lives[index - 1] : nil
@@ -53,7 +55,9 @@ struct Symptom: Sendable {
           )
           let cause = StartFailureCause.cause(in: records[line].firstLine)
           add(.startFailure, at: abort, object: cause?.words, follows: cause?.follows)
-          failed.append(min(life.start ?? life.first, abort)...abort)
+          let lines = min(life.start ?? life.first, abort)...abort
+          failed.append(lines)
+          if let cause, !cause.follows.contains(.corruption) { undamaged.append(lines) }
         }
       }
     }
@@ -64,6 +68,7 @@ struct Symptom: Sendable {
     for position in records.indices {
       guard let kind = SymptomKind(of: records[position]) else { continue }
       if kind == .config, failed.contains(where: { $0.contains(position) }) { continue }
+      if kind == .corruption, undamaged.contains(where: { $0.contains(position) }) { continue }
       let isDamage = kind == .corruption || kind == .grantDamage
       add(kind, at: position, object: isDamage ? objects.name(of: records[position]) : nil)
     }

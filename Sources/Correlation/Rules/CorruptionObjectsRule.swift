@@ -46,7 +46,7 @@ extension FindingRule {
       ),
     ],
     evaluate: { file in
-      let damages = ObjectDamage.all(in: file.records)
+      let damages = ObjectDamage.all(in: file)
       let acts = file.acts.filter {
         !$0.kinds.isDisjoint(with: [.repair, .restore, .forceRecovery, .reinstall])
       }
@@ -63,13 +63,17 @@ private struct ObjectDamage {
   var hasError: Bool
 
   /// The damage by object, in the order in which it shows.
-  static func all(in records: [LogRecord]) -> [ObjectDamage] {
+  static func all(in file: CaseFile) -> [ObjectDamage] {
+    let records = file.records
+    let undamaged = file.startsWithoutDamage
     var damages: [ObjectDamage] = []
     var places: [String: Int] = [:]
     var names = ObjectNames()
     for position in records.indices where records[position].category == .corruption {
       let record = records[position]
-      guard record.level != .note, !isMismatch(record), let object = names.name(of: record) else {
+      guard record.level != .note, !undamaged.contains(where: { $0.contains(position) }),
+        let object = names.name(of: record)
+      else {
         continue
       }
       let isError = record.level == .error || record.level == .fatal
@@ -82,12 +86,6 @@ private struct ObjectDamage {
       }
     }
     return damages
-  }
-
-  /// Whether the line says that files and settings do not fit together: nothing is damaged by that.
-  private static func isMismatch(_ record: LogRecord) -> Bool {
-    ["Creating system tablespace with existing", "uses page size", "is of a different size"]
-      .contains { TextSearch.contains(record.message, $0) }
   }
 
   /// Whether the line says that the object's file is not there.

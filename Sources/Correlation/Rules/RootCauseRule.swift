@@ -20,6 +20,7 @@ extension FindingRule {
           2024-03-02 06:00:00 [Note] startup: mariadbd: ready for connections.
           2024-03-02 08:31:00 [Error] corruption: mysqld: Got error '176' for './mysql/global_priv.MAI'
           2024-03-02 08:32:00 [Warning] access-denied: Access denied for user 'app'@'localhost' (using password: YES)
+          2024-03-02 08:32:00 [Warning] access-denied: Access denied for user 'app'@'localhost' (using password: YES)
           2024-03-02 08:32:00 [Warning] access-denied: Access denied for user 'root'@'localhost' (using password: YES)
           """,
         entries: """
