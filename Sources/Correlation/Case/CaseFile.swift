@@ -67,7 +67,8 @@ package struct CaseFile: Sendable {
   var startsWithoutDamage: [ClosedRange<Int>] {
     servers.flatMap(\.lives).compactMap { life in
       guard life.ending == .failedStart, let failure = StartFailure(life, in: self),
-        let cause = failure.cause, !cause.follows.contains(.corruption), let abort = life.abort
+        let cause = failure.cause, cause.follows.isDisjoint(with: [.corruption, .grantDamage]),
+        let abort = life.abort
       else { return nil }
       return min(life.first, abort)...abort
     }
