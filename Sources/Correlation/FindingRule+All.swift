@@ -10,6 +10,9 @@ extension FindingRule {
     corruptionObjects,
     loginFailures,
     downtime,
+    firstServer,
+    replication,
+    galera,
     restart,
     actionEffect,
     errorBurst,
@@ -17,5 +20,8 @@ extension FindingRule {
     lastGoodBackup,
     dataLoss,
     detection,
+    recurrence,
+    clockSkew,
+    gaps,
   ]
 }

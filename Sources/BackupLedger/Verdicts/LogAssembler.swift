@@ -9,6 +9,8 @@ struct LogAssembler {
   var clock: SourceClock
   private(set) var drafts: [RunDraft] = []
   var current: RunDraft?
+  /// When a mail of cron was written, for the run that it tells of.
+  private var mailTime: Instant?
   /// A day that a trace named before the run that it belongs to began.
   var tracedDay: Instant?
   /// The program that syslog names on the line at hand.
@@ -44,7 +46,20 @@ struct LogAssembler {
       takeTrace(line, time)
       return
     }
-    let hits = LineIndex.shared.hits(in: line)
+    if line.bytes.starts(with: "From ".utf8), line.stamp?.hasTime == true {
+      // The first line of a mail in an mbox (RFC 4155): cron mails what a job prints.
+      close()
+      mailTime = time
+      return
+    }
+    var hits = LineIndex.shared.hits(in: line)
+    // What any program could say counts as the tool's own word while its run is open only.
+    let open = current?.isClosed == false ? current?.tool : nil
+    hits.removeAll { hit in
+      (hit.line.isCommon || line.isServerMessage && !line.isXtraBackup)
+        && BackupTool.all[hit.tool].name != open
+    }
+    if line.isServerMessage, hits.isEmpty { return }
     let particular = Self.particular(hits, tool: current?.tool)
     if let hit = hits.first(where: { $0.line.meaning == .neverStarted }) {
       takeNeverStarted(line, hit)
@@ -302,7 +317,7 @@ struct LogAssembler {
       current = nil
     }
     close()
-    draft.start = mark.time
+    draft.start = mark.time ?? (opening == .begun ? nil : mailTime)
     draft.lastTime = mark.time
     draft.opened = mark
     draft.program = program

@@ -7,8 +7,8 @@ extension RunDraft {
     var reason = judgement.reason
     if isInferred {
       reason +=
-        "; its lines carry no time, and \(slotCount) slots of the schedule lie where the log "
-        + "has it: this is the first free one"
+        "; its lines carry no time, and it was due \(slotCount) times where the log has it: "
+        + "this is the first free one"
     }
     if isDayOnly { reason += "; its lines carry the day and no time" }
     let lines = Set(judgement.lines.map(\.line)).subtracting([0])

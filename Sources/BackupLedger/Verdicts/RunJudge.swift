@@ -72,12 +72,26 @@ enum RunJudge {
     if let doubt = draft.marks(.doubts).first {
       return Judgement(verdict: .unknown, reason: doubt.words, lines: draft.marks(.doubts))
     }
+    if let stale = draft.marks(.completes).first(where: { isStale($0, draft) }) {
+      return Judgement(
+        verdict: .unknown,
+        reason: "the log shows a dump's trailer, but of another day",
+        lines: [stale]
+      )
+    }
     if let proof = draft.marks(.completes).last {
       var reason = proof.words
       if let warning = warnings.first { reason += "; \(warning.words)" }
       return Judgement(verdict: .ok, reason: reason, lines: [proof] + warnings)
     }
     return judgeSilence(draft, errorsShowInLog)
+  }
+
+  /// Whether a dump's trailer carries another day than the run, so that it is of an older file.
+  private static func isStale(_ mark: RunDraft.Mark, _ draft: RunDraft) -> Bool {
+    guard mark.text.hasPrefix("-- Dump completed"), let time = mark.time, let start = draft.start
+    else { return false }
+    return time < start - .hours(15) || time > start + .days(3)
   }
 
   /// A run without a word of error and without a tool's word of completion.

@@ -30,6 +30,10 @@ struct Symptom: Sendable {
         Symptom(kind: kind, time: time, position: position, object: object, follows: follows)
       )
     }
+    // The settings that a failed start complains of are that failure's cause, not signs beside it.
+    // Where the cause is no damage, what the start says of damage follows from it.
+    var failed: [ClosedRange<Int>] = []
+    var undamaged: [ClosedRange<Int>] = []
     for server in servers {
       for (index, life) in server.lives.enumerated() {
         let previous = index > 0 ? server.lives[index - 1] : nil
@@ -50,7 +54,10 @@ struct Symptom: Sendable {
             in: records
           )
           let cause = StartFailureCause.cause(in: records[line].firstLine)
-          add(.startFailure, at: abort, follows: cause?.follows)
+          add(.startFailure, at: abort, object: cause?.words, follows: cause?.follows)
+          let lines = min(life.start ?? life.first, abort)...abort
+          failed.append(lines)
+          if let cause, !cause.follows.contains(.corruption) { undamaged.append(lines) }
         }
       }
     }
@@ -60,6 +67,8 @@ struct Symptom: Sendable {
     var objects = ObjectNames()
     for position in records.indices {
       guard let kind = SymptomKind(of: records[position]) else { continue }
+      if kind == .config, failed.contains(where: { $0.contains(position) }) { continue }
+      if kind == .corruption, undamaged.contains(where: { $0.contains(position) }) { continue }
       let isDamage = kind == .corruption || kind == .grantDamage
       add(kind, at: position, object: isDamage ? objects.name(of: records[position]) : nil)
     }

@@ -40,8 +40,12 @@ struct RecordAssembler<Sink: RecordSink> {
   /// The physical lines that no dialect takes.
   private(set) var unrecognizedLines = 0
 
-  init(sink: Sink, dialects: [LogDialect]) {
+  /// An assembler for these dialects.
+  ///
+  /// - Parameter linesBefore: how many physical lines come before the first that it will take
+  init(sink: Sink, dialects: [LogDialect], linesBefore: Int = 0) {
     self.sink = sink
+    lines = linesBefore
     detector = DialectDetector(dialects)
   }
 

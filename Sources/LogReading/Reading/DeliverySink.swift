@@ -6,6 +6,8 @@ struct DeliverySink: RecordSink {
   private let options: LogReadingOptions
   private let deliver: (LogRecord) throws -> Void
   var times: TimeResolver
+  /// What lines past the survey show about the zone, where the survey found nothing.
+  private var clues = ZoneClues()
   private var plain = Draft()
   private var block = Draft()
   /// Records that began after the open block and ended before it.
@@ -48,6 +50,10 @@ struct DeliverySink: RecordSink {
     _ envelope: Envelope,
     at number: Int
   ) {
+    if times.inferredOffset == nil {
+      clues.note(header, envelope, line, at: number)
+      if clues.hasLocalTimes { times.inferredOffset = clues.offset }
+    }
     let stamp = header.stamp.kind == .none ? envelope.stamp : header.stamp
     let (time, quality) = times.resolve(stamp, line: number)
     switch slot {
@@ -71,7 +77,8 @@ struct DeliverySink: RecordSink {
     draft.quality = quality
     draft.isCut = false
     draft.text.removeAll(keepingCapacity: true)
-    draft.text.append(contentsOf: UnsafeBufferPointer(start: line.base, count: line.count))
+    let end = header.messageEnd > 0 ? min(Int(header.messageEnd), line.count) : line.count
+    draft.text.append(contentsOf: UnsafeBufferPointer(start: line.base, count: end))
   }
 
   mutating func append(_ slot: RecordSlot, _ line: ByteView) {
