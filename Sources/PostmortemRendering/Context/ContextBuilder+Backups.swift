@@ -116,7 +116,7 @@ extension ContextBuilder {
     return body
   }
 
-  /// `The logs show 6 backup runs: 4 good, 1 failed and 1 missed.`
+  /// How many runs there are, and how many of each verdict.
   private var verdictCount: Prose {
     let counts = BackupVerdict.allCases.compactMap { verdict -> String? in
       let count = input.runs.filter { $0.verdict == verdict }.count

@@ -54,7 +54,8 @@ struct ContextBuilder {
     context.followUps = followUps
     context.findings = findingRows
     context.whys = whys
-    context.facts = facts
+    context.head = head
+    context.facts = facts(context.head)
     context.evidence = isExternal ? PostmortemContext.EvidenceAppendix() : evidence
     return context
   }

@@ -5,11 +5,9 @@ package enum HousePage {
   /// The picture takes the place of the image `timeline.svg`, or stands under the first heading
   /// where the document has no such image. No script is in the page, none would be run, and nothing
   /// is fetched.
-  /// - Parameters:
-  ///   - markdown: the document, trusted no further than CommonMark's safe mode.
-  ///   - title: the page's title; nil for the text of the first heading.
-  ///   - svg: the picture, made by `TimelinePicture`.
-  ///   - language: the language of the text, for screen readers and hyphenation.
+  ///
+  /// The document is trusted no further than CommonMark's safe mode. The title is that of the first
+  /// heading unless one is given; the language is for screen readers.
   package static func html(
     markdown: String,
     title: String? = nil,

@@ -67,6 +67,8 @@ extension PicturePlan {
     return "\(id)\(clock.time(entry.occurred)), \(kind): \(words(shortText(entry)))\(effect)"
   }
 
+  /// The mark of an entry.
+  ///
   /// Observation: circle. Action: square. Decision: diamond. Communication and escalation: triangles.
   private func draw(_ entry: TimelineEntry, x: Double, y: Double, into scene: inout PictureScene) {
     let look: StaticString =
