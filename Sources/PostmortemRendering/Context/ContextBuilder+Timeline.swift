@@ -167,7 +167,8 @@ extension ContextBuilder {
 
   /// Who it was, where more than one took part.
   private func byline(_ entry: TimelineEntry) -> Prose {
-    people.authors.count > 1 && !entry.author.isEmpty ? " — \(people.name(entry.author))" : ""
+    people.authors.count > 1 && !entry.author.isEmpty && !isExternal
+      ? " — \(people.name(entry.author))" : ""
   }
 
   /// What an entry says, in words for a reader who was not there.

@@ -118,7 +118,11 @@ struct ContextBuilder {
     standingFindings.filter { rules.contains($0.rule) }
   }
 
-  var standingFindings: [Finding] {
+  /// What readers may see of the findings: none outside, since claims name hosts and accounts.
+  var standingFindings: [Finding] { isExternal ? [] : undismissedFindings }
+
+  /// The findings that times are taken from, whoever reads.
+  var undismissedFindings: [Finding] {
     input.findings.filter { snapshot.verdicts[$0.fingerprint]?.isAccepted != false }
   }
 

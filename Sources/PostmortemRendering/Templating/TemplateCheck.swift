@@ -116,7 +116,12 @@ struct TemplateCheck {
   private mutating func close(_ name: String, column: Int, line: Int) {
     guard let section = open.last, section.name == name else {
       let wanted = open.last.map { "; {{/\($0.name)}} is due" } ?? "; no section is open"
-      return fail("{{/\(name)}} closes nothing\(wanted)", column: column, line: line)
+      fail("{{/\(name)}} closes nothing\(wanted)", column: column, line: line)
+      // What is open inside a section that is closed here is closed with it: one mistake, one error.
+      guard let outer = open.lastIndex(where: { $0.name == name }) else { return }
+      scopes.removeLast(open[outer...].filter(\.hasScope).count)
+      open.removeSubrange(outer...)
+      return
     }
     open.removeLast()
     if section.hasScope { scopes.removeLast() }

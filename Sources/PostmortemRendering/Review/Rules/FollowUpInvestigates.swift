@@ -1,3 +1,5 @@
+import IncidentModel
+
 extension ReviewRule {
   /// Beginnings that name no end: nobody can tell when it is done.
   private static let endless = [

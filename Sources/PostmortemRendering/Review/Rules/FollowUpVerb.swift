@@ -1,3 +1,5 @@
+import IncidentModel
+
 extension ReviewRule {
   /// First words that begin no order: articles, pronouns, comparatives and what is wished for.
   private static let notVerbs: Set<String> = [

@@ -1,3 +1,5 @@
+import IncidentModel
+
 extension ReviewRule {
   static let severitySet = ReviewRule(
     name: "severity",

@@ -24,7 +24,7 @@ extension ReviewRule {
   ) { input in
     input.prose.compactMap { passage in
       guard passage.text.contains(where: \.isNumber), !namesSource(passage.text),
-        passage.text.filter(\.isLetter).count > 12
+        passage.text.filter(\.isLetter).count > 6
       else { return nil }
       return ReviewRemark(
         """
