@@ -28,9 +28,9 @@ enum PageStyle {
     ul.tasks input { width: 1.05em; height: 1.05em; margin: 0 .45em 0 0; vertical-align: -.15em; accent-color: var(--link); }
     a { color: var(--link); text-underline-offset: .15em; text-decoration-thickness: .06em; }
     a:focus-visible, .picture:focus-visible, pre:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
-    a[id^="ref-"] { font-size: .82em; color: var(--quiet); text-decoration-color: var(--line); }
+    main a[href^="#"] { font-size: .82em; color: var(--quiet); text-decoration-color: var(--line); }
     :target, li:has(> :target), li:has(> p > :target) { background: color-mix(in srgb, var(--link) 14%, transparent); }
-    .back { font-size: .8em; } .back a { margin-left: .35em; color: var(--quiet); text-decoration: none; }
+    main .back a { margin-left: .35em; color: var(--quiet); text-decoration: none; }
     code, pre { font-family: ui-monospace, "Cascadia Mono", "DejaVu Sans Mono", monospace; font-size: .86em; }
     code { background: var(--wash); padding: .1em .3em; border-radius: .2em; overflow-wrap: anywhere; }
     pre { background: var(--wash); border: 1px solid var(--line); border-radius: .3em; padding: .8em 1em; overflow-x: auto; line-height: 1.45; }

@@ -22,25 +22,25 @@ struct HousePageTests {
         """
         <table>
         <thead>
-        <tr><th align="left">a </th><th align="right">b </th></tr>
+        <tr><th align="left">a</th><th align="right">b</th></tr>
         </thead>
         <tbody>
-        <tr><td align="left">1 </td><td align="right"><code>x</code> </td></tr>
-        <tr><td align="left"><a href="#z">l</a> </td><td align="right"></td></tr>
+        <tr><td align="left">1</td><td align="right"><code>x</code></td></tr>
+        <tr><td align="left"><a href="#z">l</a></td><td align="right"></td></tr>
         </tbody>
         </table>
 
         """
       ),
       (
-        "a table without outer pipes, a pipe escaped in it", "a | b\n-|-\n1 \\| 2 | 3\n",
+        "a table without outer pipes, a pipe escaped in it", "a | b\n-|-\n1 \\| `2\\|2` | 3\n",
         """
         <table>
         <thead>
-        <tr><th>a </th><th>b</th></tr>
+        <tr><th>a</th><th>b</th></tr>
         </thead>
         <tbody>
-        <tr><td>1 | 2 </td><td>3</td></tr>
+        <tr><td>1 | <code>2|2</code></td><td>3</td></tr>
         </tbody>
         </table>
 
