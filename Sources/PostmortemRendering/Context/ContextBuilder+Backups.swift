@@ -11,9 +11,14 @@ extension ContextBuilder {
     var sentence: Prose
   }
 
+  /// The heaviest finding of these rules, for its times.
+  private func datedBy(_ rules: String...) -> Finding? {
+    undismissedFindings.first { rules.contains($0.rule) }
+  }
+
   /// When data was lost, as far as is known: the first sign of it, else the start of the impact.
   private var lossAt: Instant? {
-    findings("data-loss", "loss-window").first?.to ?? findings("first-symptom").first?.from ?? began
+    datedBy("data-loss", "loss-window")?.to ?? datedBy("first-symptom")?.from ?? began
   }
 
   /// The last run of each database that can be trusted and that began before the loss.
@@ -46,8 +51,10 @@ extension ContextBuilder {
 
   /// From the last good backup to the loss, where a restore is recorded or the findings say so.
   var recoveryPoint: RecoveryPoint? {
-    let finding = findings("data-loss", "loss-window", "restore", "last-good-backup")
-      .first { $0.from != nil && $0.to != nil }
+    let rules = ["data-loss", "loss-window", "restore", "last-good-backup"]
+    let finding = undismissedFindings.first {
+      rules.contains($0.rule) && $0.from != nil && $0.to != nil
+    }
     var from = finding?.from
     var to = finding?.to
     var shown = finding.map { $0.evidence.map(\.label) } ?? []
@@ -116,7 +123,7 @@ extension ContextBuilder {
     return body
   }
 
-  /// `The logs show 6 backup runs: 4 good, 1 failed and 1 missed.`
+  /// How many runs there are, and how many of each verdict.
   private var verdictCount: Prose {
     let counts = BackupVerdict.allCases.compactMap { verdict -> String? in
       let count = input.runs.filter { $0.verdict == verdict }.count

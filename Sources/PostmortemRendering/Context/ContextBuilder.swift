@@ -54,7 +54,8 @@ struct ContextBuilder {
     context.followUps = followUps
     context.findings = findingRows
     context.whys = whys
-    context.facts = facts
+    context.head = head
+    context.facts = facts(context.head)
     context.evidence = isExternal ? PostmortemContext.EvidenceAppendix() : evidence
     return context
   }
@@ -117,7 +118,11 @@ struct ContextBuilder {
     standingFindings.filter { rules.contains($0.rule) }
   }
 
-  var standingFindings: [Finding] {
+  /// What readers may see of the findings: none outside, since claims name hosts and accounts.
+  var standingFindings: [Finding] { isExternal ? [] : undismissedFindings }
+
+  /// The findings that times are taken from, whoever reads.
+  var undismissedFindings: [Finding] {
     input.findings.filter { snapshot.verdicts[$0.fingerprint]?.isAccepted != false }
   }
 

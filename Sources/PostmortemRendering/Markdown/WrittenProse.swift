@@ -10,7 +10,11 @@ enum WrittenProse {
       let content = line.drop { $0 == " " }
       let indent = line.count - content.count
       if let open = fence {
-        lines.append(String(line))
+        // A marker in a fence must not end the part that the section stands in.
+        lines.append(
+          (content.hasPrefix("<!-- ") ? " " : "")
+            + Markdown.visible(String(line), keepingSpaces: true)
+        )
         let run = content.prefix { $0 == open.mark }.count
         if indent < 4, run >= open.length, content.dropFirst(run).allSatisfy(\.isWhitespace) {
           fence = nil
