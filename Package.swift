@@ -57,7 +57,17 @@ let package = Package(
     ),
     .executableTarget(name: "scribe", dependencies: ["ScribeCLI"]),
 
-    .testTarget(name: "IncidentModelTests", dependencies: ["IncidentModel"]),
+    // What several test targets need: snapshots, folders of their own, a fixed chance.
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .testTarget(name: "IncidentModelTests", dependencies: ["IncidentModel", "TestSupport"]),
+    .testTarget(
+      name: "IncidentStorageTests",
+      dependencies: [
+        "IncidentStorage", "IncidentModel", "LogReading", "TestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      exclude: ["Schema/Snapshots"]
+    ),
     .testTarget(
       name: "LogReadingTests",
       dependencies: ["LogReading", "IncidentModel"],
