@@ -60,7 +60,17 @@ let package = Package(
     // Measures the release binary against peers; no part of the product.
     .executableTarget(name: "scribe-bench", path: "Benchmarks", exclude: ["README.md"]),
 
-    .testTarget(name: "IncidentModelTests", dependencies: ["IncidentModel"]),
+    // What several test targets need: snapshots, folders of their own, a fixed chance.
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .testTarget(name: "IncidentModelTests", dependencies: ["IncidentModel", "TestSupport"]),
+    .testTarget(
+      name: "IncidentStorageTests",
+      dependencies: [
+        "IncidentStorage", "IncidentModel", "LogReading", "TestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      exclude: ["Schema/Snapshots"]
+    ),
     .testTarget(
       name: "LogReadingTests",
       dependencies: ["LogReading", "IncidentModel"],

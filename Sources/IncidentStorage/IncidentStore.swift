@@ -162,7 +162,12 @@ package struct IncidentStore: Sendable {
     let application = try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0
     let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
     if application == 0 {
-      let tables = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema") ?? 0
+      // The migrator makes its own table first: who looks between the two sees a fresh database.
+      let tables =
+        try Int.fetchOne(
+          database,
+          sql: "SELECT count(*) FROM sqlite_schema WHERE tbl_name <> 'grdb_migrations'"
+        ) ?? 0
       guard tables == 0 else { throw StoreError.notScribe(path: path) }
       return .fresh
     }

@@ -44,7 +44,7 @@ extension IncidentStore {
           record.time?.microseconds, record.timeQuality.rawValue, record.level.rawValue,
           record.program, record.subsystem, record.code,
           record.thread.map { Int64(truncatingIfNeeded: $0) }, record.category.rawValue,
-          record.object, record.message,
+          record.object?.withoutNUL, record.message.withoutNUL,
         ])
       }
       return recorded
