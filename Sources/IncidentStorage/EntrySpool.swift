@@ -110,6 +110,14 @@ package struct EntrySpool: Sendable {
     }
   }
 
+  /// The first folder that can be written, made where it is missing; nil where there is none.
+  package func usableFolder() -> String? {
+    folders.first { folder in
+      Self.isOurs(folder) && (mkdir(folder, 0o700) == 0 || errno == EEXIST)
+        && access(folder, W_OK | X_OK) == 0
+    }
+  }
+
   /// A draft and the database it is for.
   private struct SpooledDraft: Codable {
     var database: String

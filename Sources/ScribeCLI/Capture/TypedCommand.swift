@@ -5,9 +5,9 @@ struct TypedCommand: Hashable {
   /// The line that people read, and that a shell would take.
   let text: String
 
-  /// The command of these words; a single word with spaces in it is a line for the shell.
+  /// The command of these words; a single word that only a shell can read is a line for the shell.
   init(_ words: [String]) {
-    if words.count == 1, let line = words.first, line.contains(where: \.isWhitespace) {
+    if words.count == 1, let line = words.first, line.contains(where: Self.isForShell) {
       self.init(shell: line)
     } else {
       self.init(arguments: words, text: words.map(Self.quoted).joined(separator: " "))
@@ -17,6 +17,10 @@ struct TypedCommand: Hashable {
   /// A line that the shell reads.
   init(shell line: String) {
     self.init(arguments: ["/bin/sh", "-c", line], text: line)
+  }
+
+  private static func isForShell(_ character: Character) -> Bool {
+    character.isWhitespace || "|&;<>()$`*?[]{}~#\"'\\".contains(character)
   }
 
   private init(arguments: [String], text: String) {
