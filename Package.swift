@@ -46,9 +46,11 @@ let package = Package(
     ),
 
     // Commands, terminal, settings.
+    .systemLibrary(name: "CEditLine", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
     .target(
       name: "ScribeCLI",
       dependencies: [
+        "CEditLine",
         "IncidentModel", "LogReading", "BackupLedger", "Correlation", "IncidentStorage",
         "PostmortemRendering",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),

@@ -29,7 +29,8 @@ struct ScribeCommand: ParsableCommand {
   }
 
   private static let during: [any ParsableCommand.Type] = [
-    OpenCommand.self, LogCommand.self, SuspectCommand.self, RuleOutCommand.self,
+    OpenCommand.self, LogCommand.self, RunCommand.self, LiveCommand.self, SuspectCommand.self,
+    RuleOutCommand.self,
     ConfirmCommand.self, ReopenCommand.self, MarkCommand.self, DecideCommand.self,
     EffectCommand.self, StarCommand.self, SeverityCommand.self, RoleCommand.self,
     AmendCommand.self, RetractCommand.self, UndoCommand.self, HistoryCommand.self,
