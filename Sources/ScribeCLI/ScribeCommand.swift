@@ -41,7 +41,7 @@ struct ScribeCommand: ParsableCommand {
   private static let after: [any ParsableCommand.Type] = [
     IngestCommand.self, LogsCommand.self, BackupsCommand.self, CorrelateCommand.self,
     AcceptCommand.self, DismissCommand.self, WriteCommand.self,
-    PostmortemCommand.self, HTMLCommand.self,
+    PostmortemCommand.self, HTMLCommand.self, LintCommand.self,
   ]
 
   private static let weeksAfter: [any ParsableCommand.Type] = [

@@ -9,6 +9,9 @@ enum StandardInput {
     return fstat(STDIN_FILENO, &status) == 0 && status.st_mode & S_IFMT == S_IFIFO
   }
 
+  /// Whether somebody sits at it.
+  static var isTerminal: Bool { isatty(STDIN_FILENO) == 1 }
+
   /// Everything up to its end, at most `limit` bytes kept; the rest is read and dropped, so that the
   /// program at the other end is never blocked.
   static func bytes(limit: Int = 64 << 20) throws -> (kept: [UInt8], total: Int) {
