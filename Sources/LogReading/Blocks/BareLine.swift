@@ -53,6 +53,13 @@ struct BareLine {
     }
   }
 
+  /// Whether a line is a rule of equals signs, as InnoDB's monitor frames its titles.
+  static func isRule(_ line: ByteView) -> Bool {
+    guard line.count >= 20, line[0] == 0x3D else { return false }
+    for index in 0..<line.count where line[index] != 0x3D { return isBlank(line[index]) }
+    return true
+  }
+
   /// Whether a line shows that no block can go on past it.
   static func endsBlocks(_ line: ByteView) -> Bool {
     guard line[0] &- 0x3C < 3 else { return false }

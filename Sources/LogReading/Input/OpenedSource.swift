@@ -43,7 +43,9 @@ struct OpenedSource {
       size = isFile ? Int(status.st_size) : nil
       modified = isFile ? Instant(seconds: Int(status.st_mtim.tv_sec)) : nil
       input = try Self.sniffed(
-        FileInput(handle: handle, name: path, from: isFile ? 0 : nil), path)
+        FileInput(handle: handle, name: path, from: isFile ? 0 : nil),
+        path
+      )
       plainFile = isFile && input is PrefixedInput ? handle : nil
     }
   }

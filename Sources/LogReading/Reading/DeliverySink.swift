@@ -70,8 +70,12 @@ struct DeliverySink: RecordSink {
     _ time: Instant?,
     _ quality: TimeQuality
   ) {
-    draft.host = envelope.host?.text
-    draft.program = envelope.program?.text
+    draft.host = nil
+    draft.program = nil
+    if envelope.kind == .messages {
+      draft.host = envelope.host?.text
+      draft.program = envelope.program?.text
+    }
     draft.header = header
     draft.time = time
     draft.quality = quality
@@ -86,6 +90,11 @@ struct DeliverySink: RecordSink {
     case .plain: Self.add(&plain, line)
     case .block: Self.add(&block, line)
     }
+  }
+
+  mutating func retract(_ slot: RecordSlot) {
+    guard slot == .plain, let end = plain.text.lastIndex(of: 0x0A) else { return }
+    plain.text.removeSubrange(end...)
   }
 
   private static func add(_ draft: inout Draft, _ line: ByteView) {
@@ -103,6 +112,10 @@ struct DeliverySink: RecordSink {
     _ ranges: [ClosedRange<Int>],
     blockIsOpen: Bool
   ) throws {
+    if open.secondsWaited > 0 {
+      // A hang began when its first thread began to wait.
+      block.time = block.time.map { $0 - .seconds(open.secondsWaited) }
+    }
     var record = slot == .plain ? record(of: plain, open) : record(of: block, open)
     record?.ranges = ranges
     if slot == .plain, blockIsOpen {
@@ -163,7 +176,10 @@ struct DeliverySink: RecordSink {
     if header.code >= 0 { record.code = Self.codeText(header.code) }
     if header.hasThread { record.thread = header.thread }
     record.host = draft.host ?? options.host
-    record.object = ObjectFinder.object(in: message, category: open.category)
+    record.object = ObjectFinder.object(
+      in: view.from(Int(header.messageStart)),
+      category: open.category
+    )
     return record
   }
 

@@ -25,15 +25,25 @@ package struct LogReader: Sendable {
       let head = splitter.head()
       try opened.checkText(head)
       var times = TimeResolver(
-        zone: options.zone ?? options.systemZone, from: options.from, to: options.to)
+        zone: options.zone ?? options.systemZone,
+        from: options.from,
+        to: options.to
+      )
       let survey = try survey(head, opened, dialects)
       times.inferredOffset = survey.offset
       times.year = survey.year
       var window = try window(opened, times, dialects)
       let sink = DeliverySink(
-        source: source.name, options: options, times: times, deliver: each)
+        source: source.name,
+        options: options,
+        times: times,
+        deliver: each
+      )
       var assembler = RecordAssembler(
-        sink: sink, dialects: dialects, linesBefore: window.linesBefore)
+        sink: sink,
+        dialects: dialects,
+        linesBefore: window.linesBefore
+      )
       var outcome: LogReadingOutcome
       if let input = window.input {
         var part = LineSplitter(input)
@@ -50,7 +60,9 @@ package struct LogReader: Sendable {
   }
 
   private func survey(
-    _ head: ByteView, _ opened: OpenedSource, _ dialects: [LogDialect]
+    _ head: ByteView,
+    _ opened: OpenedSource,
+    _ dialects: [LogDialect]
   ) throws -> LogSurvey {
     let zone = options.zone ?? options.systemZone
     var last: Stamp?
@@ -67,7 +79,12 @@ package struct LogReader: Sendable {
       last = assembler.sink.lastStamp
     }
     return LogSurvey(
-      of: head, dialects: dialects, last: last, modified: opened.modified, zone: zone)
+      of: head,
+      dialects: dialects,
+      last: last,
+      modified: opened.modified,
+      zone: zone
+    )
   }
 
   /// Where to begin and stop reading.
@@ -81,14 +98,19 @@ package struct LogReader: Sendable {
   private static let countedPrefix = 128 << 20
 
   private func window(
-    _ opened: OpenedSource, _ times: TimeResolver, _ dialects: [LogDialect]
+    _ opened: OpenedSource,
+    _ times: TimeResolver,
+    _ dialects: [LogDialect]
   ) throws -> Window {
     var window = Window()
     guard options.from != nil || options.to != nil, let handle = opened.plainFile,
       let size = opened.size, size > 8 << 20
     else { return window }
     let search = WindowSearch(
-      handle: handle, name: opened.name, size: size, dialects: dialects,
+      handle: handle,
+      name: opened.name,
+      size: size,
+      dialects: dialects,
       margin: times.windowMargin
     ) { stamp in
       var times = times
@@ -96,7 +118,8 @@ package struct LogReader: Sendable {
     }
     guard let part = try search.part(from: options.from, to: options.to) else {
       window.notes.append(
-        "the times in this log do not rise steadily, so all of it was read to find the window")
+        "the times in this log do not rise steadily, so all of it was read to find the window"
+      )
       return window
     }
     window.input = opened.input(from: part.start, to: part.end)
@@ -105,7 +128,8 @@ package struct LogReader: Sendable {
     } else {
       window.notes.append(
         "line numbers count from byte \(part.start), where reading began; "
-          + "head -c \(part.start) FILE | wc -l says how many lines come before")
+          + "head -c \(part.start) FILE | wc -l says how many lines come before"
+      )
     }
     return window
   }
@@ -121,7 +145,10 @@ package struct LogReader: Sendable {
     var splitter = LineSplitter(opened.input)
     try opened.checkText(splitter.head())
     var assembler = RecordAssembler(
-      sink: SummarySink(), dialects: try chosenDialects(), linesBefore: 0)
+      sink: SummarySink(),
+      dialects: try chosenDialects(),
+      linesBefore: 0
+    )
     var summary = LogSummary()
     summary.outcome = try run(&splitter, &assembler, opened.size)
     for level in LogLevel.allCases where assembler.sink.levels[level.index] > 0 {

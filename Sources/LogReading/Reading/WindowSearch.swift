@@ -28,7 +28,11 @@ struct WindowSearch {
   ///
   /// - Parameter resolve: the moment that a stamp of this file means
   init(
-    handle: FileHandleOwner, name: String, size: Int, dialects: [LogDialect], margin: TimeSpan,
+    handle: FileHandleOwner,
+    name: String,
+    size: Int,
+    dialects: [LogDialect],
+    margin: TimeSpan,
     resolve: @escaping (Stamp) -> Instant?
   ) {
     self.handle = handle

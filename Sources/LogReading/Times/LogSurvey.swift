@@ -65,7 +65,10 @@ struct SurveySink: RecordSink {
   private(set) var firstYear: Int?
 
   mutating func open(
-    _ slot: RecordSlot, _ line: ByteView, _ header: LineHeader, _ envelope: Envelope,
+    _ slot: RecordSlot,
+    _ line: ByteView,
+    _ header: LineHeader,
+    _ envelope: Envelope,
     at number: Int
   ) {
     clues.note(header, envelope, line, at: number)
@@ -82,8 +85,13 @@ struct SurveySink: RecordSink {
 
   mutating func append(_ slot: RecordSlot, _ line: ByteView) {}
 
+  mutating func retract(_ slot: RecordSlot) {}
+
   mutating func close(
-    _ slot: RecordSlot, _ record: OpenRecord, _ ranges: [ClosedRange<Int>], blockIsOpen: Bool
+    _ slot: RecordSlot,
+    _ record: OpenRecord,
+    _ ranges: [ClosedRange<Int>],
+    blockIsOpen: Bool
   ) {}
 }
 

@@ -46,7 +46,9 @@ struct ZoneClues {
     if let local, number - local.line <= 1 {
       vote(local.clock, utc: utc, tolerance: -15_500_000...1_500_000, 2)
     }
-    if let shown = Self.localTime(in: line) { vote(shown, utc: utc, tolerance: -2_500_000...2_500_000, 5) }
+    if let shown = Self.localTime(in: line) {
+      vote(shown, utc: utc, tolerance: -2_500_000...2_500_000, 5)
+    }
     zoned = (number, utc)
   }
 
@@ -78,7 +80,10 @@ struct ZoneClues {
 
   /// Counts the quarter of an hour by which two clocks differ, where they agree on the rest.
   private mutating func vote(
-    _ local: Int64, utc: Int64, tolerance: ClosedRange<Int64>, _ weight: Int
+    _ local: Int64,
+    utc: Int64,
+    tolerance: ClosedRange<Int64>,
+    _ weight: Int
   ) {
     let quarter: Int64 = 900_000_000
     let difference = local &- utc
