@@ -28,20 +28,25 @@ package enum BackupLedger {
     let kinds = sources.map { ($0, reads($0)) }
     let reference = latestMoment(of: kinds, options)
     var join = ScheduleJoin(options: options)
+    var logs: [(source: BackupSource, clock: SourceClock)] = []
+    var scripts: [ScriptFacts] = []
     for (source, kind) in kinds {
       let clock = SourceClock(source, zone: options.zone, reference: source.modified ?? reference)
       switch kind {
-      case .backupLog?:
-        let assembler = LogAssembler.drafts(of: source, clock: clock)
-        join.add(assembler, from: source)
+      case .backupLog?: logs.append((source, clock))
       case .cronLog?:
         join.add(CronLog(source, clock: clock))
         // Scripts that log through logger(1), and systemd units, write to the same file.
-        join.add(LogAssembler.drafts(of: source, clock: clock), from: source)
-      case .crontab?:
-        join.add(Crontab(source, zone: options.zone).jobs)
-      case .script?, nil: break
+        logs.append((source, clock))
+      case .crontab?: break
+      case .script?: scripts.append(ScriptFacts(source))
+      case nil: break
       }
+    }
+    let hidden = ScriptFacts.hiddenShapes(scripts)
+    for log in RotatedLog.gather(logs) { join.add(log, hidden: hidden) }
+    for (source, kind) in kinds where kind == .crontab {
+      join.add(Crontab(source, zone: options.zone).jobs)
     }
     join.add(schedules)
     var runs = join.runs()
