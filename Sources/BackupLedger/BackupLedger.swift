@@ -26,12 +26,17 @@ package enum BackupLedger {
     options: BackupLedgerOptions
   ) -> [BackupRun] {
     let kinds = sources.map { ($0, reads($0)) }
-    let reference = latestMoment(of: kinds, options)
+    var reference: Instant?
     var join = ScheduleJoin(options: options)
     var logs: [(source: BackupSource, clock: SourceClock)] = []
     var scripts: [ScriptFacts] = []
-    for (source, kind) in kinds {
-      let clock = SourceClock(source, zone: options.zone, reference: source.modified ?? reference)
+    for (source, kind) in kinds where kind != nil {
+      var clock = SourceClock(source, zone: options.zone, reference: source.modified ?? reference)
+      if clock.isYearless, source.modified == nil, reference == nil {
+        // Looked for only where it is needed: that is a pass over all sources.
+        reference = latestMoment(of: kinds, options)
+        clock = SourceClock(source, zone: options.zone, reference: reference)
+      }
       switch kind {
       case .backupLog?: logs.append((source, clock))
       case .cronLog?:

@@ -10,7 +10,7 @@ struct UnseenScriptsTests {
     let log: String
     let runs: [String]
     var testDescription: String { name }
-    /// - Parameter runs: start in UTC and verdict of each run
+    /// Each of `runs` is start in UTC and verdict.
     init(_ name: String, _ log: String, _ runs: String...) {
       (self.name, self.log, self.runs) = (name, log, runs)
     }
