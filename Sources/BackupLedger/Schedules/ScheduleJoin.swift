@@ -19,9 +19,15 @@ struct ScheduleJoin {
 
   init(options: BackupLedgerOptions) { self.options = options }
 
-  mutating func add(_ assembler: LogAssembler, from source: BackupSource) {
+  /// Takes in a log; runs of `hidden` shapes send their dump's errors elsewhere.
+  mutating func add(_ log: RotatedLog, hidden: Set<String> = []) {
+    let assembler = LogAssembler.drafts(of: log)
     guard !assembler.drafts.isEmpty || assembler.coverage != nil else { return }
-    logs.append((String(source.baseName), assembler.drafts, assembler.coverage))
+    var drafts = assembler.drafts
+    for index in drafts.indices where hidden.contains(drafts[index].shape) {
+      drafts[index].hidesDumpErrors = true
+    }
+    logs.append((log.name, drafts, assembler.coverage))
     deletions += assembler.deletions
   }
 
@@ -129,6 +135,7 @@ struct ScheduleJoin {
       draft.exitStatus = status
       draft.add(
         RunDraft.Mark(
+          source: "",
           line: 0,
           time: job.end,
           meaning: .fails,

@@ -5,7 +5,8 @@ import IncidentModel
 /// One pass, each line looked at once; what is kept is bounded per run, so that a listing of a
 /// million archive members costs no memory.
 struct LogAssembler {
-  private let source: BackupSource
+  /// The part of the log at hand.
+  var source: BackupSource
   var clock: SourceClock
   private(set) var drafts: [RunDraft] = []
   var current: RunDraft?
@@ -25,13 +26,22 @@ struct LogAssembler {
     self.clock = clock
   }
 
-  /// All runs of the log, in file order.
-  static func drafts(of source: BackupSource, clock: SourceClock) -> LogAssembler {
-    var assembler = LogAssembler(source, clock: clock)
-    var reader = LineReader(source.bytes)
-    while let line = reader.next() { assembler.take(line) }
-    assembler.close()
+  /// All runs of a log, in the order of its parts; a run may begin in one and end in the next.
+  static func drafts(of log: RotatedLog) -> LogAssembler {
+    var assembler: LogAssembler?
+    for part in log.parts {
+      if assembler == nil { assembler = LogAssembler(part.source, clock: part.clock) }
+      assembler?.source = part.source
+      assembler?.clock = part.clock
+      var reader = LineReader(part.source.bytes)
+      while let line = reader.next() { assembler?.take(line) }
+    }
+    assembler?.close()
     return assembler
+      ?? LogAssembler(
+        BackupSource(name: log.name, bytes: []),
+        clock: SourceClock(BackupSource(name: "", bytes: []), zone: .utc, reference: nil)
+      )
   }
 
   private mutating func take(_ line: LedgerLine) {
@@ -70,7 +80,10 @@ struct LogAssembler {
     } else {
       for hit in particular.isEmpty ? hits : particular { take(hit, line, time) }
     }
-    if let time, line.stamp?.hasTime == true { current?.lastTime = time }
+    // A line may cite an older moment, as the trailer of a dump does.
+    if let time, line.stamp?.hasTime == true, time >= current?.lastTime ?? time {
+      current?.lastTime = time
+    }
   }
 
   /// Whether a line of syslog is about a backup: by its program's name, the open run's program, or
@@ -102,6 +115,7 @@ struct LogAssembler {
     let tool = BackupTool.all[hit.tool]
     let isGeneric = tool.isPartOfScripts
     var mark = RunDraft.Mark(
+      source: source.name,
       line: line.number,
       time: time,
       meaning: hit.line.meaning,
@@ -183,7 +197,7 @@ struct LogAssembler {
       return
     case .completes:
       if current?.tool == nil, !tool.isPartOfScripts { current?.tool = tool.name }
-      if let time = mark.time { current?.end = time }
+      if let time = mark.time, time >= current?.start ?? time { current?.end = time }
       if tool.name == BackupTool.restic.name, hit.line.text == "snapshot " {
         current?.artefact = String(decoding: rest.prefix { !$0.isSpace }, as: UTF8.self)
       }
@@ -285,6 +299,7 @@ struct LogAssembler {
 
   private mutating func takeNeverStarted(_ line: LedgerLine, _ hit: LineIndex.Hit) {
     let mark = RunDraft.Mark(
+      source: source.name,
       line: line.number,
       time: nil,
       meaning: .neverStarted,

@@ -126,9 +126,11 @@ enum RunJudge {
       )
     }
     let reason =
-      draft.claim == nil
-      ? "nothing in the log tells how it ended"
-      : "only the script's own word says that it completed; nothing shows the dump itself"
+      draft.hidesDumpErrors
+      ? "the script sends the dump's errors away, so that nothing shows whether there were any"
+      : draft.claim == nil
+        ? "nothing in the log tells how it ended"
+        : "only the script's own word says that it completed; nothing shows the dump itself"
     return Judgement(verdict: .unknown, reason: reason, lines: claim)
   }
 
@@ -141,7 +143,8 @@ enum RunJudge {
   /// remains possible is a script that sends the dump's errors alone elsewhere: the reason says what
   /// was seen, and no more.
   static func isPacked(_ draft: RunDraft, _ errorsShowInLog: Bool) -> Bool {
-    guard draft.opening == .begun, let claim = draft.claim, let dump = draft.archivedDump,
+    guard draft.opening == .begun, !draft.hidesDumpErrors, let claim = draft.claim,
+      let dump = draft.archivedDump,
       dump.line < claim.line, draft.exitStatus ?? 0 == 0
     else { return false }
     let artefact = draft.artefact ?? ""
