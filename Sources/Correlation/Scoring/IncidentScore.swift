@@ -61,8 +61,8 @@ package struct IncidentScore: Sendable {
     "disk-full": ["error-burst", "first-symptom", "root-cause", "start-failure"],
     "oom": ["error-burst", "first-symptom", "root-cause", "unclean-stop"],
     "slow-shutdown": ["downtime", "restart", "error-burst"],
-    "backup-failed": ["last-good-backup"],
-    "backup-missed": ["last-good-backup"],
+    "backup-failed": ["last-good-backup", "backup-runs"],
+    "backup-missed": ["last-good-backup", "backup-runs"],
   ]
 
   private static func shows(_ finding: Finding, _ event: ScenarioTruth.Event) -> Bool {
@@ -95,6 +95,16 @@ package struct IncidentScore: Sendable {
         return .wrong
       }
       return .right
+    case "restart" where finding.evidence.contains(where: { $0.line == nil }):
+      // The entries are the operator's own record, which is the truth of who did what.
+      let acts = finding.evidence.filter { $0.line == nil }.compactMap(\.time)
+      let isClose = acts.allSatisfy { act in
+        finding.evidence.contains { line in
+          guard line.line != nil, let time = line.time else { return false }
+          return act >= time - .minutes(1) && act <= time + .minutes(1)
+        }
+      }
+      return isClose ? .right : .unsupported
     default: break
     }
     let logs = finding.evidence.filter { $0.line != nil }
