@@ -19,6 +19,7 @@ extension FindingRule {
     hypothesisEvidence,
     lastGoodBackup,
     dataLoss,
+    backupRuns,
     detection,
     recurrence,
     clockSkew,

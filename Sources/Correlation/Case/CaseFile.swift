@@ -18,6 +18,10 @@ package struct CaseFile: Sendable {
   let acts: [HumanAct]
   /// When people noticed, and the entry that says so.
   let detection: Detection
+  /// The lines of trouble by category.
+  let categoryTimes: CategoryTimes
+  /// The runs of refused logins, in the order of reading.
+  let outbreaks: [LoginOutbreak]
   /// The signs of trouble in the logs, in the order of time, those without a time left out.
   let symptoms: [Symptom]
   /// The signs that belong to the incident; nil where the logs show none.
@@ -32,7 +36,9 @@ package struct CaseFile: Sendable {
     acts = HumanAct.all(in: entries)
     detection = Detection(in: input.snapshot)
     wording = Wording(zone: input.zone, beganAt: input.snapshot.incident.beganAt)
-    symptoms = Symptom.all(in: records, servers: servers)
+    categoryTimes = CategoryTimes(of: records)
+    outbreaks = LoginOutbreak.all(in: records)
+    symptoms = Symptom.all(in: records, servers: servers, outbreaks: outbreaks)
     episode = Episode(of: symptoms, detection: detection, in: input.snapshot)
   }
 

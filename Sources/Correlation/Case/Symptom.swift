@@ -17,7 +17,11 @@ struct Symptom: Sendable {
   var signature: String { kind.rawValue + "|" + (object ?? "") }
 
   /// The signs of trouble of all logs in the order of time.
-  static func all(in records: [LogRecord], servers: [ServerHistory]) -> [Symptom] {
+  static func all(
+    in records: [LogRecord],
+    servers: [ServerHistory],
+    outbreaks: [LoginOutbreak]
+  ) -> [Symptom] {
     var symptoms: [Symptom] = []
     func add(
       _ kind: SymptomKind,
@@ -37,12 +41,9 @@ struct Symptom: Sendable {
     for server in servers {
       for (index, life) in server.lives.enumerated() {
         let previous = index > 0 ? server.lives[index - 1] : nil
-        if let start = life.start, let previous, previous.endedUncleanly,
-          previous.ending != .crashed
-        {
-          add(.uncleanStop, at: start)
-        }
-        if previous == nil, life.recovery != nil, let start = life.start {
+        // Without recovery the stop may only be missing from the log.
+        let isSure = life.recovery != nil || life.safeRestart != nil || previous?.ending == .cutStop
+        if let start = life.start, isSure, previous?.endedInSilence ?? (life.recovery != nil) {
           add(.uncleanStop, at: start)
         }
         if let crash = life.crash { add(.crash, at: crash) }
@@ -61,7 +62,7 @@ struct Symptom: Sendable {
         }
       }
     }
-    for outbreak in LoginOutbreak.all(in: records) where outbreak.isTrouble {
+    for outbreak in outbreaks where outbreak.isTrouble {
       add(.loginsRefused, at: outbreak.firstPositions[0])
     }
     var objects = ObjectNames()

@@ -54,7 +54,7 @@ extension FindingRule {
   )
 
   private static func silentStretch(in file: CaseFile) -> Finding? {
-    let times = CategoryTimes(of: file.records)
+    let times = file.categoryTimes
     let end = file.input.snapshot.incident.reached(.resolved) ?? .distantFuture
     let spoken = file.entries.filter { entry in
       entry.occurred.from.map { $0 >= file.detection.time && $0 <= end } ?? false

@@ -46,7 +46,7 @@ extension FindingRule {
       ),
     ],
     evaluate: { file in
-      let outbreaks = LoginOutbreak.all(in: file.records)
+      let outbreaks = file.outbreaks
       let during = outbreaks.filter { $0.isFromInside && file.isDuringIncident($0.from) }
       guard let first = during.first(where: \.isTrouble) else { return [] }
       let trouble = during.filter { $0.from >= first.from }

@@ -131,7 +131,7 @@ extension FindingRule {
     in file: CaseFile
   ) -> [(topic: HypothesisTopic, hypothesis: Hypothesis)] {
     let kinds = Set(ranked.map(\.kind))
-    let times = CategoryTimes(of: file.records)
+    let times = file.categoryTimes
     var seen: Set<String> = []
     var causes: [(HypothesisTopic, Hypothesis)] = []
     for hypothesis in file.input.snapshot.hypotheses where !hypothesis.isRetracted {
