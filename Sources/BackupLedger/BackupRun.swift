@@ -8,7 +8,7 @@ package struct BackupRun: Sendable, Hashable {
   package var end: Instant?
   /// The moment whose data the backup holds, where it is known apart from `start` (a snapshot).
   package var snapshot: Instant?
-  /// The tool's name in Scribe's table, such as `mysqldump-script` or `restic`.
+  /// The name of the tool in `BackupTool.all`, such as `mysqldump-script` or `mariadb-backup`.
   package var tool: String
   /// The database or data directory that was backed up.
   package var database: String?
@@ -20,6 +20,12 @@ package struct BackupRun: Sendable, Hashable {
   package var reason: String
   /// The lines that carry the verdict, in file order.
   package var evidence: [Evidence]
+  /// What was done: a backup as a rule; a prepare or a restore is listed beside them.
+  package var operation: BackupOperation
+  /// The line that tells that the artefact was deleted later on; nil where none does.
+  package var deletion: Evidence?
+  /// The artefact's size in bytes as the log gives it.
+  package var size: Int64?
 
   package init(
     start: Instant? = nil,
@@ -30,7 +36,10 @@ package struct BackupRun: Sendable, Hashable {
     artefact: String? = nil,
     verdict: BackupVerdict,
     reason: String,
-    evidence: [Evidence] = []
+    evidence: [Evidence] = [],
+    operation: BackupOperation = .backup,
+    deletion: Evidence? = nil,
+    size: Int64? = nil
   ) {
     self.start = start
     self.end = end
@@ -41,6 +50,9 @@ package struct BackupRun: Sendable, Hashable {
     self.verdict = verdict
     self.reason = reason
     self.evidence = evidence
+    self.operation = operation
+    self.deletion = deletion
+    self.size = size
   }
 }
 
@@ -58,4 +70,21 @@ package enum BackupVerdict: String, Sendable, CaseIterable {
   case missed
   /// The logs do not tell.
   case unknown
+}
+
+/// What a run did with a backup.
+package enum BackupOperation: String, Sendable, CaseIterable {
+  /// It made one that stands alone.
+  case backup
+  /// It made one that needs an earlier one.
+  case incremental
+  /// It made one ready to be restored (`--prepare`, `--apply-log`).
+  case prepare
+  /// It brought data back from one.
+  case restore
+  /// It read one back and looked for damage (`restic check`, `borg check`).
+  case check
+
+  /// Whether the run makes a backup, rather than using one.
+  package var makesBackup: Bool { self == .backup || self == .incremental }
 }
