@@ -217,8 +217,8 @@ extension ContextBuilder {
         entry.insteadOf.isEmpty
         ? "" : " (instead of: \(Words.list(entry.insteadOf.map(words), conjunction: "or")))"
       prose = "\(strong: "Decided:") \(text)\(instead)"
-    case .communication: prose = "Told: \(text)"
-    case .escalation: prose = "Escalated: \(text)"
+    case .communication: prose = "Communication: \(text)"
+    case .escalation: prose = "Escalation: \(text)"
     default: prose = "\(text)"
     }
     if let command = entry.command, !isExternal {
@@ -321,10 +321,13 @@ extension ContextBuilder {
   private var findingLines: [Line] {
     findings(
       "first-symptom",
-      "error-burst",
+      "crash",
+      "memory",
+      "storage",
+      "start-failure",
       "corruption-objects",
-      "logins-failing",
-      "access-denied"
+      "login-failures",
+      "error-burst"
     )
     .filter { $0.from.map(window.contains) ?? false }
     .prefix(8)
@@ -337,7 +340,7 @@ extension ContextBuilder {
           time: clock.seconds(from),
           at: from.iso8601,
           kind: "log",
-          text: MarkdownText(claim(finding)),
+          text: MarkdownText(headline(finding)),
           isMarked: finding.rule == "first-symptom"
         )
       )

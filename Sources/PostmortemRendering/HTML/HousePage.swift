@@ -67,8 +67,8 @@ package enum HousePage {
       picture = svg[start..<open] + svg[svg.utf8.index(close, offsetBy: 8)...]
     }
     let markup =
-      "<span class=\"picture\" role=\"group\" tabindex=\"0\" aria-label=\"Timeline picture\">"
-      + picture + "</span>"
+      "<figure class=\"picture\" tabindex=\"0\" aria-label=\"Timeline picture\">\n"
+      + picture + "</figure>\n"
     return (markup, style)
   }
 

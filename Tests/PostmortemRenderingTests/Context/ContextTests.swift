@@ -54,6 +54,25 @@ struct ContextTests {
     #expect(recovery["rtoSeconds"] as? Int == 16_260)
   }
 
+  @Test("The schema is as it was promised")
+  func schema() throws { try expectSnapshot(PostmortemContext.schema, "context.schema.json") }
+
+  @Test("Labels in written prose lead to the evidence, others stay text")
+  func labels() throws {
+    var sample = SampleIncident.seed()
+    sample.snapshot.sections[.impact] = .init(
+      entry: 40,
+      text: "Nobody could log in (E4, error.log:85). See `E4`, [E4](#e4), E999 and PRE4-E4x."
+    )
+    let template = try PostmortemTemplate(named: "standard")
+    let markdown = try Postmortem.render(sample.input, template: template).markdown
+    #expect(
+      markdown.contains(
+        "log in ([E4](#e4), [error.log:85](#error-log-85)). See `E4`, [E4](#e4), E999 and PRE4-E4x."
+      )
+    )
+  }
+
   @Test("Strings of any kind survive JSON")
   func strings() throws {
     for (name, text) in HostileText.all {
@@ -100,6 +119,6 @@ struct ContextTests {
     )
     #expect(markdown.contains("### Tuesday 31 January 2017"))
     #expect(markdown.contains("### Wednesday 1 February 2017"))
-    #expect(markdown.contains("about 18 h 47 min until it was resolved at 1 February 18:14"))
+    #expect(markdown.contains("about 18 h 47 min until it was resolved on 1 February at 18:14"))
   }
 }

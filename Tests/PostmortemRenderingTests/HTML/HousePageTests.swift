@@ -95,7 +95,7 @@ struct HousePageTests {
         || html.contains("<title>Title &amp; y</title>")
     )
     #expect(html.contains("<li><a href=\"#two\">Two</a></li>"))
-    #expect(html.contains("<svg><title>x</title></svg></span>"))
+    #expect(html.contains("<svg><title>x</title></svg></figure>"))
     #expect(html.contains(".tl{}</style>\n</head>"))
     for forbidden in [
       "<script", "<?xml", "http://", "https://", "timeline.svg", "@import", "url(http",
