@@ -57,6 +57,9 @@ let package = Package(
     ),
     .executableTarget(name: "scribe", dependencies: ["ScribeCLI"]),
 
+    // Measures the release binary against peers; no part of the product.
+    .executableTarget(name: "scribe-bench", path: "Benchmarks", exclude: ["README.md"]),
+
     // What several test targets need: snapshots, folders of their own, a fixed chance.
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "IncidentModelTests", dependencies: ["IncidentModel", "TestSupport"]),
@@ -69,9 +72,37 @@ let package = Package(
       exclude: ["Schema/Snapshots"]
     ),
     .testTarget(
+      name: "ScribeCLITests",
+      dependencies: ["ScribeCLI", "IncidentStorage", "IncidentModel", "TestSupport"]
+    ),
+    // Runs the built binary, as a shell does.
+    .testTarget(
+      name: "EndToEndTests",
+      dependencies: [
+        "scribe", "TestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      exclude: ["Fixtures"]
+    ),
+    .testTarget(
       name: "LogReadingTests",
       dependencies: ["LogReading", "IncidentModel"],
       exclude: ["Fixtures"]
+    ),
+    .testTarget(
+      name: "BackupLedgerTests",
+      dependencies: ["BackupLedger", "IncidentModel"],
+      exclude: ["Fixtures"]
+    ),
+    .testTarget(
+      name: "CorrelationTests",
+      dependencies: ["Correlation", "BackupLedger", "LogReading", "IncidentModel"],
+      exclude: ["Fixtures"]
+    ),
+    .testTarget(
+      name: "PostmortemRenderingTests",
+      dependencies: ["PostmortemRendering", "BackupLedger", "LogReading", "IncidentModel"],
+      exclude: ["Snapshots"]
     ),
   ],
   swiftLanguageModes: [.v6]

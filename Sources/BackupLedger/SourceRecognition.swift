@@ -57,13 +57,14 @@ enum SourceRecognition {
 
   /// Whether a line could not as well stand in a server's log.
   private static func isTelling(_ hit: LineIndex.Hit, _ line: LedgerLine) -> Bool {
+    if hit.line.isCommon { return false }
     switch hit.line.meaning {
-    case .begins, .opens, .completes, .snapshots, .stores, .divides, .neverStarted: true
+    case .begins, .opens, .completes, .snapshots, .stores, .divides, .neverStarted: return true
     case .fails, .lacks, .empties, .changes, .proves, .doubts:
-      hit.line.place == .front
-        || BackupTool.all[hit.tool].name == BackupTool.shell.name && line.program == nil
-          && line.message.contains(subsequence: Array(".sh: ".utf8))
-    default: false
+      if hit.line.place == .front { return true }
+      return BackupTool.all[hit.tool].name == BackupTool.shell.name && line.program == nil
+        && line.message.contains(subsequence: Array(".sh: ".utf8))
+    default: return false
     }
   }
 

@@ -2,9 +2,11 @@ extension FindingRule {
   /// All rules, in the order in which findings of one weight and time stand.
   package static let all: [FindingRule] = [
     firstSymptom,
+    rootCause,
     uncleanStop,
     crash,
     crashRecovery,
+    startFailure,
     corruptionObjects,
     loginFailures,
     downtime,
@@ -14,5 +16,6 @@ extension FindingRule {
     hypothesisEvidence,
     lastGoodBackup,
     dataLoss,
+    detection,
   ]
 }

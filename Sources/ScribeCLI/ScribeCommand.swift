@@ -39,7 +39,8 @@ struct ScribeCommand: ParsableCommand {
   ]
 
   private static let anyTime: [any ParsableCommand.Type] = [
-    ParseCommand.self, DoctorCommand.self, TemplatesCommand.self, DemoCommand.self,
+    ParseCommand.self, FormatsCommand.self, RulesCommand.self, TemplatesCommand.self,
+    DoctorCommand.self, DemoCommand.self,
   ]
 }
 

@@ -77,7 +77,9 @@ struct LineReader {
       if let header = syslogHeader(bytes, after: stamp) {
         program = header.program
         message = bytes[header.message...]
-      } else if bytes[bytes.startIndex..<stamp.range.lowerBound].allSatisfy(isBracket) {
+      } else if bytes[bytes.startIndex..<stamp.range.lowerBound]
+        .allSatisfy({ isBracket($0) || $0.isDigit })
+      {
         message = bytes[stamp.range.upperBound...].drop(while: isBracket)
       }
     }

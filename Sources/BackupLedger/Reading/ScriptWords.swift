@@ -60,7 +60,7 @@ enum ScriptWords {
     "backing", "gestartet", "starte", "startet", "beginnt", "beginne", "begonnen", "sichere",
     "dumpe",
     "début", "debut", "démarrage", "commence", "inicio", "iniciando", "inicia", "iniciado",
-    "anfang", "launching", "running",
+    "anfang", "beginn", "launching", "running",
   ]
   static let ends: Set<String> = [
     "completed", "complete", "completes", "finished", "finish", "done", "ended", "end", "success",

@@ -46,6 +46,9 @@ struct SourceClock {
     return instant
   }
 
+  /// When a day begins in the log's zone.
+  func midnight(of day: CivilTime) -> Instant { zone.earliestInstant(at: day) }
+
   private func moment(_ civil: CivilTime, _ stamp: Stamp) -> Instant {
     if let offset = stamp.offset {
       return Instant(microseconds: civil.microsecondsSinceEpoch - Int64(offset) * 1_000_000)

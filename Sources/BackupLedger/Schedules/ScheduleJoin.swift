@@ -157,6 +157,8 @@ struct ScheduleJoin {
 
   /// Gives runs without a moment one, from the runs around them in the log and the jobs or slots that
   /// lie between; in order, since a log is written in order.
+  ///
+  /// A run whose day is known looks on that day only.
   private func dateFromNeighbours(
     _ drafts: inout [RunDraft],
     candidates: [(Int, Instant)],
@@ -165,33 +167,49 @@ struct ScheduleJoin {
   ) {
     var index = drafts.startIndex
     while index < drafts.endIndex {
-      guard drafts[index].start == nil || drafts[index].isDayOnly else {
+      guard drafts[index].lacksMoment else {
         index += 1
         continue
       }
-      var end = index
-      while end < drafts.endIndex, drafts[end].start == nil || drafts[end].isDayOnly { end += 1 }
-      let before = index > 0 ? drafts[index - 1].lastTime ?? drafts[index - 1].start : nil
-      let after = end < drafts.endIndex ? drafts[end].start : nil
-      let isBetween = { (time: Instant) in
-        (before.map { time > $0 } ?? true) && (after.map { time < $0 - .seconds(2) } ?? true)
+      var end = index + 1
+      if !drafts[index].isDayOnly {
+        while end < drafts.endIndex, drafts[end].start == nil { end += 1 }
       }
-      let jobs = candidates.filter { isBetween($0.1) }
-      if !jobs.isEmpty {
-        for (offset, job) in jobs.prefix(end - index).enumerated() {
-          assign(&drafts[index + offset], job.0)
-        }
-      } else if before != nil || after != nil {
-        let free = slots.filter(isBetween)
-        for (offset, slot) in free.prefix(end - index).enumerated() {
-          drafts[index + offset].start = slot
-          drafts[index + offset].isDayOnly = false
-          drafts[index + offset].isInferred = free.count > end - index
-          drafts[index + offset].slotCount = free.count
+      let window = Self.window(of: index..<end, in: drafts)
+      let jobs = candidates.filter { window.contains($0.1) }
+      let free = slots.filter { window.contains($0) }
+      for (offset, draft) in (index..<end).enumerated() {
+        if offset < jobs.count {
+          assign(&drafts[draft], jobs[offset].0)
+        } else if jobs.isEmpty, offset < free.count, window.isBounded {
+          drafts[draft].start = free[offset]
+          drafts[draft].isDayOnly = false
+          drafts[draft].isInferred = free.count > end - index
+          drafts[draft].slotCount = free.count
         }
       }
       index = end
     }
+  }
+
+  /// The open stretch of time in which runs without a moment must lie.
+  private struct Window {
+    var after: Instant?
+    var before: Instant?
+    var isBounded: Bool { after != nil || before != nil }
+
+    func contains(_ time: Instant) -> Bool {
+      (after.map { time > $0 } ?? true) && (before.map { time < $0 - .seconds(2) } ?? true)
+    }
+  }
+
+  private static func window(of range: Range<Int>, in drafts: [RunDraft]) -> Window {
+    if let day = drafts[range.lowerBound].start {
+      return Window(after: day - .seconds(1), before: day + .hours(25))
+    }
+    let earlier = range.lowerBound > 0 ? drafts[range.lowerBound - 1] : nil
+    let later = range.upperBound < drafts.endIndex ? drafts[range.upperBound].start : nil
+    return Window(after: earlier?.lastTime ?? earlier?.start, before: later)
   }
 
   private func slots(in coverage: ClosedRange<Instant>?) -> [Instant] {

@@ -38,9 +38,12 @@ extension LogAssembler {
     case nil:
       noteSize(line)
       // A stamp on a line of its own dates the run that has no moment yet.
-      if let time, current != nil, current?.start == nil, line.stamp?.hasTime == true {
-        current?.start = time
+      guard let time, let open = current, open.start == nil, line.stamp?.hasTime == true else {
+        return
       }
+      // What follows a run's end is another matter, unless it names the very snapshot.
+      let isNamed = open.artefact.map { line.message.starts(with: $0.utf8) } ?? false
+      if !open.isClosed || isNamed { current?.start = time }
     }
   }
 

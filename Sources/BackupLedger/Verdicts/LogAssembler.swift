@@ -9,6 +9,8 @@ struct LogAssembler {
   var clock: SourceClock
   private(set) var drafts: [RunDraft] = []
   var current: RunDraft?
+  /// A day that a trace named before the run that it belongs to began.
+  var tracedDay: Instant?
   /// The program that syslog names on the line at hand.
   private var program: String?
   /// Lines that tell that an artefact was deleted, in file order.
@@ -107,10 +109,13 @@ struct LogAssembler {
       {
         open(.headless, mark)
       }
+    case .operates where current?.isClosed == true:
+      open(.headless, mark)
+      current?.tool = tool.name
     case .fails, .lacks, .empties, .changes, .doubts, .completes:
       if current == nil || current?.isClosed == true || startsAfresh(mark, tool) {
         open(.headless, mark)
-        if !isGeneric { current?.tool = tool.name }
+        if !isGeneric, !hit.line.isCommon { current?.tool = tool.name }
         if tool.name == BackupTool.archivers.name { current?.tool = nil }
       }
     default: break
@@ -129,6 +134,8 @@ struct LogAssembler {
     switch hit.line.meaning {
     case .works:
       if current?.tool == nil, !tool.isPartOfScripts { current?.tool = tool.name }
+      if current?.opening == .begun, current?.start == nil { current?.start = mark.time }
+      if let time = mark.time { current?.end = time }
       return
     case .snapshots:
       current?.snapshot = mark.time
@@ -137,11 +144,16 @@ struct LogAssembler {
       let path = String(decoding: rest.prefix { $0 != 0x27 && !$0.isSpace }, as: UTF8.self)
       current?.artefact = path
       return
-    case .names, .divides:
+    case .names:
+      let name = rest.drop { $0 == 0x60 || $0 == 0x20 }.prefix { $0 != 0x60 && !$0.isSpace }
+      current?.databases.insert(String(decoding: name, as: UTF8.self))
+      return
+    case .divides:
       divide(mark, rest)
       return
     case .operates(let operation):
-      current?.operation = operation
+      let isBackup = current?.toolHasBegun == true && operation != .check
+      if current?.operation != .incremental, !isBackup { current?.operation = operation }
       return
     case .buildsOn:
       current?.base = String(decoding: rest.prefix(while: \.isDigit), as: UTF8.self)
@@ -154,19 +166,21 @@ struct LogAssembler {
         current?.reach = String(decoding: rest.prefix(while: \.isDigit), as: UTF8.self)
       }
       return
-    case .closes:
-      current?.isClosed = true
-      return
     case .completes:
       if current?.tool == nil, !tool.isPartOfScripts { current?.tool = tool.name }
       if let time = mark.time { current?.end = time }
+      if tool.name == BackupTool.restic.name, hit.line.text == "snapshot " {
+        current?.artefact = String(decoding: rest.prefix { !$0.isSpace }, as: UTF8.self)
+      }
     case .proves:
-      current?.errorsShow = true
+      current?.standardErrorShows = true
     default: break
     }
     current?.add(mark)
+    if hit.line.endsRun { current?.isClosed = true }
     if line.message.starts(with: "mysqldump: ".utf8) || line.message.starts(with: "mariadb-".utf8) {
-      current?.errorsShow = true
+      current?.standardErrorShows = true
+      if mark.meaning == .fails { current?.errorsShow = true }
     }
   }
 
@@ -176,7 +190,13 @@ struct LogAssembler {
     if let open = current, !open.isClosed {
       let isOwn = open.tool == name
       if open.opening == .begun, open.tool == nil || isOwn {
-        if !open.hasCompleted, !open.hasFailed, !(isOwn && isFirst && open.toolHasBegun) {
+        // An error before the tool's own first line is of the same run: mydumper's locks come first.
+        let isJustBegun =
+          isFirst && isOwn && !open.toolHasBegun
+          && (mark.time.flatMap { time in open.lastTime.map { time < $0 + .minutes(1) } } ?? true)
+        if !open.hasCompleted, !open.hasFailed || isJustBegun,
+          !(isOwn && isFirst && open.toolHasBegun)
+        {
           current?.tool = name
           if isFirst || !isOwn { current?.toolHasBegun = isFirst }
           if let threads = Self.threads(mark.text) { current?.threadsMade = threads }

@@ -10,6 +10,7 @@ extension RunDraft {
         "; its lines carry no time, and \(slotCount) slots of the schedule lie where the log "
         + "has it: this is the first free one"
     }
+    if isDayOnly { reason += "; its lines carry the day and no time" }
     let lines = Set(judgement.lines.map(\.line)).subtracting([0])
     let carried = judgement.lines.filter { lines.contains($0.line) }
     let shown = carried.isEmpty ? Array(marks.filter { $0.line > 0 }.prefix(3)) : carried
@@ -30,8 +31,10 @@ extension RunDraft {
       snapshot: snapshot,
       tool: tool == nil || tool == BackupTool.mysqldump.name && !shape.isEmpty
         ? fallbackTool : tool ?? "",
-      database: database ?? artefact.flatMap(LineFacts.database(ofArtefact:))
-        ?? archivedDump.flatMap { LineFacts.database(ofArtefact: $0.words) },
+      database: database ?? (databases.count == 1 ? databases.first : nil) ?? artefact.flatMap(
+        LineFacts.database(ofArtefact:)
+      )
+        ?? (tool == nil ? archivedDump : nil).flatMap { LineFacts.database(ofArtefact: $0.words) },
       artefact: artefact,
       verdict: judgement.verdict,
       reason: reason,

@@ -9,6 +9,16 @@ enum DamagedObject {
   static func name(of record: LogRecord) -> String? {
     if let object = record.object, let name = normalized(object) { return name }
     let line = record.firstLine
+    // `stockdb.audit_trail: 1 client is using …`, as MyISAM and Aria write.
+    if let colon = TextSearch.offset(of: ": ", in: line) {
+      let head = String(decoding: line.utf8.prefix(colon), as: UTF8.self)
+      if isPlain(head), let name = normalized(head) { return name }
+    }
+    if let table = TextSearch.text(in: line, between: "Incorrect file format '", and: "'"),
+      TextSearch.contains(line, "privilege tables")
+    {
+      return normalized("mysql." + table)
+    }
     for (open, close) in [
       ("read in from ", " are "), ("Table './", "'"), ("for './", "'"), ("table './", "'"),
       ("repairing './", "'"), ("Datafile './", "'"), ("for table '", "'"), ("file: './", "'"),
@@ -51,6 +61,27 @@ enum DamagedObject {
   /// Whether a name with a dot is `database.table` rather than a file's.
   private static func isPlain(_ text: String) -> Bool {
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-    return parts.count == 2 && parts.allSatisfy { !$0.isEmpty && !$0.contains(" ") }
+    return parts.count == 2
+      && parts.allSatisfy { !$0.isEmpty && !$0.contains(" ") && !$0.contains("/") }
+  }
+}
+
+/// The objects seen so far, so that a table named without its database is known again.
+struct ObjectNames: Sendable {
+  private var byTable: [Substring: String?] = [:]
+
+  /// The full name of the object that the record names, as far as one fits; nil where it names none.
+  mutating func name(of record: LogRecord) -> String? {
+    guard let name = DamagedObject.name(of: record) else { return nil }
+    guard let slash = name.firstIndex(of: "/") else {
+      return (byTable[name[...]] ?? nil) ?? name
+    }
+    let table = name[name.index(after: slash)...]
+    if let known = byTable[table], known != name {
+      byTable[table] = .some(nil)
+    } else {
+      byTable[table] = name
+    }
+    return name
   }
 }

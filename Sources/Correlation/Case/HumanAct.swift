@@ -17,8 +17,8 @@ struct HumanAct: Sendable {
   /// Nil where the entry is no act: something seen, said or suspected.
   private init?(of entry: TimelineEntry) {
     guard entry.kind == .event, let time = entry.occurred.from else { return nil }
-    let said = entry.command.map { entry.text + "\n" + $0.line } ?? entry.text
-    let kinds = ActKind.kinds(in: said)
+    var kinds = ActKind.kinds(in: entry.text)
+    if let command = entry.command { kinds.formUnion(ActKind.kinds(in: command.line)) }
     switch entry.eventKind {
     case .action: break
     case .decision, .communication, .escalation: return nil
@@ -34,6 +34,13 @@ struct HumanAct: Sendable {
   private static func opensWithAct(_ text: String) -> Bool {
     let opening = text.split(separator: " ").prefix(2).joined(separator: " ")
     return ActKind.kinds(in: opening).contains { $0 != .check && $0 != .settings }
+  }
+
+  /// Whether the entry, or the command's exit status, says that it did not succeed.
+  var hasFailed: Bool {
+    if let command = entry.command { return command.exitStatus != 0 }
+    return ["refused", "fail*", "denied", "does not come up", "did not come up", "error"]
+      .contains { TextSearch.containsWords($0, in: entry.text) }
   }
 
   /// The entry in a claim: `E7 “stop server”`.

@@ -10,6 +10,8 @@ struct Symptom: Sendable {
   var position: Int
   /// What is affected, such as `stockdb/items`.
   var object: String?
+  /// For a failed start whose cause its lines name: the signs that lead to such a cause.
+  var follows: Set<SymptomKind>?
 
   /// What makes two symptoms the same.
   var signature: String { kind.rawValue + "|" + (object ?? "") }
@@ -17,9 +19,16 @@ struct Symptom: Sendable {
   /// The signs of trouble of all logs in the order of time.
   static func all(in records: [LogRecord], servers: [ServerHistory]) -> [Symptom] {
     var symptoms: [Symptom] = []
-    func add(_ kind: SymptomKind, at position: Int, object: String? = nil) {
+    func add(
+      _ kind: SymptomKind,
+      at position: Int,
+      object: String? = nil,
+      follows: Set<SymptomKind>? = nil
+    ) {
       guard let time = records[position].time else { return }
-      symptoms.append(Symptom(kind: kind, time: time, position: position, object: object))
+      symptoms.append(
+        Symptom(kind: kind, time: time, position: position, object: object, follows: follows)
+      )
     }
     for server in servers {
       for (index, life) in server.lives.enumerated() {
@@ -34,16 +43,25 @@ struct Symptom: Sendable {
         }
         if let crash = life.crash { add(.crash, at: crash) }
         if let recovery = life.recovery { add(.recovery, at: recovery) }
-        if life.ending == .failedStart, let abort = life.abort { add(.startFailure, at: abort) }
+        if life.ending == .failedStart, let abort = life.abort {
+          let line = StartFailure.explanation(
+            from: life.start ?? life.first,
+            to: abort,
+            in: records
+          )
+          let cause = StartFailureCause.cause(in: records[line].firstLine)
+          add(.startFailure, at: abort, follows: cause?.follows)
+        }
       }
     }
     for outbreak in LoginOutbreak.all(in: records) where outbreak.isTrouble {
       add(.loginsRefused, at: outbreak.firstPositions[0])
     }
-    for (position, record) in records.enumerated() {
-      guard let kind = SymptomKind(of: record) else { continue }
+    var objects = ObjectNames()
+    for position in records.indices {
+      guard let kind = SymptomKind(of: records[position]) else { continue }
       let isDamage = kind == .corruption || kind == .grantDamage
-      add(kind, at: position, object: isDamage ? DamagedObject.name(of: record) : nil)
+      add(kind, at: position, object: isDamage ? objects.name(of: records[position]) : nil)
     }
     return symptoms.enumerated().sorted {
       ($0.element.time, $0.element.position, $0.offset)

@@ -14,7 +14,7 @@ enum TextSearch {
 
   /// Whether the text contains the words as words of their own, in any ASCII case.
   ///
-  /// A word's edge is anything but a letter, a digit or `_`; the words' last letter may be followed
+  /// A word's edge is anything but a letter, a digit, `_` or `-`; the words' last letter may be followed
   /// by more letters where `words` ends in `*` (`restart*` finds `restarted`).
   static func containsWords(_ words: String, in text: String) -> Bool {
     let isStem = words.hasSuffix("*")
@@ -104,6 +104,6 @@ enum TextSearch {
 
   private static func isWord(_ byte: UInt8) -> Bool {
     (0x30...0x39).contains(byte) || (0x61...0x7A).contains(folded(byte)) || byte == 0x5F
-      || byte >= 0x80
+      || byte == 0x2D || byte >= 0x80
   }
 }

@@ -17,6 +17,12 @@ struct Wording: Sendable {
     return isToday(civil) ? civil.time : "\(day(civil)) \(civil.time)"
   }
 
+  /// The time without its date where another moment of the same day was just named.
+  func time(_ instant: Instant, after other: Instant) -> String {
+    let civil = zone.civilTime(at: instant)
+    return civil.date == zone.civilTime(at: other).date ? civil.time : dated(instant)
+  }
+
   /// The time with its date in any case: `30 October 06:40:00`.
   func dated(_ instant: Instant) -> String {
     let civil = zone.civilTime(at: instant)

@@ -7,12 +7,14 @@ extension FindingRule {
     name: "action-effect",
     title: "Actions and what followed",
     summary: """
-      For each recorded action that may change the server (start, restart, repair, forced recovery, \
-      restore, accounts, settings, space): the lines of trouble by category in the 30 minutes before \
-      it and in the 30 minutes after it, or until the next such action. An effect is proposed from \
-      them and never set: no effect where lines of a category go on, made it worse where lines of a \
-      new category come within two minutes, worked where they stop. Moderate where lines come, weak \
-      where they stop: silence can also mean that nobody looked. Coming after is not coming from.
+      For each recorded action that may remove trouble: the lines of the categories that such an \
+      action can remove (a repair: damage; a change of accounts: refused logins; and so on), in the \
+      30 minutes before it and in the 30 minutes after it, or until the next such action; and whether \
+      the server then crashed, hung or failed to start. An effect is proposed and never set: none \
+      where the lines go on (moderate), made it worse where the server went down within two minutes \
+      with no such trouble before (moderate), worked where the lines stop for the whole time while \
+      the server was up (weak: silence can also mean that nobody looked). Coming after is not coming \
+      from.
       """,
     examples: [
       CaseExample(
@@ -39,6 +41,31 @@ extension FindingRule {
         ]
       ),
       CaseExample(
+        "A setting that keeps the server from starting",
+        log: """
+          2024-03-02 09:00:00 [Note] startup: mariadbd: ready for connections.
+          2024-03-02 09:42:50 [Note] shutdown: mariadbd: Shutdown complete
+          2024-03-02 09:42:54 [Note] startup: Starting MariaDB 10.11.19 as process 2
+          2024-03-02 09:42:54 [Error] config: mariadbd: unknown variable 'query_cach_size=16M'
+          2024-03-02 09:42:54 [Error] startup: Aborting
+          """,
+        entries: """
+          2024-03-02 08:31:00 opened: Slow
+          2024-03-02 09:42:45 action: changed my.cnf and restarted
+          """,
+        expects: [
+          CaseExample.Expectation(
+            """
+            After E2 “changed my.cnf and restarted” at 09:42:45 (UTC), a start that failed came \
+            within 2 min, with no such trouble in the 30 min before: “mariadbd: unknown variable \
+            'query_cach_size=16M'”. Proposed effect: made it worse.
+            """,
+            .moderate,
+            ["E2", "error.log:4"]
+          )
+        ]
+      ),
+      CaseExample(
         "An action with no trouble around it",
         log: "2024-03-02 09:42:54 [Note] startup: mariadbd: ready for connections.",
         entries: """
@@ -49,12 +76,11 @@ extension FindingRule {
     ],
     evaluate: { file in
       let times = CategoryTimes(of: file.records)
-      let acts = file.acts.filter { act in act.kinds.contains { $0.isRemedy } }
-      let span = file.records.lazy.compactMap(\.time)
-      guard let logEnds = span.max() else { return [] }
+      let acts = file.acts.filter { act in act.kinds.contains { !$0.remedies.isEmpty } }
+      let up = file.servers.flatMap { $0.intervals(in: file.records) }.filter { $0.state == .up }
       return acts.indices.compactMap { index in
         let next = acts[(index + 1)...].first { $0.time >= acts[index].time + .minutes(1) }
-        return ActEffect(of: acts[index], until: next?.time, logEnds: logEnds, times: times)?
+        return ActEffect(of: acts[index], until: next?.time, times: times, up: up, in: file)?
           .finding(in: file)
       }
     }
@@ -65,64 +91,106 @@ extension FindingRule {
 private struct ActEffect {
   static let reach = TimeSpan.minutes(30)
 
+  /// What followed.
+  enum Sequel {
+    case wentOn(LogCategory, before: [Int], after: [Int])
+    case broke(Symptom)
+    case ended([(category: LogCategory, before: [Int])])
+  }
+
   var act: HumanAct
   var after: TimeSpan
-  var goesOn: [(category: LogCategory, before: [Int], after: [Int])] = []
-  var begins: [(category: LogCategory, after: [Int])] = []
-  var ends: [(category: LogCategory, before: [Int])] = []
+  var sequel: Sequel
 
-  init?(of act: HumanAct, until next: Instant?, logEnds: Instant, times: CategoryTimes) {
+  init?(
+    of act: HumanAct,
+    until next: Instant?,
+    times: CategoryTimes,
+    up: [ServerInterval],
+    in file: CaseFile
+  ) {
     self.act = act
     // The log's stamps are cut to the second: what came in the act's own second came after it.
-    let second = Int(act.time.microseconds / 1_000_000)
-    let moment = Instant(seconds: second)
+    let moment = Instant(seconds: Int(act.time.microseconds / 1_000_000))
     let end = min(next ?? moment + Self.reach, moment + Self.reach)
     after = end - moment
-    for category in times.categories {
+    let breaks: Set<SymptomKind> = [.crash, .hang, .startFailure, .outOfMemory, .diskFull]
+    let broken = file.symptoms.first {
+      breaks.contains($0.kind) && $0.time >= moment && $0.time < moment + .minutes(2)
+    }
+    if let broken,
+      !file.symptoms.contains(where: {
+        $0.kind == broken.kind && $0.time < moment && $0.time >= moment - Self.reach
+      })
+    {
+      sequel = .broke(broken)
+      return
+    }
+    var ended: [(category: LogCategory, before: [Int])] = []
+    var worst: (category: LogCategory, before: [Int], after: [Int])?
+    let remedied = act.kinds.reduce(into: Set<LogCategory>()) { $0.formUnion($1.remedies) }
+    for category in times.categories where remedied.contains(category) {
       let before = times.positions(of: category, from: moment - Self.reach, before: moment)
       let later = times.positions(of: category, from: moment, before: end)
-      let soon = times.positions(of: category, from: moment, before: moment + .minutes(2))
-      if !before.isEmpty, !later.isEmpty {
-        goesOn.append((category, before, later))
-      } else if !soon.isEmpty {
-        begins.append((category, soon))
-      } else if !before.isEmpty, logEnds > moment {
-        ends.append((category, before))
-      }
+      // One refused login before and one after are people who try, not a rate.
+      if before.isEmpty || (category == .accessDenied && before.count < 2) { continue }
+      if later.isEmpty { ended.append((category, before)) }
+      if later.count > worst?.after.count ?? 0 { worst = (category, before, later) }
     }
-    if goesOn.isEmpty, begins.isEmpty, ends.isEmpty { return nil }
+    if let worst {
+      sequel = .wentOn(worst.category, before: worst.before, after: worst.after)
+    } else if !ended.isEmpty, next == nil || after == Self.reach,
+      Self.upTime(in: up, from: moment, to: end) * 2 > after.microseconds
+    {
+      sequel = .ended(ended)
+    } else {
+      return nil
+    }
+  }
+
+  /// How long a server was up in the span, in microseconds.
+  private static func upTime(in up: [ServerInterval], from: Instant, to: Instant) -> Int64 {
+    up.reduce(0) { sum, interval in
+      let start = max(interval.from, from)
+      let end = min(interval.to ?? to, to)
+      return end > start ? sum + (end - start).microseconds : sum
+    }
   }
 
   func finding(in file: CaseFile) -> Finding {
     let wording = file.wording
     let opening = "After \(act.words) at \(wording.time(act.time))\(wording.zoneName), "
     let half = Self.reach.words
-    var evidence = [act.entry.evidence]
     let claim: String
     let confidence: Confidence
-    if let begun = begins.first, let line = begun.after.first {
+    let lines: [Int]
+    switch sequel {
+    case .broke(let symptom):
+      let line = StartFailure.cause(at: symptom, in: file)
+      // A start that fails has not changed what kept the server from starting.
+      let isPlainStart = act.kinds.isSubset(of: [.start, .restart, .stop])
+      let proposed = symptom.kind == .startFailure && isPlainStart ? "none" : "made it worse"
       claim = """
-        \(opening)\(Wording.count(begun.after.count, "line")) of category \(begun.category.rawValue) \
-        came within 2 min, with none in the \(half) before: \
-        \(Wording.quoted(file.records[line].firstLine, upTo: 100)). Proposed effect: made it worse.
-        """
-      confidence = act.kinds.contains { $0 == .start || $0 == .restart } ? .weak : .moderate
-      evidence += [file.evidence(line)]
-    } else if let going = goesOn.max(by: { $0.after.count < $1.after.count }) {
-      claim = """
-        \(opening)lines of category \(going.category.rawValue) went on: \(going.before.count) in the \
-        \(half) before, \(going.after.count) in the \(after.words) after. Proposed effect: none.
+        \(opening)\(symptom.kind.words) came within 2 min, with no such trouble in the \(half) before: \
+        \(Wording.quoted(file.records[line].firstLine, upTo: 100)). Proposed effect: \(proposed).
         """
       confidence = .moderate
-      evidence += [going.before.last, going.after.first].compactMap { $0 }.map(file.evidence)
-    } else {
-      let ended = ends.map { "\($0.category.rawValue) (\($0.before.count) in the \(half) before)" }
+      lines = [line]
+    case .wentOn(let category, let before, let later):
       claim = """
-        \(opening)no more lines came for \(after.words) of category \(Wording.list(ended)). Proposed \
+        \(opening)lines of category \(category.rawValue) went on: \(before.count) in the \(half) \
+        before, \(later.count) in the \(after.words) after. Proposed effect: none.
+        """
+      confidence = .moderate
+      lines = [before.last, later.first].compactMap { $0 }
+    case .ended(let ended):
+      let named = ended.map { "\($0.category.rawValue) (\($0.before.count) in the \(half) before)" }
+      claim = """
+        \(opening)no more lines came for \(after.words) of category \(Wording.list(named)). Proposed \
         effect: worked.
         """
       confidence = .weak
-      evidence += ends.compactMap(\.before.last).map(file.evidence)
+      lines = ended.compactMap(\.before.last)
     }
     return Finding(
       rule: "action-effect",
@@ -131,9 +199,9 @@ private struct ActEffect {
       to: act.time + after,
       confidence: confidence,
       about: [act.entry.shortID.description],
-      evidence: evidence,
+      evidence: [act.entry.evidence] + lines.map(file.evidence),
       caveat: "Coming after an action is not coming from it; the effect is for people to set.",
-      weight: 35
+      weight: confidence == .weak ? 25 : 35
     )
   }
 }

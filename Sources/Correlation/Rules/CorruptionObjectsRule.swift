@@ -66,10 +66,10 @@ private struct ObjectDamage {
   static func all(in records: [LogRecord]) -> [ObjectDamage] {
     var damages: [ObjectDamage] = []
     var places: [String: Int] = [:]
+    var names = ObjectNames()
     for position in records.indices where records[position].category == .corruption {
       let record = records[position]
-      guard record.level != .note, let name = DamagedObject.name(of: record) else { continue }
-      let object = whole(name, among: places)
+      guard record.level != .note, let object = names.name(of: record) else { continue }
       let isError = record.level == .error || record.level == .fatal
       if let place = places[object] {
         damages[place].positions.append(position)
@@ -80,13 +80,6 @@ private struct ObjectDamage {
       }
     }
     return damages
-  }
-
-  /// The full name of a table that a line names without its database, where only one fits.
-  private static func whole(_ name: String, among known: [String: Int]) -> String {
-    guard !name.contains("/"), known[name] == nil else { return name }
-    let fitting = known.keys.filter { $0.hasSuffix("/" + name) }
-    return fitting.count == 1 ? fitting[0] : name
   }
 
   func finding(after acts: [HumanAct], in file: CaseFile) -> Finding {

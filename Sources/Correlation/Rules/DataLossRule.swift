@@ -62,7 +62,7 @@ extension FindingRule {
     in file: CaseFile
   ) -> Finding? {
     let trusted = file.input.runs.filter { run in
-      run.moment.map { $0 <= sign.time } ?? false
+      run.operation.makesBackup && run.moment.map { $0 <= sign.time } ?? false
         && (run.verdict == .ok || run.verdict == .unknown || run.verdict == .partial)
     }
     let newest = trusted.sorted { $0.sortTime < $1.sortTime }

@@ -58,12 +58,14 @@ private struct BackupHistory {
   var name: String
   /// The runs that have a time, in its order.
   var runs: [BackupRun]
+  /// The runs of the other databases.
+  var twins: [BackupRun] = []
 
   /// The histories by database; databases whose runs went alike share one.
   static func all(in file: CaseFile) -> [BackupHistory] {
     var names: [String] = []
     var byDatabase: [String: [BackupRun]] = [:]
-    for run in file.input.runs where run.moment != nil {
+    for run in file.input.runs where run.moment != nil && run.operation.makesBackup {
       let name = run.database ?? run.tool
       if byDatabase[name] == nil { names.append(name) }
       byDatabase[name, default: []].append(run)
@@ -73,6 +75,7 @@ private struct BackupHistory {
       let runs = (byDatabase[name] ?? []).sorted { $0.sortTime < $1.sortTime }
       if let twin = histories.firstIndex(where: { $0.went(like: runs) }) {
         histories[twin].name += " and " + name
+        histories[twin].twins += runs
       } else {
         histories.append(BackupHistory(name: name, runs: runs))
       }
@@ -93,8 +96,9 @@ private struct BackupHistory {
     let sign = file.episode?.first
     let limit = sign?.time ?? file.detection.time
     let before = runs.filter { ($0.end ?? $0.sortTime) <= limit }
-    let good = before.last { $0.verdict == .ok }
-    let hopeful = before.last { $0.verdict == .unknown || $0.verdict == .partial }
+    let kept = before.filter { $0.deletion == nil }
+    let good = kept.last { $0.verdict == .ok }
+    let hopeful = kept.last { $0.verdict == .unknown || $0.verdict == .partial }
     guard let run = good ?? hopeful else { return none(before, limit: limit, sign: sign, in: file) }
     let wording = file.wording
     let at = run.sortTime
@@ -114,6 +118,15 @@ private struct BackupHistory {
       claim += " It cannot contain what was done after it: \(Wording.list(named, upTo: 4))."
     }
     claim += " Up to \(age) of changes, until \(wording.dated(limit)), are not in it."
+    let alike = twins.filter {
+      $0.verdict == run.verdict && $0.sortTime >= at - .minutes(10)
+        && $0.sortTime <= at + .minutes(10)
+    }
+    var evidence = Array(run.evidence.prefix(3))
+    evidence += alike.prefix(3).flatMap { $0.evidence.prefix(2) }
+    evidence += bad.prefix(3).flatMap { $0.evidence.prefix(1) }
+    evidence += changes.prefix(4).map(\.entry.evidence)
+    if let sign { evidence.append(file.evidence(sign.position)) }
     return Finding(
       rule: "last-good-backup",
       claim: claim,
@@ -121,9 +134,7 @@ private struct BackupHistory {
       to: limit,
       confidence: sign == nil ? .weak : good != nil ? .strong : .moderate,
       about: changes.prefix(4).map { $0.entry.shortID.description },
-      evidence: Array(run.evidence.prefix(3)) + bad.prefix(3).flatMap { $0.evidence.prefix(1) }
-        + changes.prefix(4).map(\.entry.evidence)
-        + (sign.map { [file.evidence($0.position)] } ?? []),
+      evidence: evidence,
       caveat: "Binary logs, where they are kept, hold what came after the backup.",
       weight: 80
     )
@@ -176,7 +187,7 @@ extension CaseFile {
   func changes(after: Instant, until: Instant) -> [HumanAct] {
     acts.filter { act in
       act.time > after && act.time < until
-        && !act.kinds.isDisjoint(with: [.schemaChange, .accounts])
+        && !act.hasFailed && !act.kinds.isDisjoint(with: [.schemaChange, .accounts])
     }
   }
 }

@@ -46,10 +46,9 @@ extension FindingRule {
     ],
     evaluate: { file in
       let outbreaks = LoginOutbreak.all(in: file.records)
-      let trouble = outbreaks.filter { outbreak in
-        outbreak.isTrouble && file.isDuringIncident(outbreak.from)
-      }
-      guard let first = trouble.first else { return [] }
+      let during = outbreaks.filter { $0.isFromInside && file.isDuringIncident($0.from) }
+      guard let first = during.first(where: \.isTrouble) else { return [] }
+      let trouble = during.filter { $0.from >= first.from }
       return [loginFinding(first, trouble, all: outbreaks, in: file)]
     }
   )

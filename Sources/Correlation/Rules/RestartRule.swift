@@ -130,13 +130,16 @@ private struct Restart {
     var claim = "The server\(file.on(server)) "
     if let stopTime { claim += "stopped at \(wording.time(stopTime))\(wording.zoneName)" }
     if let startTime {
-      let zone = stopTime == nil ? wording.zoneName : ""
-      claim += "\(stopTime == nil ? "" : " and ")started at \(wording.time(startTime))\(zone)"
+      if let stopTime {
+        claim += " and started at \(wording.time(startTime, after: stopTime))"
+      } else {
+        claim += "started at \(wording.time(startTime))\(wording.zoneName)"
+      }
     }
     if abort != nil {
       claim += ", but gave up its start"
-    } else if let ready = ready.flatMap(file.time) {
-      claim += ", ready at \(wording.time(ready))"
+    } else if let ready = ready.flatMap(file.time), let startTime {
+      claim += ", ready at \(wording.time(ready, after: startTime))"
     }
     claim += ". " + owners(wording)
     var seen: Set<String> = []

@@ -50,7 +50,9 @@ struct LifeSign: Sendable {
       || TextSearch.contains(message, "Aborting")
   }
 
-  /// All signs; the first that matches counts. The localised texts are MySQL's and MariaDB's own
+  /// All signs, of which the first that matches counts.
+  ///
+  /// The localised texts are MySQL's and MariaDB's own
   /// (`share/errmsg*.txt`, ER_READY, ER_NORMAL_SHUTDOWN, ER_SHUTDOWN_COMPLETE).
   static let table: [LifeSign] = [
     LifeSign(

@@ -30,8 +30,8 @@ struct ServerHistory: Sendable {
     default: break
     }
     guard let program = record.program else { return true }
-    return ["mysqld", "mariadbd", "mysql", "mariadb", "mysqld_safe", "mariadbd-safe", "InnoDB"]
-      .contains { program.hasPrefix($0) }
+    return program == "entrypoint" || program.hasPrefix("mysqld") && !program.hasPrefix("mysqldump")
+      || program.hasPrefix("mariadbd")
   }
 
   /// The positions of each server's records: logs that rotation cut in pieces are put in order,

@@ -1,10 +1,13 @@
+import LogReading
+
 /// What somebody did to a server, as the words of an entry or a command tell.
 enum ActKind: String, Sendable, CaseIterable {
   case stop, start, restart, forceRecovery, repair, restore, reinstall, schemaChange, accounts
   case settings, space, failover, check
 
-  /// Words that name the act; a `*` ends a stem. Where several acts match, all are meant: `restart
-  /// with innodb_force_recovery` is two.
+  /// Words that name the act, where a star ends a stem.
+  ///
+  /// Where several acts match, all are meant: `restart with innodb_force_recovery` is two.
   var words: [String] {
     switch self {
     case .stop:
@@ -14,20 +17,25 @@ enum ActKind: String, Sendable, CaseIterable {
       ]
     case .start:
       [
-        "start", "started", "starting", "mysqld_safe", "mariadbd-safe", "mariadbd --", "mysqld --",
-        "safe mode", "fresh server", "brought up", "bring up", "brought back", "skip-grant-tables",
-        "skip_grant_tables",
+        "start", "started", "starting", "mysqld_safe", "mariadbd-safe", "mariadbd --*",
+        "mysqld --*",
+        "safe mode", "fresh server", "brought up", "bring up", "brought back",
+        "--skip-grant-tables",
+        "skip-grant-tables", "skip_grant_tables",
       ]
     case .restart: ["restart*", "bounce*", "reboot*", "power cycle*", "powered on"]
     case .forceRecovery: ["innodb_force_recovery", "innodb-force-recovery", "force recovery"]
     case .repair:
       [
-        "repair*", "mysqlcheck", "mariadb-check", "myisamchk", "aria_chk", "innochecksum",
+        "repair*", "--repair", "--recover", "mysqlcheck", "mariadb-check", "myisamchk", "aria_chk",
+        "innochecksum",
         "rebuil*", "optimize table",
       ]
     case .restore:
       [
-        "restor*", "reimport*", "copy-back", "xbstream", "myloader", "load the dump",
+        "restor*", "reimport*", "copy-back", "xbstream", "myloader", "load the dump", "| mysql",
+        "| mariadb", "mysql <*",
+        "mariadb <*",
         "loaded the dump", "load the backup", "imported the dump", "mbstream", "point in time",
       ]
     case .reinstall:
@@ -72,18 +80,25 @@ enum ActKind: String, Sendable, CaseIterable {
     }
   }
 
-  /// Whether it may remove what is wrong.
-  var isRemedy: Bool {
+  /// The categories of trouble that it may remove; its effect is judged by no others.
+  var remedies: Set<LogCategory> {
     switch self {
-    case .restart, .forceRecovery, .repair, .restore, .reinstall, .accounts, .settings, .space,
-      .failover, .start:
-      true
-    case .stop, .schemaChange, .check: false
+    case .restart, .start: [.hang, .connections, .lock, .outOfMemory, .startup, .replication]
+    case .forceRecovery: [.crash, .corruption, .startup]
+    case .repair: [.corruption]
+    case .restore, .reinstall: [.corruption, .accessDenied, .startup]
+    case .accounts: [.accessDenied]
+    case .settings: [.config, .startup, .connections, .outOfMemory, .hang]
+    case .space: [.diskFull]
+    case .failover: [.replication, .hang, .crash]
+    case .stop, .schemaChange, .check: []
     }
   }
 
-  /// The acts that the text names.
-  static func kinds(in text: String) -> Set<ActKind> {
+  /// The acts that the text names, those aside that it only refers to: `restart after the schema
+  /// change` is a restart.
+  static func kinds(in said: String) -> Set<ActKind> {
+    let text = mainClause(of: said)
     var kinds = Set(
       allCases.filter { kind in
         kind.words.contains { TextSearch.containsWords($0, in: text) }
@@ -97,9 +112,24 @@ enum ActKind: String, Sendable, CaseIterable {
     return kinds
   }
 
+  private static func mainClause(of text: String) -> String {
+    var end = text.utf8.count
+    for joint in [" after ", " because ", " since ", " before ", " due to ", " without "] {
+      if let offset = TextSearch.offset(of: joint, in: text), offset > 0 { end = min(end, offset) }
+    }
+    return String(decoding: text.utf8.prefix(end), as: UTF8.self)
+  }
+
   private static func isCheckOnly(_ text: String) -> Bool {
-    guard TextSearch.containsWords("check", in: text) else { return false }
-    return !["repair*", "recover*", "fix*", "auto-repair", "rebuil*"]
-      .contains { TextSearch.containsWords($0, in: text) }
+    guard
+      ["check", "--check", "--check-only"].contains(where: { word in
+        TextSearch.containsWords(word, in: text)
+      })
+    else { return false }
+    return ![
+      "repair*", "--repair", "recover*", "--recover", "--safe-recover", "fix*", "--auto-repair",
+      "rebuil*",
+    ]
+    .contains { TextSearch.containsWords($0, in: text) }
   }
 }

@@ -26,7 +26,9 @@ struct HypothesisTopic: Sendable {
     return special.isEmpty ? named : special
   }
 
-  /// All topics. Where the log is silent about a cause is from the server's own behaviour: 1040, 1205
+  /// All topics.
+  ///
+  /// Where the log is silent about a cause is from the server's own behaviour: 1040, 1205
   /// and slow statements never reach the error log, and a client that cannot reach it leaves no line.
   static let table: [HypothesisTopic] = [
     HypothesisTopic(

@@ -4,6 +4,7 @@ struct BareLine {
   var category: LogCategory?
   /// Where the message's own words begin.
   var wordsStart = 0
+  var program = Program.server
   /// Whether it is a record of its own wherever it stands; else it belongs to the record before it.
   var begins = false
 
@@ -45,6 +46,11 @@ struct BareLine {
       begins = true
       level = .error
     }
+  }
+
+  /// Whether a line shows that no block can go on past it.
+  static func endsBlocks(_ line: ByteView) -> Bool {
+    line.has("==> ") || line.has("<<<<<<< ") || line.has(">>>>>>> ")
   }
 
   /// Where the words begin after `/usr/sbin/mysqld: `, `mariadbd: `; nil where no server's name and

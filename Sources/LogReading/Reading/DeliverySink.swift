@@ -25,6 +25,8 @@ struct DeliverySink: RecordSink {
     var time: Instant?
     var quality = TimeQuality.none
     var isCut = false
+    var host: String?
+    var program: String?
   }
 
   init(
@@ -39,11 +41,18 @@ struct DeliverySink: RecordSink {
     self.deliver = deliver
   }
 
-  mutating func open(_ slot: RecordSlot, _ line: ByteView, _ header: LineHeader, at number: Int) {
-    let (time, quality) = times.resolve(header.stamp, line: number)
+  mutating func open(
+    _ slot: RecordSlot,
+    _ line: ByteView,
+    _ header: LineHeader,
+    _ envelope: Envelope,
+    at number: Int
+  ) {
+    let stamp = header.stamp.kind == .none ? envelope.stamp : header.stamp
+    let (time, quality) = times.resolve(stamp, line: number)
     switch slot {
-    case .plain: Self.start(&plain, line, header, time, quality)
-    case .block: Self.start(&block, line, header, time, quality)
+    case .plain: Self.start(&plain, line, header, envelope, time, quality)
+    case .block: Self.start(&block, line, header, envelope, time, quality)
     }
   }
 
@@ -51,9 +60,12 @@ struct DeliverySink: RecordSink {
     _ draft: inout Draft,
     _ line: ByteView,
     _ header: LineHeader,
+    _ envelope: Envelope,
     _ time: Instant?,
     _ quality: TimeQuality
   ) {
+    draft.host = envelope.host?.text
+    draft.program = envelope.program?.text
     draft.header = header
     draft.time = time
     draft.quality = quality
@@ -78,8 +90,14 @@ struct DeliverySink: RecordSink {
     draft.text.append(contentsOf: UnsafeBufferPointer(start: line.base, count: line.count))
   }
 
-  mutating func close(_ slot: RecordSlot, _ open: OpenRecord, blockIsOpen: Bool) throws {
-    let record = slot == .plain ? record(of: plain, open) : record(of: block, open)
+  mutating func close(
+    _ slot: RecordSlot,
+    _ open: OpenRecord,
+    _ ranges: [ClosedRange<Int>],
+    blockIsOpen: Bool
+  ) throws {
+    var record = slot == .plain ? record(of: plain, open) : record(of: block, open)
+    record?.ranges = ranges
     if slot == .plain, blockIsOpen {
       if let record { waiting.append(record) }
       return
@@ -122,14 +140,13 @@ struct DeliverySink: RecordSink {
       source: source,
       line: open.firstLine,
       lines: open.lineCount,
-      ranges: open.ranges,
       time: draft.time,
       timeQuality: draft.quality,
       level: open.level,
       category: open.category,
       message: message
     )
-    record.program = open.category == .unrecognized ? nil : name(of: header.program)
+    record.program = open.category == .unrecognized ? nil : name(of: header.program, draft)
     if header.subsystemEnd > header.subsystemStart {
       record.subsystem =
         view.slice(Int(header.subsystemStart), Int(header.subsystemEnd)).text
@@ -138,13 +155,17 @@ struct DeliverySink: RecordSink {
     }
     if header.code >= 0 { record.code = Self.codeText(header.code) }
     if header.hasThread { record.thread = header.thread }
-    record.host = options.host
+    record.host = draft.host ?? options.host
     record.object = ObjectFinder.object(in: message, category: open.category)
     return record
   }
 
-  private func name(of program: Program) -> String? {
-    program == .server ? server.name : program.name
+  private func name(of program: Program, _ draft: Draft) -> String? {
+    switch program {
+    case .server: server.name
+    case .named: draft.program.map { $0 == "CRON" ? "cron" : $0 }
+    default: program.name
+    }
   }
 
   /// A log tells which server writes it by the name in the server's own messages.

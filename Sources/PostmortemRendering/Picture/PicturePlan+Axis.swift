@@ -20,23 +20,25 @@ extension PicturePlan {
     let candidates = reached.map {
       LabelRows.Candidate(x: $0.x, width: PictureLabel.width(of: $0.text, size: 12), priority: 1)
     }
-    let rows = LabelRows.place(candidates, rows: 6, right: PictureScene.right)
-    let used = (rows.compactMap { $0 }.max() ?? -1) + 1
+    let places = LabelRows.place(candidates, rows: 6, edges: PictureScene.edges)
+    let used = (places.compactMap { $0?.row }.max() ?? -1) + 1
     let top = scene.y
     let base = top + Double(used) * rowHeight
     for (index, milestone) in reached.enumerated() {
-      guard let row = rows[index] else { continue }
+      guard let place = places[index] else { continue }
       // Row 0 is next to the line, which is below here.
-      let y = base - Double(row) * rowHeight - 4
+      let y = base - Double(place.row) * rowHeight - 4
       scene.open("tl-m", tooltip: milestone.full)
-      scene.label(hang(milestone.text, at: milestone.x, y: y))
+      scene.label(hang(milestone.text, at: milestone.x, y: y, isLeft: place.isLeft))
       scene.line("tl-rule", x1: milestone.x, y1: y - 9, x2: milestone.x, y2: base)
       scene.close()
     }
     scene.y = base + 14
+    scene.laneName(clock.zone.name, y: scene.y + 13)
     let ticks = scale.ticks(in: input.zone, apart: 58)
     var day = ""
     var edge = 0.0
+    var dayEdge = 0.0
     var shown: [TimeScale.Tick] = []
     scene.line("tl-axis", x1: scale.left, y1: scene.y + 18, x2: scale.right, y2: scene.y + 18)
     for tick in ticks {
@@ -44,16 +46,15 @@ extension PicturePlan {
       let width = PictureLabel.width(of: time, size: 11)
       let x = tick.x - width / 2
       guard x > edge + 4, x + width < PictureScene.right + 8 else { continue }
-      let date = clock.shortDate(tick.at)
+      let date = clock.shortestDate(tick.at)
       if date != day {
-        let label = PictureLabel(date, x: max(x, edge + 4), y: scene.y, size: 11)
-        if label.x + label.width < PictureScene.width { scene.label(label, "tl-t tl-s") }
+        var label = PictureLabel(date, x: x, y: scene.y, size: 11)
+        label.x = min(label.x, PictureScene.width - label.width - 2)
+        if label.x > dayEdge { scene.label(label, "tl-t tl-s") }
+        dayEdge = label.x + label.width + 6
         day = date
-        // A day's name is wider than a time: the next one waits for it.
-        edge = max(x + width, label.x + label.width - 22)
-      } else {
-        edge = x + width
       }
+      edge = x + width
       scene.label(PictureLabel(time, x: x, y: scene.y + 13, size: 11), "tl-t tl-s")
       shown.append(tick)
     }
@@ -61,11 +62,10 @@ extension PicturePlan {
     return Axis(ticks: shown, rules: reached.map(\.x), top: base)
   }
 
-  /// A label right of its mark, or left of it at the picture's edge.
-  func hang(_ text: String, at x: Double, y: Double, size: Double = 12) -> PictureLabel {
-    let width = PictureLabel.width(of: text, size: size)
-    let isLeft = x + width + 6 > PictureScene.right
-    return PictureLabel(text, x: isLeft ? x - width - 4 : x + 4, y: y, size: size)
+  /// A label beside its mark.
+  func hang(_ text: String, at x: Double, y: Double, isLeft: Bool) -> PictureLabel {
+    let width = PictureLabel.width(of: text, size: 12)
+    return PictureLabel(text, x: isLeft ? x - width - 4 : x + 4, y: y)
   }
 
   func drawGrid(_ axis: Axis, into scene: inout PictureScene, bottom: Double) {

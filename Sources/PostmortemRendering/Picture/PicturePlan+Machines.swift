@@ -137,9 +137,9 @@ extension PicturePlan {
       }
       if !marked, let good, good.start == run.start {
         marked = true
-        scene.label(
-          hang("last good before the loss: \(builder.time(at))", at: x, y: y + 20, size: 12)
-        )
+        let text = "last good before the loss: \(builder.time(at))"
+        let isLeft = x + PictureLabel.width(of: text, size: 12) + 8 > PictureScene.width
+        scene.label(hang(text, at: x, y: y + 20, isLeft: isLeft))
       }
       scene.close()
     }

@@ -2,7 +2,7 @@ import IncidentModel
 
 extension PicturePlan {
   private static let labelRows = 7
-  private static let labelWidth = 210.0
+  private static let labelWidth = 280.0
 
   /// People's entries as marks on a line, each kind its shape, with as many texts as have room.
   func drawPeople(into scene: inout PictureScene) {
@@ -15,7 +15,7 @@ extension PicturePlan {
     let texts = marks.map {
       PictureLabel.cut(Markdown.visible(words(shortText($0.entry))), to: Self.labelWidth)
     }
-    let rows = LabelRows.place(
+    let places = LabelRows.place(
       marks.indices.map { index in
         LabelRows.Candidate(
           x: marks[index].x,
@@ -24,24 +24,24 @@ extension PicturePlan {
         )
       },
       rows: Self.labelRows,
-      right: PictureScene.right
+      edges: (scale.left - 4)...(PictureScene.width - 4)
     )
     var last = (x: -10.0, count: 0)
     for (index, mark) in marks.enumerated() {
       // Marks that would hide each other are drawn once; the tooltip of the first says how many.
-      let isHidden = mark.x - last.x < 1.2 && rows[index] == nil
+      let isHidden = mark.x - last.x < 1.2 && places[index] == nil
       if isHidden, last.count > 3 { continue }
       last = mark.x - last.x < 1.2 ? (last.x, last.count + 1) : (mark.x, 0)
       scene.open("tl-e", tooltip: tooltip(mark.entry))
-      if let row = rows[index], !texts[index].isEmpty {
-        let y = line + 22 + Double(row) * 16
+      if let place = places[index] {
+        let y = line + 22 + Double(place.row) * 16
         scene.line("tl-lead", x1: mark.x, y1: line + 6, x2: mark.x, y2: y)
-        scene.label(hang(texts[index], at: mark.x, y: y))
+        scene.label(hang(texts[index], at: mark.x, y: y, isLeft: place.isLeft))
       }
       draw(mark.entry, x: mark.x, y: line, into: &scene)
       scene.close()
     }
-    let used = (rows.compactMap { $0 }.max() ?? -1) + 1
+    let used = (places.compactMap { $0?.row }.max() ?? -1) + 1
     scene.y = line + 16 + Double(used) * 16 + 8
   }
 

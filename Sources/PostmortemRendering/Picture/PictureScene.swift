@@ -1,9 +1,12 @@
 /// What is drawn: markup written from top to bottom, and the labels in it, kept for tests.
 struct PictureScene {
-  static let width = 1200.0
+  static let width = 980.0
   /// Where lanes begin; their names stand left of it.
-  static let left = 118.0
-  static let right = 1188.0
+  static let left = 106.0
+  static let right = 968.0
+
+  /// Between these, labels have room.
+  static let edges = 4.0...(width - 4)
 
   private(set) var body = HTMLBuffer()
   private(set) var labels: [PictureLabel] = []

@@ -39,7 +39,7 @@ package enum TimelinePicture {
 
     var svg = HTMLBuffer()
     svg.reserve(scene.body.count + back.body.count + 6000)
-    svg.put("<svg class=\"tl\" xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1200 ")
+    svg.put("<svg class=\"tl\" xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 980 ")
     svg.put(Int(height.rounded(.up)))
     svg.put("\" role=\"img\" aria-labelledby=\"tl-title tl-desc\">\n<title id=\"tl-title\">")
     svg.put(

@@ -41,6 +41,12 @@ struct Clock: Sendable {
     return "\(civil.day) \(Self.month(civil))"
   }
 
+  /// `30 Oct`.
+  func shortestDate(_ instant: Instant) -> String {
+    let civil = zone.civilTime(at: instant)
+    return "\(civil.day) \(Self.month(civil).prefix(3))"
+  }
+
   /// `2023-10-30`.
   func isoDate(_ instant: Instant) -> String { zone.civilTime(at: instant).date }
 

@@ -77,7 +77,7 @@ struct IngestCommand: ParsableCommand {
       "E\(recorded.number)  \(evidence.name.visible): \(reading.outcome.lines) lines read, "
         + "\(reading.records.count) records kept as \(evidence.kind.words)"
     )
-    if reading.records.isEmpty, reading.outcome.lines > 0 {
+    if reading.records.isEmpty, reading.outcome.lines > 0, evidence.kind == .errorLog {
       Output.note("\(file.visible): nothing in the incident's window; --from and --to widen it")
     }
     if let error = reading.outcome.incomplete { throw error }

@@ -57,18 +57,22 @@ struct LogFile {
       records.removeAll { $0.time != nil }
     }
     let identity = try identity(source, whole: whole)
+    // What no dialect knows is evidence all the same: kept whole, as a file.
+    let isPlain =
+      kind == nil && records.isEmpty && whole != nil && outcome.lines > 0
+      && outcome.unrecognizedLines == outcome.lines
     return Reading(
       evidence: .init(
-        kind: attachmentKind(kind),
+        kind: isPlain ? .file : attachmentKind(kind),
         name: name,
         sha256: identity.hash,
         bytes: identity.size,
         host: options.host,
         zone: (options.zone ?? options.systemZone).name,
-        records: records.count
+        records: isPlain ? nil : records.count
       ),
       records: records,
-      content: kind == nil ? nil : whole,
+      content: kind == nil && !isPlain ? nil : whole,
       outcome: outcome
     )
   }

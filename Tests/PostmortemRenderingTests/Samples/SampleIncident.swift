@@ -13,7 +13,13 @@ struct SampleIncident {
   var servers: [ServerInterval] = []
   private var number = 0
 
-  init(_ title: String, zone: Zone, severity: Severity? = nil, services: [String] = [], openedAt: String) {
+  init(
+    _ title: String,
+    zone: Zone,
+    severity: Severity? = nil,
+    services: [String] = [],
+    openedAt: String
+  ) {
     self.zone = zone
     snapshot = IncidentSnapshot(
       incident: Incident(
@@ -170,7 +176,12 @@ struct SampleIncident {
     )
   }
 
-  func shown(_ number: Int, _ when: String, _ text: String, of source: String = "error.log") -> Evidence {
+  func shown(
+    _ number: Int,
+    _ when: String,
+    _ text: String,
+    of source: String = "error.log"
+  ) -> Evidence {
     Evidence(source: source, line: number, time: at(when), text: text)
   }
 

@@ -40,9 +40,19 @@ extension SampleIncident {
     )
     run("2023-10-30 08:31:20", "mariadb -uroot -p*** -e 'SELECT 1'", "Login as root", exit: 1)
     run("2023-10-30 08:31:30", "mariadb -ubackup -p*** -e 'SELECT 1'", "Login as backup", exit: 1)
-    run("2023-10-30 08:31:40", "mariadb -uroot -e 'SELECT 1'", "Login as root without password", exit: 1)
+    run(
+      "2023-10-30 08:31:40",
+      "mariadb -uroot -e 'SELECT 1'",
+      "Login as root without password",
+      exit: 1
+    )
     suspect(1, "2023-10-30 08:38", "Network problem between the web tier and the database")
-    settle(1, .ruledOut, "2023-10-30 08:39", "loopback counters are clean and the server answers ping")
+    settle(
+      1,
+      .ruledOut,
+      "2023-10-30 08:39",
+      "loopback counters are clean and the server answers ping"
+    )
     suspect(2, "2023-10-30 08:48", "Server overloaded")
     settle(2, .ruledOut, "2023-10-30 08:49", "load average is low, memory and disk are free")
     suspect(3, "2023-10-30 08:57", "MySQL itself is at fault: stored data is corrupt")
@@ -61,10 +71,32 @@ extension SampleIncident {
       as: .action,
       effect: .worse
     )
-    add(.event, "2023-10-30 09:42:54", "Restarted with innodb_force_recovery=1", as: .action, effect: Effect.none)
-    add(.event, "2023-10-30 09:47:54", "Restarted with innodb_force_recovery=6", as: .action, effect: Effect.none)
-    add(.event, "2023-10-30 09:52:55", "Repaired stock_moves and audit_trail with myisamchk and aria_chk", as: .action)
-    settle(3, .confirmed, "2023-10-30 10:01:56", "items cannot be dumped at any force_recovery level, and the grant table cannot be opened")
+    add(
+      .event,
+      "2023-10-30 09:42:54",
+      "Restarted with innodb_force_recovery=1",
+      as: .action,
+      effect: Effect.none
+    )
+    add(
+      .event,
+      "2023-10-30 09:47:54",
+      "Restarted with innodb_force_recovery=6",
+      as: .action,
+      effect: Effect.none
+    )
+    add(
+      .event,
+      "2023-10-30 09:52:55",
+      "Repaired stock_moves and audit_trail with myisamchk and aria_chk",
+      as: .action
+    )
+    settle(
+      3,
+      .confirmed,
+      "2023-10-30 10:01:56",
+      "items cannot be dumped at any force_recovery level, and the grant table cannot be opened"
+    )
     mark(.identified, "2023-10-30 10:02", "corrupt tables: stockdb.items and the grant table")
     add(
       .event,
@@ -74,13 +106,43 @@ extension SampleIncident {
       insteadOf: ["repair the grant table by hand"],
       starred: true
     )
-    add(.event, "2023-10-30 10:52", "Fresh server up; created two databases, users and privileges", as: .action, effect: .worked)
-    add(.event, "2023-10-30 10:57", "Restored stockdb and usersdb from the backup of 29 October", as: .action, effect: .worked, starred: true)
-    add(.event, "2023-10-30 11:04", "Application still fails: column supplier is missing", as: .observation)
+    add(
+      .event,
+      "2023-10-30 10:52",
+      "Fresh server up; created two databases, users and privileges",
+      as: .action,
+      effect: .worked
+    )
+    add(
+      .event,
+      "2023-10-30 10:57",
+      "Restored stockdb and usersdb from the backup of 29 October",
+      as: .action,
+      effect: .worked,
+      starred: true
+    )
+    add(
+      .event,
+      "2023-10-30 11:04",
+      "Application still fails: column supplier is missing",
+      as: .observation
+    )
     add(.event, "2023-10-30 11:08", "Added the missing columns", as: .action, effect: .worked)
     mark(.resolved, "2023-10-30 11:11", "users see stock and can add items again")
-    todo(1, "Alert on [ERROR] lines of the database's error log", .detect, owner: "amina", due: "2023-11-10")
-    todo(2, "Take a backup every day, and before every schema change", .prevent, owner: "baraka", due: "2023-11-06")
+    todo(
+      1,
+      "Alert on [ERROR] lines of the database's error log",
+      .detect,
+      owner: "amina",
+      due: "2023-11-10"
+    )
+    todo(
+      2,
+      "Take a backup every day, and before every schema change",
+      .prevent,
+      owner: "baraka",
+      due: "2023-11-06"
+    )
     todo(3, "Rehearse a restore every month", .process)
     todo(4, "Keep schema changes as migrations under version control", .prevent, state: .done)
   }
@@ -105,13 +167,27 @@ extension SampleIncident {
       "[ERROR] InnoDB: Space id and page no stored in the page, read in from ./stockdb/items.ibd are [page id: space=367557315, page number=1835]"
     for index in 0..<12 { logged(69 + index, "2023-10-30 06:40:00", .error, .corruption, corrupt) }
     for index in 0..<7 {
-      logged(85 + index, "2023-10-30 08:31:1\(index)", .warning, .accessDenied, "Access denied for user 'stock_app'@'localhost'")
+      logged(
+        85 + index,
+        "2023-10-30 08:31:1\(index)",
+        .warning,
+        .accessDenied,
+        "Access denied for user 'stock_app'@'localhost'"
+      )
     }
     for index in 0..<8 { logged(155 + index, "2023-10-30 09:23:51", .error, .corruption, corrupt) }
     for index in 0..<6 { logged(199 + index, "2023-10-30 09:44:54", .error, .corruption, corrupt) }
     for index in 0..<6 { logged(233 + index, "2023-10-30 09:49:55", .error, .corruption, corrupt) }
-    logged(289, "2023-10-30 10:01:56", .error, .startup, "Fatal error: Can't open and lock privilege tables")
-    for (line, day, database) in [(1, "29", "stockdb"), (5, "29", "usersdb"), (9, "31", "stockdb"), (13, "31", "usersdb")] {
+    logged(
+      289,
+      "2023-10-30 10:01:56",
+      .error,
+      .startup,
+      "Fatal error: Can't open and lock privilege tables"
+    )
+    for (line, day, database) in [
+      (1, "29", "stockdb"), (5, "29", "usersdb"), (9, "31", "stockdb"), (13, "31", "usersdb"),
+    ] {
       runs.append(
         BackupRun(
           start: at("2023-10-\(day) 00:00:01"),
@@ -122,8 +198,18 @@ extension SampleIncident {
           verdict: .ok,
           reason: "the script says that it completed",
           evidence: [
-            shown(line, "2023-10-\(day) 00:00:01", "[2023-10-\(day) 00:00:01] Starting backup of \(database)", of: "cron_log.txt"),
-            shown(line + 3, "2023-10-\(day) 00:00:01", "[2023-10-\(day) 00:00:01] Backup completed: /srv/stock/backups/\(database)_2023-10-\(day).tar.gz", of: "cron_log.txt"),
+            shown(
+              line,
+              "2023-10-\(day) 00:00:01",
+              "[2023-10-\(day) 00:00:01] Starting backup of \(database)",
+              of: "cron_log.txt"
+            ),
+            shown(
+              line + 3,
+              "2023-10-\(day) 00:00:01",
+              "[2023-10-\(day) 00:00:01] Backup completed: /srv/stock/backups/\(database)_2023-10-\(day).tar.gz",
+              of: "cron_log.txt"
+            ),
           ]
         )
       )
@@ -131,8 +217,16 @@ extension SampleIncident {
   }
 
   private mutating func correlate() {
-    let first = shown(69, "2023-10-30 06:40:00", "2023-10-30  6:40:00 0 [ERROR] InnoDB: Space id and page no stored in the page, read in from ./stockdb/items.ibd are [page id: space=367557315, page number=1835]")
-    let start = shown(51, "2023-10-30 06:40:00", "2023-10-30  6:40:00 0 [Note] Starting MariaDB 10.11.19-MariaDB-0+deb12u1")
+    let first = shown(
+      69,
+      "2023-10-30 06:40:00",
+      "2023-10-30  6:40:00 0 [ERROR] InnoDB: Space id and page no stored in the page, read in from ./stockdb/items.ibd are [page id: space=367557315, page number=1835]"
+    )
+    let start = shown(
+      51,
+      "2023-10-30 06:40:00",
+      "2023-10-30  6:40:00 0 [Note] Starting MariaDB 10.11.19-MariaDB-0+deb12u1"
+    )
     find(
       "first-symptom",
       "The first error is damage to stockdb/items at 06:40:00, 1 h 51 min before anyone noticed.",
@@ -145,7 +239,13 @@ extension SampleIncident {
       from: "2023-10-29 16:10:00",
       to: "2023-10-30 06:40:00",
       .moderate,
-      by: [shown(48, "2023-10-29 16:10:00", "2023-10-29 16:10:00 0 [Note] mariadbd: ready for connections."), start],
+      by: [
+        shown(
+          48,
+          "2023-10-29 16:10:00",
+          "2023-10-29 16:10:00 0 [Note] mariadbd: ready for connections."
+        ), start,
+      ],
       caveat: "No line says why: inferred from a start without a shutdown before it."
     )
     find(
@@ -154,7 +254,13 @@ extension SampleIncident {
       from: "2023-10-30 08:31:10",
       to: "2023-10-30 08:31:16",
       about: ["H1"],
-      by: (0..<7).map { shown(85 + $0, "2023-10-30 08:31:1\($0)", "[Warning] Access denied for user 'stock_app'@'localhost' (using password: YES)") }
+      by: (0..<7).map {
+        shown(
+          85 + $0,
+          "2023-10-30 08:31:1\($0)",
+          "[Warning] Access denied for user 'stock_app'@'localhost' (using password: YES)"
+        )
+      }
     )
     find(
       "hypothesis-evidence",
@@ -168,14 +274,24 @@ extension SampleIncident {
       "hypothesis-evidence",
       "44 lines of 30 October name damaged pages or indexes of stockdb/items, stock_moves and audit_trail.",
       about: ["H3"],
-      by: [first, shown(155, "2023-10-30 09:23:51", "[ERROR] mariadbd: Got error '176 \"Read page with wrong checksum\"' for './stockdb/audit_trail.MAI'")]
+      by: [
+        first,
+        shown(
+          155,
+          "2023-10-30 09:23:51",
+          "[ERROR] mariadbd: Got error '176 \"Read page with wrong checksum\"' for './stockdb/audit_trail.MAI'"
+        ),
+      ]
     )
     find(
       "last-good-backup",
       "The last good backup before the damage is of 29 October 00:00:01; the schema change of 29 October 15:10 is not in it.",
       from: "2023-10-29 00:00:01",
       to: "2023-10-30 06:40:00",
-      by: [runs[0].evidence[1], Evidence(source: "E1", time: at("2023-10-29 15:10"), text: "Added the columns")]
+      by: [
+        runs[0].evidence[1],
+        Evidence(source: "E1", time: at("2023-10-29 15:10"), text: "Added the columns"),
+      ]
     )
   }
 }

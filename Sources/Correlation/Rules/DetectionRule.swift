@@ -1,0 +1,107 @@
+import IncidentModel
+import LogReading
+
+extension FindingRule {
+  /// Which alert would have told earlier.
+  static let detection = FindingRule(
+    name: "detection",
+    title: "Detection and the alert that was missing",
+    summary: """
+      The alert on the error log that would have fired first, how much earlier than people noticed, \
+      and on how many days before the incident it would have fired too, in the same logs. Moderate \
+      where the logs cover a day or more before the incident, so that false alarms can be counted, \
+      weak otherwise. Proposed only where it would have gained a minute or more.
+      """,
+    examples: [
+      CaseExample(
+        "Damage that nobody watched for",
+        log: """
+          2024-03-01 05:00:00 [Note] startup: mariadbd: ready for connections.
+          2024-03-02 06:40:00 [Error] corruption: Got error 126 when reading table './stockdb/items'
+          """,
+        entries: """
+          2024-03-02 08:31:00 opened: No stock shown
+          2024-03-02 08:31:00 detected: help desk
+          """,
+        expects: [
+          CaseExample.Expectation(
+            """
+            An alert on lines of category corruption at level warning or worse would have fired at \
+            06:40:00 (UTC), 1 h 51 min before the incident was detected. In the 1 d 1 h of logs \
+            before, it would not have fired.
+            """,
+            .moderate,
+            ["error.log:2", "E2"]
+          )
+        ]
+      ),
+      CaseExample(
+        "Nothing showed before people noticed",
+        log: """
+          2024-03-02 06:00:00 [Note] startup: mariadbd: ready for connections.
+          2024-03-02 08:40:00 [Error] corruption: Got error 126 when reading table './stockdb/items'
+          """,
+        entries: "2024-03-02 08:31:00 opened: No stock shown"
+      ),
+    ],
+    evaluate: { file in
+      guard let episode = file.episode else { return [] }
+      let lead = file.detection.time - episode.first.time
+      guard lead >= .minutes(1) else { return [] }
+      return [alertFinding(episode, lead: lead, in: file)]
+    }
+  )
+
+  private static func alertFinding(
+    _ episode: Episode,
+    lead: TimeSpan,
+    in file: CaseFile
+  ) -> Finding {
+    let wording = file.wording
+    let first = episode.first
+    let begin = file.records.lazy.compactMap(\.time).first ?? first.time
+    let covered = first.time - begin
+    let earlier = file.symptoms.filter { $0.kind == first.kind && $0.time < first.time }
+    let days = Set(earlier.map { file.input.zone.civilTime(at: $0.time).date }).count
+    var claim = """
+      An alert on \(first.kind.alert) would have fired at \(wording.time(first.time))\
+      \(wording.zoneName), \(lead.words) before the incident \(file.detection.words).
+      """
+    if covered > .hours(1) {
+      claim += " In the \(covered.words) of logs before, it would "
+      claim += days == 0 ? "not have fired." : "have fired on \(Wording.count(days, "day"))."
+    }
+    return Finding(
+      rule: "detection",
+      claim: claim,
+      from: first.time,
+      to: file.detection.time,
+      confidence: covered >= .days(1) ? .moderate : .weak,
+      evidence: [file.evidence(first.position)]
+        + (file.detection.entry.map { [$0.evidence] } ?? []),
+      caveat: covered >= .days(1) ? "" : "The logs reach back too little to count false alarms.",
+      weight: 60
+    )
+  }
+}
+
+extension SymptomKind {
+  /// What an alert that catches it watches for.
+  var alert: String {
+    switch self {
+    case .uncleanStop: "a start banner with no shutdown before it, or a line of crash recovery,"
+    case .crash: "lines of category crash"
+    case .startFailure: "the line “Aborting”"
+    case .recovery: "lines of category crash-recovery"
+    case .corruption, .grantDamage: "lines of category corruption at level warning or worse"
+    case .outOfMemory: "lines of category out-of-memory"
+    case .diskFull: "lines of category disk-full"
+    case .hang: "lines of category hang"
+    case .loginsRefused: "three refused logins from inside within 30 minutes"
+    case .network: "errors of category network"
+    case .replication: "errors of category replication"
+    case .storage: "errors of category storage"
+    case .config: "errors of category config"
+    }
+  }
+}
