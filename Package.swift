@@ -74,6 +74,19 @@ let package = Package(
       exclude: ["Schema/Snapshots"]
     ),
     .testTarget(
+      name: "ScribeCLITests",
+      dependencies: ["ScribeCLI", "IncidentStorage", "IncidentModel", "TestSupport"]
+    ),
+    // Runs the built binary, as a shell does.
+    .testTarget(
+      name: "EndToEndTests",
+      dependencies: [
+        "scribe", "TestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      exclude: ["Fixtures"]
+    ),
+    .testTarget(
       name: "LogReadingTests",
       dependencies: ["LogReading", "IncidentModel"],
       exclude: ["Fixtures"]

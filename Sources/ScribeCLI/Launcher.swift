@@ -9,11 +9,19 @@ package enum Launcher {
   /// Never returns: the process ends without closing the database, see `IncidentStore`.
   package static func main(_ arguments: [String]) -> Never {
     Output.prepare()
-    exit(run(arguments))
+    exit(run(arguments, in: .live))
   }
 
-  /// Runs a command and returns its exit status; errors are told in one line on stderr.
-  static func run(_ arguments: [String]) -> Int32 {
+  /// Runs a command in its surroundings and returns its exit status; errors are told in one line on
+  /// stderr.
+  package static func run(
+    _ arguments: [String],
+    in surroundings: Surroundings = .live
+  ) -> Int32 {
+    Surroundings.$current.withValue(surroundings) { run(arguments) }
+  }
+
+  private static func run(_ arguments: [String]) -> Int32 {
     do {
       var command = try command(arguments)
       try command.run()

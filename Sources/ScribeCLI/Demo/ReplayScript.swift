@@ -1,21 +1,21 @@
-import IncidentModel
+package import IncidentModel
 
 /// A script of `scribe` commands, read as a shell would read it: a command a line, words in quotes,
 /// `export`, comments; and `#@` lines that set the clock.
-struct ReplayScript {
+package struct ReplayScript {
   /// A step of the replay.
-  enum Step: Hashable {
+  package enum Step: Hashable {
     case clock(Instant)
     case export(name: String, value: String)
     case command([String])
   }
 
-  let steps: [Step]
+  package let steps: [Step]
 
   /// Reads the script.
   ///
   /// - Throws: `CommandError` that names the line
-  init(_ text: String) throws {
+  package init(_ text: String) throws {
     steps = try text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
       .compactMap { index, line in try Self.step(line, number: index + 1) }
   }

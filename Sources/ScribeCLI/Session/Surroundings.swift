@@ -1,23 +1,43 @@
 import FoundationEssentials
 import Glibc
-import IncidentModel
+package import IncidentModel
 
 /// What a command knows of the world around it: clock, chance, variables, whose shell it is.
 ///
 /// It is a task-local value, so that the demonstration and tests run the very commands with another
 /// clock; nothing else reads the clock or the environment.
-struct Surroundings: Sendable {
+package struct Surroundings: Sendable {
   /// The clock, in UTC.
-  var now: @Sendable () -> Instant
+  package var now: @Sendable () -> Instant
   /// A new entry id for a moment.
-  var makeID: @Sendable (Instant) -> String
+  package var makeID: @Sendable (Instant) -> String
   /// The environment's variables.
-  var variables: [String: String]
+  package var variables: [String: String]
   /// The name of this machine.
-  var host: String
+  package var host: String
+  /// Takes what would go to stdout; nil means that it goes there.
+  package var standardOutput: (@Sendable (String) -> Void)?
+  /// Takes what would go to stderr; nil means that it goes there.
+  package var standardError: (@Sendable (String) -> Void)?
+
+  package init(
+    now: @escaping @Sendable () -> Instant,
+    makeID: @escaping @Sendable (Instant) -> String,
+    variables: [String: String],
+    host: String,
+    standardOutput: (@Sendable (String) -> Void)? = nil,
+    standardError: (@Sendable (String) -> Void)? = nil
+  ) {
+    self.now = now
+    self.makeID = makeID
+    self.variables = variables
+    self.host = host
+    self.standardOutput = standardOutput
+    self.standardError = standardError
+  }
 
   /// The process's own.
-  static let live = Surroundings(
+  package static let live = Surroundings(
     now: {
       var time = timespec()
       clock_gettime(CLOCK_REALTIME, &time)
@@ -32,7 +52,7 @@ struct Surroundings: Sendable {
   )
 
   /// Those of the command that runs now.
-  @TaskLocal static var current = Surroundings.live
+  @TaskLocal package static var current = Surroundings.live
 
   private static func hostName() -> String {
     var buffer = [CChar](repeating: 0, count: 256)

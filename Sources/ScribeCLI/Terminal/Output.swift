@@ -15,6 +15,7 @@ enum Output {
   /// Writes results as they are.
   static func write(_ text: String) {
     guard !text.isEmpty else { return }
+    if let take = Surroundings.current.standardOutput { return take(text) }
     var text = text
     let problem = text.withUTF8 { writeAll(Array($0)[...], to: STDOUT_FILENO) }
     switch problem {
@@ -30,16 +31,19 @@ enum Output {
 
   /// Tells the user something that is not a result, in one line on stderr.
   static func note(_ text: String) {
-    _ = writeAll(Array(("scribe: " + text + "\n").utf8)[...], to: STDERR_FILENO)
+    draw("scribe: " + text + "\n")
   }
 
   /// Writes a message of several lines on stderr.
   static func complain(_ text: String) {
-    _ = writeAll(Array((text.hasSuffix("\n") ? text : text + "\n").utf8)[...], to: STDERR_FILENO)
+    draw(text.hasSuffix("\n") ? text : text + "\n")
   }
 
   /// Draws on stderr what is no line, such as progress.
-  static func draw(_ text: String) { _ = writeAll(Array(text.utf8)[...], to: STDERR_FILENO) }
+  static func draw(_ text: String) {
+    if let take = Surroundings.current.standardError { return take(text) }
+    _ = writeAll(Array(text.utf8)[...], to: STDERR_FILENO)
+  }
 
   /// One of the two streams.
   enum Stream { case standardOutput, standardError }

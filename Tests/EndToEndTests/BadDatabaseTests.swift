@@ -1,0 +1,126 @@
+import Foundation
+import GRDB
+import TestSupport
+import Testing
+
+@Suite("Databases that cannot be used")
+struct BadDatabaseTests {
+  /// Makes the database something else, by SQL or by its bytes.
+  private func spoil(_ shell: Shell, _ kind: String) throws {
+    let path = shell.folder.file("scribe.sqlite")
+    switch kind {
+    case "text":
+      try shell.folder.write(String(repeating: "not a database\n", count: 100), to: "scribe.sqlite")
+    case "directory":
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    case "another program":
+      try DatabaseQueue(path: path).writeWithoutTransaction {
+        try $0.execute(sql: "CREATE TABLE bookmark (url TEXT)")
+      }
+    default:
+      _ = try shell.run("scribe open something")
+      try DatabaseQueue(path: path).writeWithoutTransaction {
+        try $0.execute(sql: "PRAGMA user_version = 99")
+      }
+    }
+  }
+
+  static let kinds: [(kind: String, says: String, next: String)] = [
+    ("text", "not a readable SQLite database", "--db"),
+    ("directory", "scribe.sqlite", ""),
+    ("another program", "a database of another program", "--db"),
+    ("newer", "written by a newer Scribe (schema 99, this one knows", "update scribe"),
+  ]
+
+  @Test("A listing says what is wrong and what to do, and ends with 2", arguments: kinds)
+  func listings(kind: String, says: String, next: String) throws {
+    let shell = try Shell()
+    try spoil(shell, kind)
+    for command in [
+      "list", "timeline", "status", "todos", "doctor", "logs", "postmortem", "correlate",
+    ] {
+      let outcome = try shell.run("scribe \(command)")
+      #expect(outcome.status == 2, "\(command): \(outcome)")
+      #expect(outcome.output.isEmpty)
+      #expect(outcome.errors.contains(says) && outcome.errors.contains(next), "\(outcome.errors)")
+      #expect(outcome.errors.split(separator: "\n").count == 1)
+    }
+  }
+
+  @Test("What is typed meanwhile is kept, and comes in once there is a database", arguments: kinds)
+  func recording(kind: String, says: String, next: String) throws {
+    let shell = try Shell()
+    try spoil(shell, kind)
+    let logged = try shell.run("scribe log the stock page is empty")
+    #expect(logged.status == 0, "\(logged)")
+    #expect(logged.errors.contains(says), "\(logged.errors)")
+    #expect(logged.errors.contains("kept in \(shell.folder.file("spool"))"))
+    _ = try shell.run("mv scribe.sqlite aside; rm -f scribe.sqlite-*")
+    #expect(try shell.run("scribe open Inventory down").status == 0)
+    let listing = try shell.run("scribe timeline")
+    #expect(listing.errors.contains("took in 1 entry"))
+    #expect(try shell.texts() == ["the stock page is empty"])
+    #expect(try !shell.run("scribe list").errors.contains("took in"))
+    #expect(try shell.run("scribe doctor").status == 0)
+  }
+
+  @Test("Without a database a listing says how to begin")
+  func none() throws {
+    let shell = try Shell()
+    for command in ["list", "status", "todos", "doctor", "timeline --json"] {
+      let outcome = try shell.run("scribe \(command)")
+      #expect(outcome.status == 2 && outcome.output.isEmpty)
+      #expect(outcome.errors.contains("no Scribe database yet; `scribe open TITLE` makes one"))
+    }
+    #expect(try shell.run("ls -A").output.isEmpty)
+    let logged = try shell.run("scribe log x")
+    #expect(logged.status == 2)
+    #expect(logged.errors.contains("no incident is open; `scribe open TITLE`"))
+  }
+
+  @Test("Where neither database nor spool takes an entry, it is printed, and the status is 74")
+  func nowhere() throws {
+    let shell = try Shell()
+    let outcome = try shell.run(
+      "mkdir scribe.sqlite; : > spool; : > shm; "
+        + "unshare -m sh -c 'mount -t tmpfs -o ro none /dev/shm && scribe log the last words' "
+        + "|| { status=$?; echo \"status $status\"; }"
+    )
+    guard !outcome.errors.contains("unshare:"), !outcome.errors.contains("mount:") else {
+      // Without the right to mount, /dev/shm takes the entry: nothing to see here.
+      return
+    }
+    #expect(outcome.output.contains("NOT STORED"), "\(outcome)")
+    #expect(outcome.output.contains("developer: the last words\nstatus 74"))
+    #expect(outcome.errors.contains("SCRIBE_SPOOL"))
+  }
+
+  @Test(
+    "A read-only file system can be read, and what is typed is kept",
+    .enabled(if: Mounts.areAllowed, Mounts.why)
+  )
+  func readOnly() throws {
+    let shell = try Shell()
+    let outcome = try shell.run(
+      """
+      mkdir disk && exec unshare -m sh -c '
+        mount -t tmpfs none disk || exit 99
+        export SCRIBE_DB=$PWD/disk/scribe.sqlite
+        scribe open Inventory down && scribe log before
+        mount -o remount,ro disk || exit 99
+        scribe timeline || exit 98
+        scribe log meanwhile || exit 97
+        scribe timeline | grep -c meanwhile
+        mount -o remount,rw disk
+        scribe timeline && scribe doctor
+      '
+      """
+    )
+    #expect(outcome.status == 0, "\(outcome)")
+    #expect(outcome.errors.contains("cannot be written"))
+    #expect(outcome.errors.contains("kept in"))
+    #expect(outcome.errors.contains("took in 1 entry"))
+    #expect(outcome.output.contains("meanwhile"))
+    #expect(outcome.output.contains("ok    hashes"))
+  }
+}
