@@ -59,6 +59,9 @@ let package = Package(
     ),
     .executableTarget(name: "scribe", dependencies: ["ScribeCLI"]),
 
+    // The binary itself under real faults and in a terminal.
+    .testTarget(name: "UnderFireTests", dependencies: ["ScribeCLI", "scribe"]),
+    .testTarget(name: "ScribeCLITests", dependencies: ["ScribeCLI", "IncidentModel"]),
     .testTarget(name: "IncidentModelTests", dependencies: ["IncidentModel"]),
     .testTarget(
       name: "LogReadingTests",

@@ -26,7 +26,7 @@ struct ScribeCommand: ParsableCommand {
     EffectCommand.self, StarCommand.self, SeverityCommand.self, RoleCommand.self,
     AmendCommand.self, RetractCommand.self, UndoCommand.self, HistoryCommand.self,
     StatusCommand.self, TimelineCommand.self, BriefCommand.self, AsofCommand.self,
-    ListCommand.self, SwitchCommand.self,
+    ListCommand.self, SwitchCommand.self, ShellHistoryCommand.self,
   ]
 
   private static let after: [any ParsableCommand.Type] = [
@@ -41,6 +41,8 @@ struct ScribeCommand: ParsableCommand {
 
   private static let anyTime: [any ParsableCommand.Type] = [
     ParseCommand.self, DoctorCommand.self, TemplatesCommand.self, DemoCommand.self,
+    MoveCommand.self,
+    ManCommand.self,
   ]
 }
 
