@@ -86,6 +86,8 @@ let package = Package(
       ],
       exclude: ["Fixtures"]
     ),
+    // The binary itself under real faults and in a terminal.
+    .testTarget(name: "UnderFireTests", dependencies: ["ScribeCLI", "scribe"]),
     .testTarget(
       name: "LogReadingTests",
       dependencies: ["LogReading", "IncidentModel"],

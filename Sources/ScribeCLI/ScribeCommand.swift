@@ -35,7 +35,7 @@ struct ScribeCommand: ParsableCommand {
     EffectCommand.self, StarCommand.self, SeverityCommand.self, RoleCommand.self,
     AmendCommand.self, RetractCommand.self, UndoCommand.self, HistoryCommand.self,
     StatusCommand.self, TimelineCommand.self, BriefCommand.self, AsofCommand.self,
-    ListCommand.self, SwitchCommand.self,
+    ListCommand.self, SwitchCommand.self, ShellHistoryCommand.self,
   ]
 
   private static let after: [any ParsableCommand.Type] = [
@@ -51,6 +51,7 @@ struct ScribeCommand: ParsableCommand {
   private static let anyTime: [any ParsableCommand.Type] = [
     ParseCommand.self, FormatsCommand.self, RulesCommand.self, TemplatesCommand.self,
     DoctorCommand.self, DemoCommand.self,
+    MoveCommand.self, ManCommand.self,
   ]
 }
 

@@ -1,14 +1,14 @@
 import Glibc
 
 /// A command that was started.
-struct ChildProcess {
+package struct ChildProcess {
   /// How it ended.
-  enum End: Hashable {
+  package enum End: Hashable {
     case exited(Int32)
     case killed(signal: Int32)
 
     /// The status by which a shell would tell it: a signal is 128 more than its number.
-    var status: Int32 {
+    package var status: Int32 {
       switch self {
       case .exited(let status): status
       case .killed(let signal): 128 + signal
@@ -17,7 +17,7 @@ struct ChildProcess {
   }
 
   /// Where its input comes from and its output goes.
-  enum Streams {
+  package enum Streams {
     /// A terminal of its own; `keepsInput` leaves standard input as ours.
     case terminal(path: String, keepsInput: Bool)
     /// Standard output and error go to these descriptors, standard input is ours.
@@ -26,12 +26,17 @@ struct ChildProcess {
     case inherited
   }
 
-  let id: pid_t
+  /// The number of the process.
+  package let id: Int32
 
   /// Starts a command, found in `$PATH`, with no signal blocked.
   ///
   /// - Throws: `StartError`
-  init(_ arguments: [String], streams: Streams, environment: [String: String]) throws(StartError) {
+  package init(
+    _ arguments: [String],
+    streams: Streams,
+    environment: [String: String]
+  ) throws(StartError) {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
@@ -72,10 +77,10 @@ struct ChildProcess {
   }
 
   /// How it ended; nil where it still runs.
-  func poll() -> End? { wait(options: WNOHANG) }
+  package func poll() -> End? { wait(options: WNOHANG) }
 
   /// Waits until it has ended.
-  func wait() -> End { wait(options: 0) ?? .exited(0) }
+  package func wait() -> End { wait(options: 0) ?? .exited(0) }
 
   private func wait(options: Int32) -> End? {
     var status: Int32 = 0
@@ -88,9 +93,9 @@ struct ChildProcess {
 }
 
 /// Why a command could not be started.
-struct StartError: Error {
+package struct StartError: Error {
   /// The error number.
-  var number: Int32
+  package var number: Int32
 
   /// The status by which a shell would tell it.
   var status: Int32 { number == ENOENT ? 127 : 126 }

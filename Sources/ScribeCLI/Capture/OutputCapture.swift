@@ -2,14 +2,14 @@ import IncidentStorage
 
 /// What is kept of an output that may have any length: its head and its tail, the whole up to a
 /// limit, its size and its hash always.
-struct OutputCapture {
+package struct OutputCapture {
   /// How much of the head and of the tail together go with the entry.
-  static let shownLimit = 256 << 10
+  package static let shownLimit = 256 << 10
   /// How long an output may be to be kept whole.
-  static let wholeLimit = 64 << 20
+  package static let wholeLimit = 64 << 20
 
   /// How many bytes there were.
-  private(set) var count = 0
+  package private(set) var count = 0
   private var hash = RunningHash()
   private let headLimit: Int
   private let tailLimit: Int
@@ -19,14 +19,14 @@ struct OutputCapture {
   /// The last bytes, where there are more than `start` has: at most twice `tailLimit`.
   private var end: [UInt8] = []
 
-  init(shownLimit: Int = Self.shownLimit, wholeLimit: Int = Self.wholeLimit) {
+  package init(shownLimit: Int = Self.shownLimit, wholeLimit: Int = Self.wholeLimit) {
     headLimit = shownLimit / 2
     tailLimit = shownLimit - shownLimit / 2
     self.wholeLimit = max(wholeLimit, shownLimit)
   }
 
   /// Takes in the next bytes.
-  mutating func append(_ bytes: ArraySlice<UInt8>) {
+  package mutating func append(_ bytes: ArraySlice<UInt8>) {
     hash.update(bytes)
     count += bytes.count
     if end.isEmpty {
@@ -42,13 +42,13 @@ struct OutputCapture {
   }
 
   /// The SHA-256 of everything.
-  var sha256: String { hash.text }
+  package var sha256: String { hash.text }
 
   /// The whole; nil where it was longer than the limit.
-  var whole: [UInt8]? { count <= wholeLimit ? start : nil }
+  package var whole: [UInt8]? { count <= wholeLimit ? start : nil }
 
   /// Head and tail with a line between them that says what is left out; the whole where it is short.
-  var shown: [UInt8] {
+  package var shown: [UInt8] {
     guard count > headLimit + tailLimit else { return start }
     let tail = (end.isEmpty ? start : end).suffix(tailLimit)
     let gap = count - headLimit - tailLimit
@@ -60,5 +60,5 @@ struct OutputCapture {
   }
 
   /// Whether `shown` leaves something out.
-  var isCut: Bool { count > headLimit + tailLimit }
+  package var isCut: Bool { count > headLimit + tailLimit }
 }

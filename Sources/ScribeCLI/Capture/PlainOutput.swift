@@ -1,9 +1,9 @@
 /// Output of a terminal as the text that was to be read.
-enum PlainOutput {
+package enum PlainOutput {
   /// The bytes without escape sequences (ECMA-48) and with plain line ends.
   ///
   /// What a carriage return or a backspace overwrote stays: it was shown.
-  static func text(of bytes: [UInt8]) -> [UInt8] {
+  package static func text(of bytes: [UInt8]) -> [UInt8] {
     guard bytes.contains(where: { $0 == 0x1B || $0 == 0x0D }) else { return bytes }
     var text: [UInt8] = []
     text.reserveCapacity(bytes.count)

@@ -1,12 +1,12 @@
 /// A command to be run, as words and as the line that a shell would read.
-struct TypedCommand: Hashable {
+package struct TypedCommand: Hashable {
   /// The words to start it with.
-  let arguments: [String]
+  package let arguments: [String]
   /// The line that people read, and that a shell would take.
-  let text: String
+  package let text: String
 
   /// The command of these words; a single word that only a shell can read is a line for the shell.
-  init(_ words: [String]) {
+  package init(_ words: [String]) {
     if words.count == 1, let line = words.first, line.contains(where: Self.isForShell) {
       self.init(shell: line)
     } else {
@@ -15,7 +15,7 @@ struct TypedCommand: Hashable {
   }
 
   /// A line that the shell reads.
-  init(shell line: String) {
+  package init(shell line: String) {
     self.init(arguments: ["/bin/sh", "-c", line], text: line)
   }
 

@@ -1,18 +1,24 @@
-import IncidentModel
+package import IncidentModel
 
 /// The lines that stay in view above a live prompt.
-struct LiveHeader {
-  var incident: Incident
+package struct LiveHeader {
+  package var incident: Incident
   /// Those that are open.
-  var hypotheses: [Hypothesis]
+  package var hypotheses: [Hypothesis]
   /// The newest backup run in words; nil where the incident has no backup log.
-  var lastBackup: String?
+  package var lastBackup: String?
+
+  package init(incident: Incident, hypotheses: [Hypothesis], lastBackup: String?) {
+    self.incident = incident
+    self.hypotheses = hypotheses
+    self.lastBackup = lastBackup
+  }
 
   /// How many lines it has.
-  static let height = 4
+  package static let height = 4
 
   /// The lines at a moment, each at most `width` columns wide; the last one is a rule.
-  func lines(now: Instant, width: Int) -> [String] {
+  package func lines(now: Instant, width: Int) -> [String] {
     let state =
       incident.isOver
       ? "\(incident.status) after \(incident.duration(now: now).words)"

@@ -80,7 +80,7 @@ final class LiveJournal {
   private func reopenIfReplaced() throws {
     guard let now = FileIdentity(path) else { throw StoreError.noDatabase(path: path) }
     guard now != file else { return }
-    store = try IncidentStore(path: path)
+    store = try IncidentStore(path: path, patience: Surroundings.current.patience)
     _ = try store.board(of: incident)
     file = now
   }
@@ -92,19 +92,5 @@ final class LiveJournal {
     case .unknown(let id): id == incident
     default: false
     }
-  }
-}
-
-/// Which file a path names.
-struct FileIdentity: Hashable {
-  private let device: dev_t
-  private let inode: ino_t
-
-  /// Nil where there is none.
-  init?(_ path: String) {
-    var status = stat()
-    guard stat(path, &status) == 0 else { return nil }
-    device = status.st_dev
-    inode = status.st_ino
   }
 }

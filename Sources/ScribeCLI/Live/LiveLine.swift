@@ -1,10 +1,11 @@
-import IncidentModel
+package import IncidentModel
 
 /// What a line typed at the live prompt means.
 ///
 /// A line is an observation unless it begins with one of the signs in `signs`.
-struct LiveLine: Hashable {
-  enum Action: Hashable {
+package struct LiveLine: Hashable {
+  /// What is to be done.
+  package enum Action: Hashable {
     case nothing
     /// Record this.
     case record(EntryBody)
@@ -21,11 +22,12 @@ struct LiveLine: Hashable {
   }
 
   /// When it happened, as typed after `@`; nil means now.
-  var at: String?
-  var action: Action
+  package var at: String?
+  /// What is to be done.
+  package var action: Action
 
   /// The signs, what follows each, and what it does: the help, and the table of the tests.
-  static let signs: [(sign: String, follows: String, meaning: String)] = [
+  package static let signs: [(sign: String, follows: String, meaning: String)] = [
     ("", "TEXT", "what you see or do"),
     ("?", "TEXT", "a suspicion: H1, H2 …"),
     ("x", "H1 WHY", "rules a suspicion out"),
@@ -38,7 +40,7 @@ struct LiveLine: Hashable {
   ]
 
   /// Reads a line.
-  init(_ typed: String) {
+  package init(_ typed: String) {
     var text = typed.trimmed[...]
     if text.first == "@", let (time, rest) = Self.takeTime(text.dropFirst()) {
       at = time

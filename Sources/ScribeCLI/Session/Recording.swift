@@ -71,7 +71,7 @@ extension RecordingOptions {
   func keep(_ drafts: [EntryDraft], contents: [String: [UInt8]] = [:]) throws -> [RecordedEntry] {
     let path = store.path
     do {
-      let database = try IncidentStore(path: path)
+      let database = try IncidentStore(path: path, patience: Surroundings.current.patience)
       Spooling(path: path).drain(into: database)
       return try database.record(drafts, contents: contents)
     } catch let error as StoreError where error.isOfTheDatabase {
