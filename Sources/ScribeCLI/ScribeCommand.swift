@@ -2,7 +2,7 @@ import ArgumentParser
 import IncidentModel
 import IncidentStorage
 
-/// `scribe`
+/// The command `scribe`.
 struct ScribeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "scribe",

@@ -1,7 +1,7 @@
 import ArgumentParser
 import IncidentModel
 
-/// `scribe amend E12 TEXT…`
+/// The command `scribe amend E12 TEXT…`.
 struct AmendCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "amend",

@@ -2,7 +2,7 @@ import ArgumentParser
 import IncidentModel
 import IncidentStorage
 
-/// `scribe asof T`
+/// The command `scribe asof T`.
 struct AsofCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "asof",

@@ -3,7 +3,7 @@ import BackupLedger
 import IncidentModel
 import IncidentStorage
 
-/// `scribe backups [FILE…]`
+/// The command `scribe backups [FILE…]`.
 struct BackupsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "backups",

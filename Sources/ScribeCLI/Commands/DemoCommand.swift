@@ -2,7 +2,7 @@ import ArgumentParser
 import FoundationEssentials
 import IncidentModel
 
-/// `scribe demo`
+/// The command `scribe demo`.
 struct DemoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "demo",

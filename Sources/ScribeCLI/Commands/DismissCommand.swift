@@ -2,7 +2,7 @@ import ArgumentParser
 import IncidentModel
 import IncidentStorage
 
-/// `scribe dismiss F2 --why TEXT`
+/// The command `scribe dismiss F2 --why TEXT`.
 struct DismissCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "dismiss",

@@ -2,7 +2,7 @@ import ArgumentParser
 import IncidentModel
 import IncidentStorage
 
-/// `scribe doctor`
+/// The command `scribe doctor`.
 struct DoctorCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor",

@@ -1,7 +1,7 @@
 import ArgumentParser
 import IncidentModel
 
-/// `scribe effect E12 worked`
+/// The command `scribe effect E12 worked`.
 struct EffectCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "effect",

@@ -2,7 +2,7 @@ import ArgumentParser
 import BackupLedger
 import LogReading
 
-/// `scribe formats`
+/// The command `scribe formats`.
 struct FormatsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "formats",

@@ -3,7 +3,7 @@ import FoundationEssentials
 import IncidentModel
 import PostmortemRendering
 
-/// `scribe html FILE.md`
+/// The command `scribe html FILE.md`.
 struct HTMLCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "html",

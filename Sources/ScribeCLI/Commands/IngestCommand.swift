@@ -3,7 +3,7 @@ import IncidentModel
 import IncidentStorage
 import LogReading
 
-/// `scribe ingest FILE…`
+/// The command `scribe ingest FILE…`.
 struct IngestCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "ingest",

@@ -4,7 +4,7 @@ import IncidentModel
 import IncidentStorage
 import PostmortemRendering
 
-/// `scribe lint [INC-n]`
+/// The command `scribe lint [INC-n]`.
 struct LintCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lint",

@@ -2,7 +2,7 @@ import ArgumentParser
 import Glibc
 import IncidentModel
 
-/// `scribe live`
+/// The command `scribe live`.
 struct LiveCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "live",

@@ -3,7 +3,7 @@ import IncidentModel
 import IncidentStorage
 import LogReading
 
-/// `scribe logs`
+/// The command `scribe logs`.
 struct LogsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "logs",

@@ -2,7 +2,7 @@ import ArgumentParser
 import FoundationEssentials
 import IncidentModel
 
-/// `scribe man`
+/// The command `scribe man`.
 struct ManCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "man",

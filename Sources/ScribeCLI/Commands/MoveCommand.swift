@@ -3,7 +3,7 @@ import Glibc
 import IncidentModel
 import IncidentStorage
 
-/// `scribe move FOLDER`
+/// The command `scribe move FOLDER`.
 struct MoveCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "move",

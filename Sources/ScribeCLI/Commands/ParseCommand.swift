@@ -2,7 +2,7 @@ import ArgumentParser
 import IncidentModel
 import LogReading
 
-/// `scribe parse FILE…`
+/// The command `scribe parse FILE…`.
 struct ParseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "parse",

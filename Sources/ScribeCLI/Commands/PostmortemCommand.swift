@@ -3,7 +3,7 @@ import IncidentModel
 import IncidentStorage
 import PostmortemRendering
 
-/// `scribe postmortem [INC-n]`
+/// The command `scribe postmortem [INC-n]`.
 struct PostmortemCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "postmortem",

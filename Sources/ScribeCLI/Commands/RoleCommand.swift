@@ -1,7 +1,7 @@
 import ArgumentParser
 import IncidentModel
 
-/// `scribe role commander NAME`
+/// The command `scribe role commander NAME`.
 struct RoleCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "role",

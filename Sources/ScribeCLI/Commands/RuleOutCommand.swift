@@ -1,7 +1,7 @@
 import ArgumentParser
 import IncidentModel
 
-/// `scribe rule-out H2 [WHY…]`
+/// The command `scribe rule-out H2 [WHY…]`.
 struct RuleOutCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rule-out",

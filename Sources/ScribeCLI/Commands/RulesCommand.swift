@@ -2,7 +2,7 @@ import ArgumentParser
 import Correlation
 import IncidentModel
 
-/// `scribe rules [NAME]`
+/// The command `scribe rules [NAME]`.
 struct RulesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rules",

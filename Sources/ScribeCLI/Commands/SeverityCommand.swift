@@ -1,7 +1,7 @@
 import ArgumentParser
 import IncidentModel
 
-/// `scribe severity sev1`
+/// The command `scribe severity sev1`.
 struct SeverityCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "severity",

@@ -3,7 +3,7 @@ import Glibc
 import IncidentModel
 import IncidentStorage
 
-/// `scribe shell-history`
+/// The command `scribe shell-history`.
 struct ShellHistoryCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "shell-history",

@@ -1,7 +1,7 @@
 import ArgumentParser
 import IncidentModel
 
-/// `scribe star E12`
+/// The command `scribe star E12`.
 struct StarCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "star",

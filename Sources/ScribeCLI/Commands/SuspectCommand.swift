@@ -1,7 +1,7 @@
 import ArgumentParser
 import IncidentModel
 
-/// `scribe suspect TEXT…`
+/// The command `scribe suspect TEXT…`.
 struct SuspectCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "suspect",

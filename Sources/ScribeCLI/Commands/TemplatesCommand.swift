@@ -3,7 +3,7 @@ import FoundationEssentials
 import IncidentModel
 import PostmortemRendering
 
-/// `scribe templates`
+/// The command `scribe templates`.
 struct TemplatesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "templates",
@@ -12,7 +12,7 @@ struct TemplatesCommand: ParsableCommand {
     defaultSubcommand: List.self
   )
 
-  /// `scribe templates list`
+  /// The command `scribe templates list`.
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "list",
@@ -24,7 +24,7 @@ struct TemplatesCommand: ParsableCommand {
     }
   }
 
-  /// `scribe templates eject`
+  /// The command `scribe templates eject`.
   struct Eject: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "eject",
@@ -47,7 +47,7 @@ struct TemplatesCommand: ParsableCommand {
     }
   }
 
-  /// `scribe templates check`
+  /// The command `scribe templates check`.
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "check",

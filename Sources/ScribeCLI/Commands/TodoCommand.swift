@@ -1,7 +1,7 @@
 import ArgumentParser
 import IncidentModel
 
-/// `scribe todo TEXT…`
+/// The command `scribe todo TEXT…`.
 struct TodoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "todo",

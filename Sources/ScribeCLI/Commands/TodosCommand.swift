@@ -2,7 +2,7 @@ import ArgumentParser
 import IncidentModel
 import IncidentStorage
 
-/// `scribe todos`
+/// The command `scribe todos`.
 struct TodosCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "todos",
