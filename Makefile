@@ -1,6 +1,7 @@
 # demo and test are all that a newcomer needs; both see to their system libraries first.
 PREFIX ?= /usr/local
-LIBRARIES = sqlite3 libsqlite3-dev libcmark libcmark-dev zlib zlib1g-dev
+LIBRARIES = sqlite3 libsqlite3-dev libcmark libcmark-dev zlib zlib1g-dev libedit libedit-dev \
+	ncurses libncurses-dev libbsd libbsd-dev libmd libmd-dev
 STATIC = -Xswiftc -static-executable
 BINARY = .build/release/scribe
 

@@ -46,9 +46,11 @@ let package = Package(
     ),
 
     // Commands, terminal, settings.
+    .systemLibrary(name: "CEditLine", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
     .target(
       name: "ScribeCLI",
       dependencies: [
+        "CEditLine",
         "IncidentModel", "LogReading", "BackupLedger", "Correlation", "IncidentStorage",
         "PostmortemRendering",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -84,6 +86,8 @@ let package = Package(
       ],
       exclude: ["Fixtures"]
     ),
+    // The binary itself under real faults and in a terminal.
+    .testTarget(name: "UnderFireTests", dependencies: ["ScribeCLI", "scribe"]),
     .testTarget(
       name: "LogReadingTests",
       dependencies: ["LogReading", "IncidentModel"],

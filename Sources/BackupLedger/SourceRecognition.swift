@@ -31,15 +31,15 @@ enum SourceRecognition {
         jobs += 1
         continue
       }
+      if line.isServerMessage, !line.isXtraBackup { continue }
       for hit in LineIndex.shared.hits(in: line) where isTelling(hit, line) {
         votes[hit.tool, default: 0] += 1
       }
       if line.isTrace, line.words.contains("dump") { spoken += 1 }
-      if votes.isEmpty || spoken < 3,
-        ScriptWords.saying(ScriptWords.words(of: line.message), isStamped: false) != nil,
-        ScriptWords.words(of: line.message).contains(where: ScriptWords.nouns.contains)
-      {
-        spoken += 1
+      if spoken < 3, !line.isServerMessage {
+        let words = ScriptWords.words(of: line.message)
+        let saying = ScriptWords.saying(words, isStamped: false)
+        if saying == .begin || saying == .end { spoken += 1 }
       }
     }
     if ofServer * 2 > seen { return nil }

@@ -61,7 +61,7 @@ package enum ContentHash {
     .refused("\(path.visible): cannot be read (\(String(cString: strerror(errno))))")
   }
 
-  private static func hexadecimal(_ digest: SHA256.Digest) -> String {
+  static func hexadecimal(_ digest: SHA256.Digest) -> String {
     let digits = Array("0123456789abcdef".utf8)
     return String(
       decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] },

@@ -6,25 +6,31 @@ import IncidentModel
 ///
 /// A store is opened for a single command and never closed: closing the last connection to a
 /// WAL-mode database checkpoints it, which costs three `fsync` calls that durability does not need.
+/// `WriteAheadLog` checkpoints now and then instead.
 package struct IncidentStore: Sendable {
   /// Where the database lies.
   package let path: String
   let database: DatabaseQueue
   private let lock: WriteLock
+  /// The file that is open: SQLite would go on writing into one that was removed or moved.
+  private let file: FileIdentity?
 
-  /// How long a write waits for other writers.
-  private static let patience = 30
+  /// How many seconds a write waits for other writers, where nothing else is said.
+  package static let patience = 30
 
   /// Opens the database for writing, and makes it (mode 0600, its folder 0700) where there is none.
   ///
+  /// A write waits `patience` seconds for other writers.
+  ///
   /// - Throws: `StoreError`
-  package init(path: String) throws {
+  package init(path: String, patience: Int = Self.patience) throws {
     try Self.makeFile(path)
     self.path = path
-    lock = WriteLock(besideDatabase: path, seconds: Self.patience)
+    file = FileIdentity(path)
+    lock = WriteLock(besideDatabase: path, seconds: patience)
     do {
       database = Self.keepOpen(
-        try DatabaseQueue(path: path, configuration: Self.configuration(isReadOnly: false))
+        try DatabaseQueue(path: path, configuration: Self.configuration(patience: patience))
       )
       switch try database.read({ try Self.state(of: $0, path: path) }) {
       case .current: break
@@ -35,6 +41,8 @@ package struct IncidentStore: Sendable {
             try $0.execute(sql: "PRAGMA journal_mode = WAL")
           }
           try Migrations.migrate(database)
+          // The file alone is a database from the start, also where its log is left behind.
+          try database.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
         }
       }
     } catch let error as DatabaseError {
@@ -50,6 +58,7 @@ package struct IncidentStore: Sendable {
     guard access(path, F_OK) == 0 else { throw StoreError.noDatabase(path: path) }
     try Self.refuseFolder(path)
     self.path = path
+    file = FileIdentity(path)
     lock = WriteLock(besideDatabase: path, seconds: Self.patience)
     do {
       database = try Self.openToRead(path)
@@ -64,7 +73,7 @@ package struct IncidentStore: Sendable {
   /// Runs a write in one transaction, in the order of asking among all processes.
   func write<Result>(_ work: (Database) throws -> Result) throws -> Result {
     do {
-      return try lock.whileHeld {
+      return try whileLocked {
         try database.writeWithoutTransaction { connection in
           var result: Result?
           try connection.inTransaction(.immediate) {
@@ -74,11 +83,36 @@ package struct IncidentStore: Sendable {
           guard let result else {
             throw StoreError.unwritable(path: path, detail: "the transaction did not run")
           }
+          try WriteAheadLog(ofDatabase: path).shorten(connection)
           return result
         }
       }
     } catch let error as DatabaseError {
       throw StoreError(error, path: path)
+    }
+  }
+
+  /// Runs the work while no other process writes, on the file that the path still means.
+  func whileLocked<Result>(_ work: () throws -> Result) throws -> Result {
+    try lock.whileHeld {
+      guard FileIdentity(path) == file else {
+        throw StoreError.unwritable(path: path, detail: "the file was moved or replaced meanwhile")
+      }
+      return try work()
+    }
+  }
+
+  /// Whether something is asked for the first time in the life of this database, such as a warning
+  /// that is given once.
+  ///
+  /// - Throws: `StoreError`
+  package func isFirst(_ name: String) throws -> Bool {
+    try write { database in
+      try database.execute(
+        sql: "INSERT OR IGNORE INTO setting (name, value) VALUES (?, '1')",
+        arguments: ["told." + name]
+      )
+      return database.changesCount > 0
     }
   }
 
@@ -99,12 +133,17 @@ package struct IncidentStore: Sendable {
     return queue
   }
 
-  private static func configuration(isReadOnly: Bool) -> Configuration {
+  private static func configuration(
+    isReadOnly: Bool = false,
+    patience: Int = Self.patience
+  ) -> Configuration {
     var configuration = Configuration()
     configuration.readonly = isReadOnly
     configuration.busyMode = .timeout(Double(patience))
     configuration.foreignKeysEnabled = true
-    configuration.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+    configuration.prepareDatabase {
+      try $0.execute(sql: "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0")
+    }
     return configuration
   }
 
@@ -137,7 +176,7 @@ package struct IncidentStore: Sendable {
     throw StoreError.unwritable(path: path, detail: "it is a directory")
   }
 
-  private static func makeFile(_ path: String) throws {
+  static func makeFile(_ path: String) throws {
     guard access(path, F_OK) != 0 else { return try refuseFolder(path) }
     if let slash = path.lastIndex(of: "/"), slash != path.startIndex {
       try makeFolder(String(path[..<slash]))

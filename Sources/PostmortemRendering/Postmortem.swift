@@ -47,9 +47,9 @@ package enum Postmortem {
 
   /// The Markdown, HTML, JSON and picture of an incident; the same for the same input.
   ///
-  /// - Parameters:
-  ///   - existingMarkdown: the document as it stands. What was written outside its markers is kept,
-  ///     its generated parts are renewed, and those that were edited are handed back in `edited`.
+  /// `existingMarkdown` is the document as it stands: what was written outside its markers is kept,
+  /// its generated parts are renewed, and those that were edited are handed back in `edited`.
+  ///
   /// - Throws: nothing that a template made by `PostmortemTemplate` gives rise to.
   package static func render(
     _ input: PostmortemInput,
@@ -57,6 +57,7 @@ package enum Postmortem {
     audience: Audience = .internal,
     existingMarkdown: String? = nil
   ) throws -> PostmortemDocuments {
+    let audience = template.audience ?? audience
     let context = context(of: input, audience: audience)
     let tree = context.tree
     var markdown = template.render(tree)

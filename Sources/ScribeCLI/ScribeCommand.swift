@@ -19,19 +19,29 @@ struct ScribeCommand: ParsableCommand {
     ]
   )
 
+  /// The command of this name or alias, if it has no commands of its own below it.
+  static func command(named name: String) -> (any ParsableCommand.Type)? {
+    [during, after, weeksAfter, anyTime].lazy.joined().first { command in
+      let configuration = command.configuration
+      return (configuration.commandName == name || configuration.aliases.contains(name))
+        && configuration.subcommands.isEmpty
+    }
+  }
+
   private static let during: [any ParsableCommand.Type] = [
-    OpenCommand.self, LogCommand.self, SuspectCommand.self, RuleOutCommand.self,
+    OpenCommand.self, LogCommand.self, RunCommand.self, LiveCommand.self, SuspectCommand.self,
+    RuleOutCommand.self,
     ConfirmCommand.self, ReopenCommand.self, MarkCommand.self, DecideCommand.self,
     EffectCommand.self, StarCommand.self, SeverityCommand.self, RoleCommand.self,
     AmendCommand.self, RetractCommand.self, UndoCommand.self, HistoryCommand.self,
     StatusCommand.self, TimelineCommand.self, BriefCommand.self, AsofCommand.self,
-    ListCommand.self, SwitchCommand.self,
+    ListCommand.self, SwitchCommand.self, ShellHistoryCommand.self,
   ]
 
   private static let after: [any ParsableCommand.Type] = [
     IngestCommand.self, LogsCommand.self, BackupsCommand.self, CorrelateCommand.self,
     AcceptCommand.self, DismissCommand.self, WriteCommand.self,
-    PostmortemCommand.self, HTMLCommand.self,
+    PostmortemCommand.self, HTMLCommand.self, LintCommand.self,
   ]
 
   private static let weeksAfter: [any ParsableCommand.Type] = [
@@ -41,6 +51,7 @@ struct ScribeCommand: ParsableCommand {
   private static let anyTime: [any ParsableCommand.Type] = [
     ParseCommand.self, FormatsCommand.self, RulesCommand.self, TemplatesCommand.self,
     DoctorCommand.self, DemoCommand.self,
+    MoveCommand.self, ManCommand.self,
   ]
 }
 

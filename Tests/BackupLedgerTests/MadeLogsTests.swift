@@ -55,6 +55,7 @@ struct MadeLogsTests {
       counts.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" } == [
         "invalid failed: 25", "invalid ok: 1", "invalid partial: 6", "invalid unknown: 2",
         "valid ok: 19", "valid unknown: 2",
-      ])
+      ]
+    )
   }
 }

@@ -76,9 +76,9 @@ scribe todo --type process --owner developer --due 2023-11-27 --every 30d Conduc
 scribe todo --type detect --owner developer --due 2023-11-06 Alert on errors in the error log of MySQL
 #@ 2023-10-31T09:10:00+03:00
 scribe ingest --host stock-db --tz Africa/Nairobi error.log cron_log.txt repair.txt reinstall.txt
-scribe write impact Nobody could see or change stock from 08:31 to 11:11. What was entered between the backup of 29 October 00:00 and the outage is lost.
-scribe write trigger Not established. The log shows an unclean stop in the night before; what stopped the server is not recorded.
-scribe write went-well The network and the load were checked and ruled out within 20 minutes.
-scribe write went-wrong Nothing watched the error log, which had named stockdb/items for almost two hours before users called. The schema change was made without a backup after it.
-scribe write got-lucky The backup of 29 October could be restored, although no restore had ever been tried.
-scribe write lessons A server that says ready for connections can still refuse everybody. A repair that reports OK can still have emptied the table of accounts.
+scribe write impact 'Nobody could see or change stock from 08:31 to 11:11 (E4, E50). What was entered between the backup of 29 October 00:00 and the outage is lost (E51).'
+scribe write trigger 'Not established. The log shows an unclean stop in the night before (error.log:51); what stopped the server is not recorded.'
+scribe write went-well 'The network and the load were checked and ruled out within 20 minutes (E9, E11).'
+scribe write went-wrong 'Nothing watched the error log, which had named stockdb/items for almost two hours before users called (error.log:69, E4). The schema change was made without a backup after it (E46).'
+scribe write got-lucky 'The backup of 29 October could be restored (E44), although no restore is on record before.'
+scribe write lessons 'A server that says ready for connections can still refuse everybody (error.log:84, E6). A repair that reports OK can still have emptied the table of accounts (error.log:167).'

@@ -124,6 +124,7 @@ enum LineFacts {
 
   static func isDatabaseName(_ text: String) -> Bool {
     guard !text.isEmpty, text.utf8.count <= 64, !notNames.contains(text.lowercased()),
+      !ScriptWords.nouns.contains(text.lowercased()),
       !text.lowercased().hasSuffix("sicherung"), !text.lowercased().hasSuffix("backup")
     else {
       return false

@@ -16,6 +16,7 @@ extension LogAssembler {
     if takeExit(line, words, time) { return }
     if takeCounts(line, words, time) { return }
     var mark = RunDraft.Mark(
+      source: source.name,
       line: line.number,
       time: time,
       meaning: .claims,
@@ -93,6 +94,7 @@ extension LogAssembler {
       if size.uncompressed == 0 {
         current?.add(
           RunDraft.Mark(
+            source: source.name,
             line: line.number,
             meaning: .empties,
             words: "the compressed file holds nothing",
@@ -114,6 +116,7 @@ extension LogAssembler {
     current?.members += 1
     if LineFacts.isDump(line.message), current?.archivedDump == nil {
       current?.archivedDump = RunDraft.Mark(
+        source: source.name,
         line: line.number,
         time: time,
         meaning: .works,
@@ -132,6 +135,7 @@ extension LogAssembler {
     guard words.count <= 12, let status = LineFacts.exitStatus(in: words) else { return false }
     if current == nil, status == 0 { return true }
     var mark = RunDraft.Mark(
+      source: source.name,
       line: line.number,
       time: time,
       meaning: .works,
@@ -174,6 +178,7 @@ extension LogAssembler {
     let agree = counts.0 == counts.1 && counts.0 > 0
     current?.add(
       RunDraft.Mark(
+        source: source.name,
         line: line.number,
         time: time,
         meaning: agree ? .completes : .lacks,

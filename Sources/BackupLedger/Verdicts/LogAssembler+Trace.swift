@@ -7,6 +7,7 @@ extension LogAssembler {
       .map { String(decoding: LineFacts.trimmed($0), as: UTF8.self) }
     guard let command = words.first?.split(separator: "/").last.map(String.init) else { return }
     let mark = RunDraft.Mark(
+      source: source.name,
       line: line.number,
       time: time,
       meaning: .works,

@@ -5,10 +5,13 @@ import IncidentModel
 /// One pass, each line looked at once; what is kept is bounded per run, so that a listing of a
 /// million archive members costs no memory.
 struct LogAssembler {
-  private let source: BackupSource
+  /// The part of the log at hand.
+  var source: BackupSource
   var clock: SourceClock
   private(set) var drafts: [RunDraft] = []
   var current: RunDraft?
+  /// When a mail of cron was written, for the run that it tells of.
+  private var mailTime: Instant?
   /// A day that a trace named before the run that it belongs to began.
   var tracedDay: Instant?
   /// The program that syslog names on the line at hand.
@@ -23,13 +26,22 @@ struct LogAssembler {
     self.clock = clock
   }
 
-  /// All runs of the log, in file order.
-  static func drafts(of source: BackupSource, clock: SourceClock) -> LogAssembler {
-    var assembler = LogAssembler(source, clock: clock)
-    var reader = LineReader(source.bytes)
-    while let line = reader.next() { assembler.take(line) }
-    assembler.close()
+  /// All runs of a log, in the order of its parts; a run may begin in one and end in the next.
+  static func drafts(of log: RotatedLog) -> LogAssembler {
+    var assembler: LogAssembler?
+    for part in log.parts {
+      if assembler == nil { assembler = LogAssembler(part.source, clock: part.clock) }
+      assembler?.source = part.source
+      assembler?.clock = part.clock
+      var reader = LineReader(part.source.bytes)
+      while let line = reader.next() { assembler?.take(line) }
+    }
+    assembler?.close()
     return assembler
+      ?? LogAssembler(
+        BackupSource(name: log.name, bytes: []),
+        clock: SourceClock(BackupSource(name: "", bytes: []), zone: .utc, reference: nil)
+      )
   }
 
   private mutating func take(_ line: LedgerLine) {
@@ -44,7 +56,20 @@ struct LogAssembler {
       takeTrace(line, time)
       return
     }
-    let hits = LineIndex.shared.hits(in: line)
+    if line.bytes.starts(with: "From ".utf8), line.stamp?.hasTime == true {
+      // The first line of a mail in an mbox (RFC 4155): cron mails what a job prints.
+      close()
+      mailTime = time
+      return
+    }
+    var hits = LineIndex.shared.hits(in: line)
+    // What any program could say counts as the tool's own word while its run is open only.
+    let open = current?.isClosed == false ? current?.tool : nil
+    hits.removeAll { hit in
+      (hit.line.isCommon || line.isServerMessage && !line.isXtraBackup)
+        && BackupTool.all[hit.tool].name != open
+    }
+    if line.isServerMessage, hits.isEmpty { return }
     let particular = Self.particular(hits, tool: current?.tool)
     if let hit = hits.first(where: { $0.line.meaning == .neverStarted }) {
       takeNeverStarted(line, hit)
@@ -55,7 +80,10 @@ struct LogAssembler {
     } else {
       for hit in particular.isEmpty ? hits : particular { take(hit, line, time) }
     }
-    if let time, line.stamp?.hasTime == true { current?.lastTime = time }
+    // A line may cite an older moment, as the trailer of a dump does.
+    if let time, line.stamp?.hasTime == true, time >= current?.lastTime ?? time {
+      current?.lastTime = time
+    }
   }
 
   /// Whether a line of syslog is about a backup: by its program's name, the open run's program, or
@@ -87,6 +115,7 @@ struct LogAssembler {
     let tool = BackupTool.all[hit.tool]
     let isGeneric = tool.isPartOfScripts
     var mark = RunDraft.Mark(
+      source: source.name,
       line: line.number,
       time: time,
       meaning: hit.line.meaning,
@@ -168,7 +197,7 @@ struct LogAssembler {
       return
     case .completes:
       if current?.tool == nil, !tool.isPartOfScripts { current?.tool = tool.name }
-      if let time = mark.time { current?.end = time }
+      if let time = mark.time, time >= current?.start ?? time { current?.end = time }
       if tool.name == BackupTool.restic.name, hit.line.text == "snapshot " {
         current?.artefact = String(decoding: rest.prefix { !$0.isSpace }, as: UTF8.self)
       }
@@ -270,6 +299,7 @@ struct LogAssembler {
 
   private mutating func takeNeverStarted(_ line: LedgerLine, _ hit: LineIndex.Hit) {
     let mark = RunDraft.Mark(
+      source: source.name,
       line: line.number,
       time: nil,
       meaning: .neverStarted,
@@ -302,7 +332,7 @@ struct LogAssembler {
       current = nil
     }
     close()
-    draft.start = mark.time
+    draft.start = mark.time ?? (opening == .begun ? nil : mailTime)
     draft.lastTime = mark.time
     draft.opened = mark
     draft.program = program

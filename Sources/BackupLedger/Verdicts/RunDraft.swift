@@ -4,6 +4,7 @@ import IncidentModel
 struct RunDraft {
   /// A line that says something about how the run went.
   struct Mark {
+    var source: String
     var line: Int
     var time: Instant?
     var meaning: LineMeaning
@@ -63,6 +64,8 @@ struct RunDraft {
   var trace = TraceFacts()
   /// Whether something written to standard error stands among its lines.
   var standardErrorShows = false
+  /// Whether the script's text shows that the dump's errors are sent elsewhere.
+  var hidesDumpErrors = false
   /// Whether an error of the dump tool stands among its lines.
   var errorsShow = false
   /// The line that opened it.

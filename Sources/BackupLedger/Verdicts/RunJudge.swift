@@ -72,12 +72,26 @@ enum RunJudge {
     if let doubt = draft.marks(.doubts).first {
       return Judgement(verdict: .unknown, reason: doubt.words, lines: draft.marks(.doubts))
     }
+    if let stale = draft.marks(.completes).first(where: { isStale($0, draft) }) {
+      return Judgement(
+        verdict: .unknown,
+        reason: "the log shows a dump's trailer, but of another day",
+        lines: [stale]
+      )
+    }
     if let proof = draft.marks(.completes).last {
       var reason = proof.words
       if let warning = warnings.first { reason += "; \(warning.words)" }
       return Judgement(verdict: .ok, reason: reason, lines: [proof] + warnings)
     }
     return judgeSilence(draft, errorsShowInLog)
+  }
+
+  /// Whether a dump's trailer carries another day than the run, so that it is of an older file.
+  private static func isStale(_ mark: RunDraft.Mark, _ draft: RunDraft) -> Bool {
+    guard mark.text.hasPrefix("-- Dump completed"), let time = mark.time, let start = draft.start
+    else { return false }
+    return time < start - .hours(15) || time > start + .days(3)
   }
 
   /// A run without a word of error and without a tool's word of completion.
@@ -112,9 +126,11 @@ enum RunJudge {
       )
     }
     let reason =
-      draft.claim == nil
-      ? "nothing in the log tells how it ended"
-      : "only the script's own word says that it completed; nothing shows the dump itself"
+      draft.hidesDumpErrors
+      ? "the script sends the dump's errors away, so that nothing shows whether there were any"
+      : draft.claim == nil
+        ? "nothing in the log tells how it ended"
+        : "only the script's own word says that it completed; nothing shows the dump itself"
     return Judgement(verdict: .unknown, reason: reason, lines: claim)
   }
 
@@ -127,7 +143,8 @@ enum RunJudge {
   /// remains possible is a script that sends the dump's errors alone elsewhere: the reason says what
   /// was seen, and no more.
   static func isPacked(_ draft: RunDraft, _ errorsShowInLog: Bool) -> Bool {
-    guard draft.opening == .begun, let claim = draft.claim, let dump = draft.archivedDump,
+    guard draft.opening == .begun, !draft.hidesDumpErrors, let claim = draft.claim,
+      let dump = draft.archivedDump,
       dump.line < claim.line, draft.exitStatus ?? 0 == 0
     else { return false }
     let artefact = draft.artefact ?? ""

@@ -5,6 +5,9 @@ import LogReading
 package struct CaseFile: Sendable {
   /// What was given.
   package let input: CorrelationInput
+  /// The records with the logs in the order of their first stamps, so that pieces of a rotated log
+  /// follow each other; within a log, file order stays.
+  let records: [LogRecord]
   /// The lives of the servers.
   let servers: [ServerHistory]
   /// How claims word times.
@@ -15,6 +18,10 @@ package struct CaseFile: Sendable {
   let acts: [HumanAct]
   /// When people noticed, and the entry that says so.
   let detection: Detection
+  /// The lines of trouble by category.
+  let categoryTimes: CategoryTimes
+  /// The runs of refused logins, in the order of reading.
+  let outbreaks: [LoginOutbreak]
   /// The signs of trouble in the logs, in the order of time, those without a time left out.
   let symptoms: [Symptom]
   /// The signs that belong to the incident; nil where the logs show none.
@@ -23,22 +30,55 @@ package struct CaseFile: Sendable {
   /// Looks through the input once.
   package init(_ input: CorrelationInput) {
     self.input = input
-    servers = ServerHistory.all(in: input.records)
+    records = Self.chronological(input.records)
+    servers = ServerHistory.all(in: records)
     entries = input.snapshot.standingTimeline
     acts = HumanAct.all(in: entries)
     detection = Detection(in: input.snapshot)
     wording = Wording(zone: input.zone, beganAt: input.snapshot.incident.beganAt)
-    symptoms = Symptom.all(in: input.records, servers: servers)
+    categoryTimes = CategoryTimes(of: records)
+    outbreaks = LoginOutbreak.all(in: records)
+    symptoms = Symptom.all(in: records, servers: servers, outbreaks: outbreaks)
     episode = Episode(of: symptoms, detection: detection, in: input.snapshot)
   }
 
-  var records: [LogRecord] { input.records }
+  private static func chronological(_ records: [LogRecord]) -> [LogRecord] {
+    var runs: [(begin: Instant, range: Range<Int>)] = []
+    for position in records.indices {
+      if let last = runs.last, records[last.range.lowerBound].source == records[position].source,
+        records[last.range.lowerBound].host == records[position].host
+      {
+        runs[runs.count - 1].range = last.range.lowerBound..<(position + 1)
+      } else {
+        runs.append((.distantFuture, position..<(position + 1)))
+      }
+      if let time = records[position].time, runs[runs.count - 1].begin == .distantFuture {
+        runs[runs.count - 1].begin = time
+      }
+    }
+    let sorted = runs.enumerated().sorted {
+      ($0.element.begin, $0.offset) < ($1.element.begin, $1.offset)
+    }
+    if sorted.map(\.offset) == Array(runs.indices) { return records }
+    return sorted.flatMap { records[$0.element.range] }
+  }
 
   /// The name of the server with a preposition, where there are several: ` on db2`.
   func on(_ server: ServerHistory) -> String { servers.count > 1 ? " on \(server.name)" : "" }
 
   /// When the record was written, in UTC; nil where the log does not tell.
   func time(_ position: Int) -> Instant? { records[position].time }
+
+  /// The records of failed starts whose cause is not damage: what they say of damage follows from it.
+  var startsWithoutDamage: [ClosedRange<Int>] {
+    servers.flatMap(\.lives).compactMap { life in
+      guard life.ending == .failedStart, let failure = StartFailure(life, in: self),
+        let cause = failure.cause, cause.follows.isDisjoint(with: [.corruption, .grantDamage]),
+        let abort = life.abort
+      else { return nil }
+      return min(life.first, abort)...abort
+    }
+  }
 
   /// The record as evidence.
   func evidence(_ position: Int) -> Evidence { records[position].evidence }

@@ -64,6 +64,8 @@ extension CauseCandidate {
     }
     let order = candidates.indices.sorted { left, right in
       let (one, other) = (candidates[left], candidates[right])
+      // Crash recovery is never a cause: it stands after all that may be one.
+      if (one.kind == .recovery) != (other.kind == .recovery) { return other.kind == .recovery }
       return one.points != other.points
         ? one.points > other.points
         : (one.first.time, one.first.position, left) < (

@@ -27,12 +27,19 @@ struct Episode: Sendable {
     let anchor: Int
     if let before, detection.time - candidates[before].time <= Self.delay {
       anchor = before
-    } else if let after = candidates.firstIndex(where: { $0.time > detection.time }) {
+    } else if let after = candidates.firstIndex(where: { $0.time > detection.time }),
+      candidates[after].time - detection.time <= Self.delay
+    {
       anchor = after
+    } else if let earliest = moments.min(), moments.allSatisfy({ $0 <= detection.time }),
+      let last = moments.last(where: { $0 < detection.time }),
+      detection.time - last > Self.delay,
+      let written = candidates.firstIndex(where: { $0.time >= earliest - Self.delay })
+    {
+      // An incident that was written down long after it ended: its entries say when it was.
+      anchor = written
     } else {
-      let earliest = (moments.min() ?? detection.time) - Self.delay
-      guard let fallback = candidates.firstIndex(where: { $0.time >= earliest }) else { return nil }
-      anchor = fallback
+      return nil
     }
     var first = anchor
     while first > 0, candidates[first].time - candidates[first - 1].time <= Self.pause {

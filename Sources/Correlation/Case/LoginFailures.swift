@@ -15,9 +15,9 @@ struct LoginOutbreak: Sendable {
   var isFromInside: Bool
 
   /// Whether it looks like trouble with accounts rather than strangers who try passwords: clients
-  /// from inside, several of them or several times.
+  /// from inside, several accounts or one many times.
   var isTrouble: Bool {
-    isFromInside && (count >= 3 || accounts.count >= 2)
+    isFromInside && (count >= 10 || (count >= 3 && accounts.count >= 2))
   }
 
   /// A pause longer than this ends a run.

@@ -17,7 +17,11 @@ struct Symptom: Sendable {
   var signature: String { kind.rawValue + "|" + (object ?? "") }
 
   /// The signs of trouble of all logs in the order of time.
-  static func all(in records: [LogRecord], servers: [ServerHistory]) -> [Symptom] {
+  static func all(
+    in records: [LogRecord],
+    servers: [ServerHistory],
+    outbreaks: [LoginOutbreak]
+  ) -> [Symptom] {
     var symptoms: [Symptom] = []
     func add(
       _ kind: SymptomKind,
@@ -30,15 +34,16 @@ struct Symptom: Sendable {
         Symptom(kind: kind, time: time, position: position, object: object, follows: follows)
       )
     }
+    // The settings that a failed start complains of are that failure's cause, not signs beside it.
+    // Where the cause is no damage, what the start says of damage follows from it.
+    var failed: [ClosedRange<Int>] = []
+    var undamaged: [ClosedRange<Int>] = []
     for server in servers {
       for (index, life) in server.lives.enumerated() {
         let previous = index > 0 ? server.lives[index - 1] : nil
-        if let start = life.start, let previous, previous.endedUncleanly,
-          previous.ending != .crashed
-        {
-          add(.uncleanStop, at: start)
-        }
-        if previous == nil, life.recovery != nil, let start = life.start {
+        // Without recovery the stop may only be missing from the log.
+        let isSure = life.recovery != nil || life.safeRestart != nil || previous?.ending == .cutStop
+        if let start = life.start, isSure, previous?.endedInSilence ?? (life.recovery != nil) {
           add(.uncleanStop, at: start)
         }
         if let crash = life.crash { add(.crash, at: crash) }
@@ -50,16 +55,21 @@ struct Symptom: Sendable {
             in: records
           )
           let cause = StartFailureCause.cause(in: records[line].firstLine)
-          add(.startFailure, at: abort, follows: cause?.follows)
+          add(.startFailure, at: abort, object: cause?.words, follows: cause?.follows)
+          let lines = min(life.start ?? life.first, abort)...abort
+          failed.append(lines)
+          if let cause, !cause.follows.contains(.corruption) { undamaged.append(lines) }
         }
       }
     }
-    for outbreak in LoginOutbreak.all(in: records) where outbreak.isTrouble {
+    for outbreak in outbreaks where outbreak.isTrouble {
       add(.loginsRefused, at: outbreak.firstPositions[0])
     }
     var objects = ObjectNames()
     for position in records.indices {
       guard let kind = SymptomKind(of: records[position]) else { continue }
+      if kind == .config, failed.contains(where: { $0.contains(position) }) { continue }
+      if kind == .corruption, undamaged.contains(where: { $0.contains(position) }) { continue }
       let isDamage = kind == .corruption || kind == .grantDamage
       add(kind, at: position, object: isDamage ? objects.name(of: records[position]) : nil)
     }

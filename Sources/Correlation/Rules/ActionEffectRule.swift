@@ -75,7 +75,7 @@ extension FindingRule {
       ),
     ],
     evaluate: { file in
-      let times = CategoryTimes(of: file.records)
+      let times = file.categoryTimes
       let acts = file.acts.filter { act in act.kinds.contains { !$0.remedies.isEmpty } }
       let up = file.servers.flatMap { $0.intervals(in: file.records) }.filter { $0.state == .up }
       return acts.indices.compactMap { index in

@@ -46,7 +46,7 @@ extension FindingRule {
       ),
     ],
     evaluate: { file in
-      let damages = ObjectDamage.all(in: file.records)
+      let damages = ObjectDamage.all(in: file)
       let acts = file.acts.filter {
         !$0.kinds.isDisjoint(with: [.repair, .restore, .forceRecovery, .reinstall])
       }
@@ -63,13 +63,19 @@ private struct ObjectDamage {
   var hasError: Bool
 
   /// The damage by object, in the order in which it shows.
-  static func all(in records: [LogRecord]) -> [ObjectDamage] {
+  static func all(in file: CaseFile) -> [ObjectDamage] {
+    let records = file.records
+    let undamaged = file.startsWithoutDamage
     var damages: [ObjectDamage] = []
     var places: [String: Int] = [:]
     var names = ObjectNames()
     for position in records.indices where records[position].category == .corruption {
       let record = records[position]
-      guard record.level != .note, let object = names.name(of: record) else { continue }
+      guard record.level != .note, !undamaged.contains(where: { $0.contains(position) }),
+        let object = names.name(of: record)
+      else {
+        continue
+      }
       let isError = record.level == .error || record.level == .fatal
       if let place = places[object] {
         damages[place].positions.append(position)
@@ -82,10 +88,20 @@ private struct ObjectDamage {
     return damages
   }
 
+  /// Whether the line says that the object's file is not there.
+  private static func isMissing(_ record: LogRecord) -> Bool {
+    [
+      "Cannot open datafile", "Could not find a valid tablespace", "Tablespace is missing",
+      "is missing", "No such file", "error number 2 in a file operation", "doesn't exist",
+      "does not exist",
+    ].contains { TextSearch.contains(record.message, $0) }
+  }
+
   func finding(after acts: [HumanAct], in file: CaseFile) -> Finding {
     let wording = file.wording
     let times = positions.compactMap(file.time)
-    var claim = "\(object) is damaged"
+    let isMissing = positions.contains { Self.isMissing(file.records[$0]) }
+    var claim = "\(object) is \(isMissing ? "missing or damaged" : "damaged")"
     if let first = times.min(), let last = times.max() {
       claim +=
         last > first

@@ -1,4 +1,5 @@
 import IncidentModel
+import LogReading
 
 extension FindingRule {
   /// How long the server could not be used during the incident.
@@ -21,6 +22,7 @@ extension FindingRule {
           2024-03-02 10:01:10 [Error] startup: Aborting
           2024-03-02 10:05:00 [Note] startup: Starting MariaDB 10.11.19 as process 3
           2024-03-02 10:05:20 [Note] startup: mariadbd: ready for connections.
+          2024-03-02 10:30:00 [Note] other: Using PAUSE multiplier 100
           """,
         entries: """
           2024-03-02 10:02:00 opened: Shop is down
@@ -62,14 +64,17 @@ private struct Downtime {
 
   init?(of server: ServerHistory, during episode: Episode, in file: CaseFile) {
     let from = min(episode.first.time, file.detection.time)
-    let to = max(episode.end, file.detection.time)
+    // What came after the logs' end is not known.
+    guard let logEnds = file.records.lazy.compactMap(\.time).max() else { return nil }
+    let to = min(max(episode.end, file.detection.time), logEnds)
+    guard to > from else { return nil }
     let clipped = server.intervals(in: file.records).compactMap { interval in
       Self.clip(interval, from: from, to: to)
     }
     let notUp = Self.joined(clipped.filter { $0.state != .up && $0.state != .unknown })
     let unknown = Self.sum(clipped.filter { $0.state == .unknown })
     let total = Self.sum(notUp)
-    guard total > 0 || unknown > 0, to > from else { return nil }
+    guard total > 0 || unknown > 0 else { return nil }
     let wording = file.wording
     let share = (total * 100 + (to - from).microseconds / 2) / (to - from).microseconds
     var claim = wording.span(from, to).capitalizedFirst + " the server\(file.on(server)) was "

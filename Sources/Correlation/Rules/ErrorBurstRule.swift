@@ -89,7 +89,7 @@ private struct BurstSummary {
     }
     claim += ", at most \(bursts.map(\.peak).max() ?? 0) in a minute."
     let isCustom = earlier.contains { $0.count * 2 >= largest.count }
-    if let logBegins, logBegins < from {
+    if let logBegins, from - logBegins >= .minutes(10) {
       let before = earlier.reduce(0) { $0 + $1.count }
       claim +=
         " The log shows \(before == 0 ? "none" : "\(before)") in the \((from - logBegins).words) "

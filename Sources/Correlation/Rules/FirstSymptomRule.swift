@@ -10,8 +10,8 @@ extension FindingRule {
       detection. Signs are unclean stops, crashes, damage, refused logins from inside, and errors of \
       memory, disks, settings, network and replication; signs more than 12 hours apart do not belong \
       together, and what came on three days or more beforehand is taken for the log's noise. Strong \
-      where the sign by itself stops a server or damages data, moderate where it shows only after \
-      detection or hinders parts, weak where it is of a kind that often means nothing. What never \
+      where the sign by itself stops a server or damages data, moderate where it does so only after \
+      detection or stops parts, weak where it is of a kind that often means nothing. What never \
       reaches a log (SIGKILL, too many connections, lock waits) may have come earlier.
       """,
     examples: [
@@ -75,11 +75,19 @@ extension FindingRule {
       claim: claim,
       from: first.time,
       to: isEarly ? file.detection.time : nil,
-      confidence: first.kind.severity >= 2 ? (isEarly ? .strong : .moderate) : .weak,
+      confidence: confidence(of: first.kind, isEarly: isEarly),
       evidence: soon.map { file.evidence($0.position) } + detection,
       caveat: "Trouble that writes no line into these logs may have begun earlier.",
       weight: 100
     )
+  }
+
+  private static func confidence(of kind: SymptomKind, isEarly: Bool) -> Confidence {
+    switch kind.severity {
+    case 3: isEarly ? .strong : .moderate
+    case 2: .moderate
+    default: .weak
+    }
   }
 
   private static func distance(_ lead: TimeSpan, from first: Instant, in file: CaseFile) -> String {

@@ -58,7 +58,7 @@ extension FindingRule {
       ),
     ],
     evaluate: { file in
-      let times = CategoryTimes(of: file.records)
+      let times = file.categoryTimes
       let findings = file.input.snapshot.hypotheses.filter { !$0.isRetracted }.compactMap {
         HypothesisCheck(of: $0, times: times, in: file)?.finding(in: file)
       }

@@ -9,8 +9,8 @@ extension FindingRule {
     summary: """
       Logins refused to clients on the machine itself or in private networks, with the accounts, \
       while the server said that it was ready: the way accounts are lost shows, since a damaged grant \
-      table gives no error at start. Strong where several accounts, one of them root, are refused \
-      and none was before; moderate otherwise. A wrong password and a lost account look alike in the \
+      table gives no error at start. Strong where three accounts or more, one of them root, are refused \
+      and none was before; moderate where several are, weak where it is one. A wrong password and a lost account look alike in the \
       log. Strangers from public addresses who try passwords are noise, and are left out.
       """,
     examples: [
@@ -21,17 +21,18 @@ extension FindingRule {
           2024-03-02 08:31:00 [Warning] access-denied: Access denied for user 'stock_app'@'localhost' (using password: YES)
           2024-03-02 08:31:00 [Warning] access-denied: Access denied for user 'stock_app'@'localhost' (using password: YES)
           2024-03-02 08:31:01 [Warning] access-denied: Access denied for user 'root'@'localhost' (using password: YES)
+          2024-03-02 08:31:02 [Warning] access-denied: Access denied for user 'backup'@'localhost' (using password: YES)
           """,
         entries: "2024-03-02 08:31:00 opened: No stock shown",
         expects: [
           CaseExample.Expectation(
             """
-            From 08:31:00 (UTC) on the server refused logins of 2 accounts: stock_app (2 times) and \
-            root (once), 3 times in all until 08:31:01. It had been ready for connections since \
+            From 08:31:00 (UTC) on the server refused logins of 3 accounts: stock_app (2 times), \
+            backup (once) and root (once), 4 times in all until 08:31:02. It had been ready for connections since \
             06:40:00, and no earlier refusal is in the log.
             """,
             .strong,
-            ["error.log:1", "error.log:2", "error.log:4"]
+            ["error.log:1", "error.log:2", "error.log:5"]
           )
         ]
       ),
@@ -45,7 +46,7 @@ extension FindingRule {
       ),
     ],
     evaluate: { file in
-      let outbreaks = LoginOutbreak.all(in: file.records)
+      let outbreaks = file.outbreaks
       let during = outbreaks.filter { $0.isFromInside && file.isDuringIncident($0.from) }
       guard let first = during.first(where: \.isTrouble) else { return [] }
       let trouble = during.filter { $0.from >= first.from }
@@ -84,13 +85,13 @@ extension FindingRule {
       + (trouble.last.map { [$0.last] } ?? []))
       .map(file.evidence)
     var seen: Set<String> = []
-    let isStrong = counts.count >= 2 && counts["root"] != nil && isNew
+    let isStrong = counts.count >= 3 && counts["root"] != nil && isNew
     return Finding(
       rule: "login-failures",
       claim: claim,
       from: first.from,
       to: end,
-      confidence: isStrong ? .strong : .moderate,
+      confidence: isStrong ? .strong : counts.count > 1 ? .moderate : .weak,
       evidence: evidence.filter { seen.insert($0.label).inserted },
       caveat: "A wrong password and a lost or damaged account write the same line.",
       weight: isStrong ? 82 : 50

@@ -61,8 +61,11 @@ extension FindingRule {
       guard let episode = file.episode else { return [] }
       let restarts = file.servers.flatMap { Restart.all(of: $0, in: file) }
       let owned = restarts.filter { $0.stopAct != nil || $0.startAct != nil }
+      // The first start of a log is where the log begins, not a restart.
       let unowned = restarts.filter { restart in
-        guard restart.startAct == nil, restart.stopAct == nil else { return false }
+        guard restart.hasPrevious, restart.startAct == nil, restart.stopAct == nil else {
+          return false
+        }
         return restart.start.flatMap(file.time).map { $0 >= episode.first.time } ?? false
       }
       return owned.map { $0.finding(in: file) }
@@ -74,6 +77,8 @@ extension FindingRule {
 /// One stop, one start, or both, with the entries that record them.
 private struct Restart {
   var server: ServerHistory
+  /// Whether the log shows a life before the start.
+  var hasPrevious: Bool
   var stop: Int?
   var start: Int?
   var ready: Int?
@@ -86,7 +91,7 @@ private struct Restart {
     server.lives.indices.compactMap { index in
       let life = server.lives[index]
       let previous = index > 0 ? server.lives[index - 1] : nil
-      var restart = Restart(server: server)
+      var restart = Restart(server: server, hasPrevious: previous != nil)
       if let previous, let stop = previous.stopBegins ?? previous.stopEnds { restart.stop = stop }
       restart.start = life.start
       restart.ready = life.ready

@@ -20,6 +20,7 @@ extension FindingRule {
           2024-03-02 06:00:00 [Note] startup: mariadbd: ready for connections.
           2024-03-02 08:31:00 [Error] corruption: mysqld: Got error '176' for './mysql/global_priv.MAI'
           2024-03-02 08:32:00 [Warning] access-denied: Access denied for user 'app'@'localhost' (using password: YES)
+          2024-03-02 08:32:00 [Warning] access-denied: Access denied for user 'app'@'localhost' (using password: YES)
           2024-03-02 08:32:00 [Warning] access-denied: Access denied for user 'root'@'localhost' (using password: YES)
           """,
         entries: """
@@ -68,12 +69,13 @@ extension FindingRule {
       guard let episode = file.episode else { return [] }
       let ranked = CauseCandidate.ranked(in: episode, acts: file.acts)
       let unsupported = unsupportedCauses(besides: ranked, in: file)
-      let total = min(ranked.count, 6) + unsupported.count
-      return ranked.prefix(6).indices.map { place in
+      let shown = min(ranked.prefix { $0.kind != .recovery }.count, 6)
+      let total = shown + unsupported.count
+      return (0..<shown).map { place in
         candidateFinding(place, of: total, among: ranked, in: file)
       }
         + unsupported.enumerated().map { offset, cause in
-          unsupportedFinding(cause, place: min(ranked.count, 6) + offset + 1, of: total, in: file)
+          unsupportedFinding(cause, place: shown + offset + 1, of: total, in: file)
         }
     }
   )
@@ -129,7 +131,7 @@ extension FindingRule {
     in file: CaseFile
   ) -> [(topic: HypothesisTopic, hypothesis: Hypothesis)] {
     let kinds = Set(ranked.map(\.kind))
-    let times = CategoryTimes(of: file.records)
+    let times = file.categoryTimes
     var seen: Set<String> = []
     var causes: [(HypothesisTopic, Hypothesis)] = []
     for hypothesis in file.input.snapshot.hypotheses where !hypothesis.isRetracted {

@@ -93,9 +93,11 @@ extension FindingRule {
     ],
     evaluate: { file in
       file.servers.flatMap { server in
-        server.lives.indices.compactMap { index in
+        let found = server.lives.indices.compactMap { index in
           UncleanStop(server: server, index: index, in: file)?.finding(in: file)
         }
+        let doubtful = found.filter { $0.confidence == .weak }
+        return found.filter { $0.confidence > .weak } + UncleanStop.folded(doubtful)
       }
     }
   )
@@ -179,6 +181,21 @@ private struct UncleanStop {
           + "kernel's log of that time would tell.",
       weight: confidence == .weak ? 20 : 90
     )
+  }
+
+  /// Doubtful ones beyond the first two, as one finding.
+  static func folded(_ findings: [Finding]) -> [Finding] {
+    guard findings.count > 3, var rest = findings.dropFirst(2).first else {
+      return findings
+    }
+    let others = findings.count - 2
+    rest.claim = """
+      \(Wording.count(others, "more start")) follow no stop in the log and ran no crash recovery: \
+      lines may be missing from it.
+      """
+    rest.to = findings.last?.to
+    rest.evidence = findings.dropFirst(2).prefix(8).compactMap { $0.evidence.last }
+    return findings.prefix(2) + [rest]
   }
 
   /// The log begins with a start that recovers: what came before is not in it.

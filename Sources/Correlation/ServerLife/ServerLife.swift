@@ -65,11 +65,6 @@ struct ServerLife: Sendable {
     }
   }
 
-  /// Whether it ended without a stop in order.
-  var endedUncleanly: Bool {
-    switch ending {
-    case .crashed, .cutStop, .silent: true
-    case .clean, .failedStart, .open: false
-    }
-  }
+  /// Whether it ended without a stop in order and without a word of a crash.
+  var endedInSilence: Bool { ending == .silent || ending == .cutStop }
 }

@@ -45,7 +45,7 @@ struct HypothesisTopic: Sendable {
       name: "load",
       words: [
         "load", "overload*", "cpu", "traffic", "slow", "busy", "capacity", "performance",
-        "overwhelmed", "too many connections", "spike*", "saturat*", "slow quer*",
+        "overwhelmed", "spike*", "saturat*", "slow quer*",
       ],
       categories: [.hang, .outOfMemory],
       signs: [.hang],

@@ -92,7 +92,7 @@ struct StartFailureCause: Sendable {
       ],
       sample:
         "InnoDB: The Auto-extending data file './ibdata1' is of a different size 384 pages than specified",
-      follows: [.corruption]
+      follows: [.storage]
     ),
     StartFailureCause(
       words: "a missing tablespace",

@@ -24,8 +24,12 @@ struct OpenRecord {
   var isBlank = false
   /// Whether the record's line had a header of its own, not only a wrapper's stamp.
   var hasHeader = true
-  /// Seconds that the longest waiting thread had waited when the block began.
+  /// Seconds that the first waiting thread had waited when the block began.
   var secondsWaited = 0
+  /// Whether a crash has shown the text that its handler ends with, a monitor its last title.
+  var hasShownEnd = false
+  /// Whether the last line is a rule of equals signs, which may frame what comes next.
+  var endsWithRule = false
 }
 
 /// The two places where a record can be open: the one whose line was read last, and the block that
@@ -44,6 +48,8 @@ protocol RecordSink {
     _ envelope: Envelope,
     at number: Int
   )
+  /// The line appended last belongs to the next record instead.
+  mutating func retract(_ slot: RecordSlot)
   /// A line belongs to an open record.
   mutating func append(_ slot: RecordSlot, _ line: ByteView)
   /// A record has ended. `ranges` are its lines where others interrupt it, else empty.

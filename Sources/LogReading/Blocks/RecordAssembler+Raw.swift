@@ -24,6 +24,10 @@ extension RecordAssembler {
       try takeRawAfterPlain(line)
       return
     }
+    if hasPlain, !block.owns(line) {
+      try takeRawAfterPlain(line)
+      return
+    }
     block.noteRaw(line)
     if hasPlain { try closePlain() }
     block.foreignHeaders = 0
@@ -48,6 +52,7 @@ extension RecordAssembler {
     if hasPlain, plain.category != .unrecognized, !BareLine.isGarbled(line) {
       upgradeBlank(with: line)
       appendToPlain(line)
+      plain.endsWithRule = BareLine.isRule(line)
       return
     }
     try closePlain()

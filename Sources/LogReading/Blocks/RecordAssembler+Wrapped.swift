@@ -16,6 +16,13 @@ extension RecordAssembler {
         try endRow()
         try takeAgain(line)
         return
+      case .foreign:
+        rows.cancel()
+        spanStart = lines - 1
+        startBare(ByteView(base: line.base, count: 0), .other)
+        plain.lastLine = lines - 1
+        try takeAgain(line)
+        return
       }
     }
     if document.isOpen {

@@ -40,8 +40,12 @@ struct RecordAssembler<Sink: RecordSink> {
   /// The physical lines that no dialect takes.
   private(set) var unrecognizedLines = 0
 
-  init(sink: Sink, dialects: [LogDialect]) {
+  /// An assembler for these dialects.
+  ///
+  /// - Parameter linesBefore: how many physical lines come before the first that it will take
+  init(sink: Sink, dialects: [LogDialect], linesBefore: Int = 0) {
     self.sink = sink
+    lines = linesBefore
     detector = DialectDetector(dialects)
   }
 
@@ -92,6 +96,7 @@ struct RecordAssembler<Sink: RecordSink> {
   @inline(__always)
   mutating func takeHeader(_ line: ByteView) throws {
     if hasBlock, try blockTakesHeader(line) { return }
+    if scan.header.block == .monitor { takeBackRule() }
     if hasPlain { try closePlain() }
     let message = line.from(Int(scan.header.messageStart))
     let meaning = meanings.meaning(of: message, header: scan.header)
@@ -102,6 +107,19 @@ struct RecordAssembler<Sink: RecordSink> {
     } else {
       try startBlock(line, meaning.category, kind)
     }
+  }
+
+  /// The rule above a monitor's title is the monitor's.
+  @inline(never)
+  private mutating func takeBackRule() {
+    guard hasPlain, plain.endsWithRule, plain.lastLine == spanStart - 1, plain.lineCount > 1 else {
+      return
+    }
+    plain.lineCount -= 1
+    plain.lastLine -= 1
+    sink.retract(.plain)
+    spanStart -= 1
+    spanCount += 1
   }
 
   /// Opens a record with the scan's header in the plain slot.

@@ -38,7 +38,8 @@ struct MeaningTable: Sendable {
     openings = OpeningTable(
       (rules + MeaningRule.noise).enumerated()
         .filter { $0.element.place == .start && $0.element.isFinal }
-        .map { ($0.offset, $0.element.phrase) })
+        .map { ($0.offset, $0.element.phrase) }
+    )
     let named = rules + MeaningRule.noise
     categories = named.map(\.category)
     blocks = named.map(\.block)

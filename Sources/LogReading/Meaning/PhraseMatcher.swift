@@ -54,8 +54,13 @@ struct PhraseMatcher: Sendable {
         let other = offset + 8 <= bytes.count ? offset + 4 : bytes.count - 4
         buckets[Int(hash >> (32 - Self.hashBits))].append(
           Candidate(
-            piece: piece, other: Self.piece(bytes, other), otherOffset: Int32(other - offset),
-            offset: Int32(offset), phrase: Int32(number)))
+            piece: piece,
+            other: Self.piece(bytes, other),
+            otherOffset: Int32(other - offset),
+            offset: Int32(offset),
+            phrase: Int32(number)
+          )
+        )
       }
     }
     self.text = text
@@ -139,7 +144,11 @@ struct PhraseMatcher: Sendable {
 
   @inline(never)
   private func compare(
-    _ view: ByteView, at index: Int, _ piece: UInt32, _ hash: UInt32, _ found: (Int, Int) -> Bool
+    _ view: ByteView,
+    at index: Int,
+    _ piece: UInt32,
+    _ hash: UInt32,
+    _ found: (Int, Int) -> Bool
   ) -> Bool {
     let bucket = Int(hash >> (32 - Self.hashBits))
     return starts.withUnsafeBufferPointer { starts in

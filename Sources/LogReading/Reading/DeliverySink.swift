@@ -6,6 +6,8 @@ struct DeliverySink: RecordSink {
   private let options: LogReadingOptions
   private let deliver: (LogRecord) throws -> Void
   var times: TimeResolver
+  /// What lines past the survey show about the zone, where the survey found nothing.
+  private var clues = ZoneClues()
   private var plain = Draft()
   private var block = Draft()
   /// Records that began after the open block and ended before it.
@@ -48,6 +50,10 @@ struct DeliverySink: RecordSink {
     _ envelope: Envelope,
     at number: Int
   ) {
+    if times.inferredOffset == nil {
+      clues.note(header, envelope, line, at: number)
+      if clues.hasLocalTimes { times.inferredOffset = clues.offset }
+    }
     let stamp = header.stamp.kind == .none ? envelope.stamp : header.stamp
     let (time, quality) = times.resolve(stamp, line: number)
     switch slot {
@@ -64,14 +70,19 @@ struct DeliverySink: RecordSink {
     _ time: Instant?,
     _ quality: TimeQuality
   ) {
-    draft.host = envelope.host?.text
-    draft.program = envelope.program?.text
+    draft.host = nil
+    draft.program = nil
+    if envelope.kind == .messages {
+      draft.host = envelope.host?.text
+      draft.program = envelope.program?.text
+    }
     draft.header = header
     draft.time = time
     draft.quality = quality
     draft.isCut = false
     draft.text.removeAll(keepingCapacity: true)
-    draft.text.append(contentsOf: UnsafeBufferPointer(start: line.base, count: line.count))
+    let end = header.messageEnd > 0 ? min(Int(header.messageEnd), line.count) : line.count
+    draft.text.append(contentsOf: UnsafeBufferPointer(start: line.base, count: end))
   }
 
   mutating func append(_ slot: RecordSlot, _ line: ByteView) {
@@ -79,6 +90,11 @@ struct DeliverySink: RecordSink {
     case .plain: Self.add(&plain, line)
     case .block: Self.add(&block, line)
     }
+  }
+
+  mutating func retract(_ slot: RecordSlot) {
+    guard slot == .plain, let end = plain.text.lastIndex(of: 0x0A) else { return }
+    plain.text.removeSubrange(end...)
   }
 
   private static func add(_ draft: inout Draft, _ line: ByteView) {
@@ -96,6 +112,10 @@ struct DeliverySink: RecordSink {
     _ ranges: [ClosedRange<Int>],
     blockIsOpen: Bool
   ) throws {
+    if open.secondsWaited > 0 {
+      // A hang began when its first thread began to wait.
+      block.time = block.time.map { $0 - .seconds(open.secondsWaited) }
+    }
     var record = slot == .plain ? record(of: plain, open) : record(of: block, open)
     record?.ranges = ranges
     if slot == .plain, blockIsOpen {
@@ -156,7 +176,10 @@ struct DeliverySink: RecordSink {
     if header.code >= 0 { record.code = Self.codeText(header.code) }
     if header.hasThread { record.thread = header.thread }
     record.host = draft.host ?? options.host
-    record.object = ObjectFinder.object(in: message, category: open.category)
+    record.object = ObjectFinder.object(
+      in: view.from(Int(header.messageStart)),
+      category: open.category
+    )
     return record
   }
 

@@ -17,6 +17,8 @@ struct SummarySink: RecordSink {
   @inline(__always)
   mutating func append(_ slot: RecordSlot, _ line: ByteView) {}
 
+  mutating func retract(_ slot: RecordSlot) {}
+
   @inline(__always)
   mutating func close(
     _ slot: RecordSlot,

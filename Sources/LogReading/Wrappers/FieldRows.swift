@@ -22,6 +22,8 @@ struct FieldRows {
     case last
     /// No part of it: the row ended before.
     case over
+    /// No part of it, and neither was the line before: another table's row.
+    case foreign
   }
 
   private(set) var form = Form.none
@@ -79,6 +81,7 @@ struct FieldRows {
     case .none: return .over
     case .vertical:
       if line.contains(" row in set") || line.contains(" rows in set") { return .over }
+      if lineCount == 1, !line.has("LOGGED: ", at: line.skipSpaces(0)) { return .foreign }
       lineCount += 1
       readColumn(line)
     case .export:
@@ -92,6 +95,9 @@ struct FieldRows {
     }
     return lineCount > 4096 ? .last : .held
   }
+
+  /// Gives up the row.
+  mutating func cancel() { form = .none }
 
   /// The row's text: the subsystem, then the message, as the header's ranges say.
   mutating func finish() -> ByteView {

@@ -26,7 +26,9 @@ extension ContextBuilder {
   ) -> PostmortemContext.Passage {
     var passage = PostmortemContext.Passage(title: section.title)
     if let written = snapshot.sections[section], !Words.trimmed(written.text).isEmpty {
-      passage.body = MarkdownText(markdown: WrittenProse.markdown(of: words(written.text)))
+      passage.body = MarkdownText(
+        markdown: WrittenProse.markdown(of: words(written.text), linking: isKnown)
+      )
       passage.isWritten = true
       passage.isRecorded = true
       return passage
@@ -38,6 +40,19 @@ extension ContextBuilder {
       ? MarkdownText(notRecorded("scribe write \(section.rawValue)"))
       : MarkdownText(markdown: body.markdown)
     return passage
+  }
+
+  /// Whether a label leads to a place in the appendix.
+  private func isKnown(_ label: String) -> Bool {
+    if isExternal { return false }
+    if let id = ShortID(parsing: label), id.description == label {
+      switch id.kind {
+      case .entry: return entries[id.number].map { $0.kind != .sectionWritten } ?? false
+      case .hypothesis: return snapshot.hypotheses.contains { $0.number == id.number }
+      default: return false
+      }
+    }
+    return shownLines.contains(label)
   }
 
   /// What to say where nothing is known.

@@ -11,16 +11,24 @@ extension ContextBuilder {
     var sentence: Prose
   }
 
+  /// The heaviest finding of these rules, for its times.
+  private func datedBy(_ rules: String...) -> Finding? {
+    undismissedFindings.first { rules.contains($0.rule) }
+  }
+
   /// When data was lost, as far as is known: the first sign of it, else the start of the impact.
   private var lossAt: Instant? {
-    findings("data-loss", "loss-window").first?.to ?? findings("first-symptom").first?.from ?? began
+    datedBy("data-loss")?.to ?? datedBy("first-symptom")?.from ?? began
   }
+
+  /// The runs that make a backup, and those that were due; not those that use one.
+  var backups: [BackupRun] { input.runs.filter(\.operation.makesBackup) }
 
   /// The last run of each database that can be trusted and that began before the loss.
   var lastGoodRuns: [BackupRun] {
     var last: [String: BackupRun] = [:]
     var order: [String] = []
-    for run in input.runs where run.verdict == .ok {
+    for run in backups where run.verdict == .ok && run.deletion == nil {
       guard let start = run.snapshot ?? run.start, lossAt.map({ start <= $0 }) ?? true else {
         continue
       }
@@ -46,8 +54,10 @@ extension ContextBuilder {
 
   /// From the last good backup to the loss, where a restore is recorded or the findings say so.
   var recoveryPoint: RecoveryPoint? {
-    let finding = findings("data-loss", "loss-window", "restore", "last-good-backup")
-      .first { $0.from != nil && $0.to != nil }
+    let rules = ["data-loss", "last-good-backup"]
+    let finding = undismissedFindings.first {
+      rules.contains($0.rule) && $0.from != nil && $0.to != nil
+    }
     var from = finding?.from
     var to = finding?.to
     var shown = finding.map { $0.evidence.map(\.label) } ?? []
@@ -93,7 +103,7 @@ extension ContextBuilder {
       guard let span = span(.started, milestone) else { continue }
       let about = isRough(.started, milestone) ? "about " : ""
       times.append(
-        "\(about)\(span.words) until it was \(milestone.title) at \(time(of: milestone) ?? "")\(source(of: milestone))"
+        "\(about)\(span.words) until it was \(milestone.title) \(moment(of: milestone) ?? "")\(source(of: milestone))"
       )
     }
     recovery.rto = MarkdownText(
@@ -107,22 +117,22 @@ extension ContextBuilder {
 
   var generatedBackups: Body {
     var body = Body()
-    if !input.runs.isEmpty {
+    if !backups.isEmpty {
       body.paragraphs.append(verdictCount)
     }
-    let shown = findings("last-good-backup", "data-loss", "loss-window", "restore")
+    let shown = findings("last-good-backup", "data-loss", "backup-runs")
     body.paragraphs.append(Prose.joined(shown.prefix(3).map(claim)))
     if shown.isEmpty, let point = recoveryPoint { body.paragraphs.append(point.sentence) }
     return body
   }
 
-  /// `The logs show 6 backup runs: 4 good, 1 failed and 1 missed.`
+  /// How many runs there are, and how many of each verdict.
   private var verdictCount: Prose {
     let counts = BackupVerdict.allCases.compactMap { verdict -> String? in
-      let count = input.runs.filter { $0.verdict == verdict }.count
+      let count = backups.filter { $0.verdict == verdict }.count
       return count == 0 ? nil : "\(count) \(verdictWords(verdict))"
     }
-    let sum = Words.count(input.runs.count, "backup run")
+    let sum = Words.count(backups.count, "backup run")
     return counts.count == 1
       ? "The logs show \(sum), \(Words.list(counts).split(separator: " ").dropFirst().joined(separator: " "))."
       : "The logs show \(sum): \(Words.list(counts))."
@@ -144,12 +154,20 @@ extension ContextBuilder {
     let what = run.database.map { " of \($0)" } ?? ""
     let file = run.artefact.map { $0.split(separator: "/").last.map(String.init) ?? $0 }
     let into: Prose = file.map { " into \(code: $0)" } ?? ""
+    let reason = run.reason.isEmpty ? "" : ": " + Words.clause(words(run.reason))
+    switch run.operation {
+    case .backup, .incremental: break
+    case .prepare: return "Preparation of a backup\(what): \(verdictWords(run.verdict))"
+    case .restore: return "Restore\(what): \(verdictWords(run.verdict))\(reason)"
+    case .check: return "Check of a backup\(what): \(verdictWords(run.verdict))"
+    }
     return switch run.verdict {
     case .ok: "Backup\(what) completed\(into)"
-    case .missed: "Backup\(what) was due and did not run"
-    case .unknown: "Backup\(what)\(into): whether it completed is not shown"
-    case .failed, .partial, .empty:
-      "Backup\(what) \(run.verdict == .failed ? "failed" : run.verdict == .empty ? "came out empty" : "is incomplete")\(run.reason.isEmpty ? "" : ": " + Words.clause(words(run.reason)))"
+    case .missed: "Backup\(what) was due and did not run\(reason)"
+    case .unknown: "Backup\(what)\(into), of which no line shows whether it completed"
+    case .failed: "Backup\(what) failed\(reason)"
+    case .empty: "Backup\(what) came out empty\(reason)"
+    case .partial: "Backup\(what) is incomplete\(reason)"
     }
   }
 

@@ -17,38 +17,67 @@ extension ContextBuilder {
     return facts
   }
 
-  /// The head of the document.
-  var facts: [PostmortemContext.Fact] {
-    var facts: [(String, Prose)] = []
-    facts.append(("Incident", incidentFact))
-    facts.append(("When", whenFact))
-    facts.append(
-      (
-        incident.services.count == 1 ? "Service affected" : "Services affected",
-        incident.services.isEmpty
-          ? notRecorded("scribe open --service NAME", what: "Not recorded")
-          : Prose(text: Words.list(incident.services))
-      )
+  /// What a reader asks first.
+  var head: PostmortemContext.Head {
+    var head = PostmortemContext.Head()
+    head.when = MarkdownText(whenFact)
+    head.duration = MarkdownText(durationFact)
+    head.services = MarkdownText(
+      incident.services.isEmpty
+        ? notRecorded("scribe open --service NAME", what: "Not recorded")
+        : Prose(text: words(Words.list(incident.services)))
     )
-    facts.append(("Detected", detectedFact))
-    if let cause = confirmed.first {
-      facts.append(
-        (
-          "Root cause",
-          "\(Words.sentence(words(cause.text)))\(sources([cause.shortID.description]))"
-        )
-      )
-    } else {
-      facts.append(("Root cause", notRecorded("scribe confirm H1 WHY", what: "Not established")))
-    }
-    if let rpo = recoveryPoint { facts.append(("Data lost", rpo.fact)) }
+    head.detected = MarkdownText(detectedFact)
+    head.detectedBy = MarkdownText(
+      incident.detectedBy.map { Prose(text: words($0)) }
+        ?? notRecorded("scribe open --detected-by HOW")
+    )
+    head.severity = MarkdownText(
+      incident.severity.map { "\($0.rawValue), \($0.meaning)" }
+        ?? notRecorded("scribe open --severity sev2")
+    )
+    head.rootCause = MarkdownText(
+      confirmed.first.map { cause in
+        "\(Words.sentence(words(cause.text)))\(sources([cause.shortID.description]))"
+      } ?? notRecorded("scribe confirm H1 WHY", what: "Not established")
+    )
+    head.dataLost = MarkdownText(
+      recoveryPoint?.fact ?? notRecorded("scribe write impact", what: "Not recorded")
+    )
+    head.people = MarkdownText(peopleFact)
+    return head
+  }
+
+  /// The head of the document: a label and what is known, in order.
+  func facts(_ head: PostmortemContext.Head) -> [PostmortemContext.Fact] {
+    var facts: [(String, MarkdownText)] = [
+      ("Incident", MarkdownText(incidentFact)),
+      ("When", head.when),
+      (incident.services.count == 1 ? "Service affected" : "Services affected", head.services),
+      ("Detected", head.detected),
+      ("Root cause", head.rootCause),
+    ]
+    if recoveryPoint != nil { facts.append(("Data lost", head.dataLost)) }
+    if !incident.roles.isEmpty, !isExternal { facts.append(("People", head.people)) }
+    return facts.map { PostmortemContext.Fact(label: $0.0, value: $0.1) }
+  }
+
+  private var peopleFact: Prose {
     let roles = Role.allCases.compactMap { role in
       incident.roles[role].map { "\(people.name($0)) (\(role.title))" }
     }
-    if !roles.isEmpty, !isExternal {
-      facts.append(("People", Prose(text: Words.list(roles))))
+    let others = people.authors.filter { !incident.roles.values.contains($0) }.map(people.name)
+    if isExternal { return "" }
+    return Prose(text: Words.list(roles + others.prefix(12)))
+  }
+
+  private var durationFact: Prose {
+    guard let began, let ended, ended >= began else {
+      return notRecorded("scribe mark --at TIME started")
     }
-    return facts.map { PostmortemContext.Fact(label: $0.0, value: MarkdownText($0.1)) }
+    let end: Milestone = incident.reached(.resolved) == nil ? .mitigated : .resolved
+    let about = isRough(.started, end) ? "about " : ""
+    return "\(about)\((ended - began).words)\(source(of: .started) + source(of: end))"
   }
 
   private var incidentFact: Prose {

@@ -81,14 +81,14 @@ extension ContextBuilder {
 
   /// When and how it was noticed.
   var detectionSentence: Prose? {
-    guard let at = time(of: .detected) else { return nil }
+    guard let at = moment(of: .detected) else { return nil }
     let how = incident.detectedBy.map { " by \(Words.clause(words($0)))" } ?? ""
     guard let late = span(.started, .detected), late.microseconds > 0 else {
-      return "It was detected at \(at)\(how)\(source(of: .detected))."
+      return "It was detected \(at)\(how)\(source(of: .detected))."
     }
     let about = isRough(.started, .detected) ? "about " : ""
     return
-      "It was detected at \(at)\(how), \(about)\(late.words) after it began\(source(of: .detected))."
+      "It was detected \(at)\(how), \(about)\(late.words) after it began\(source(of: .detected))."
   }
 
   /// What was said when a milestone was reached.
@@ -108,7 +108,7 @@ extension ContextBuilder {
       body.paragraphs.append("Severity: \(severity.rawValue), \(severity.meaning).")
     }
     if let note = milestoneNote(.started) { body.paragraphs.append(note) }
-    let shown = findings("downtime", "downtime-intervals", "access-denied", "logins-failing")
+    let shown = findings("downtime", "login-failures", "data-loss")
     body.lists.append(("The logs show:", shown.prefix(4).map(claim)))
     if let rpo = recoveryPoint { body.paragraphs.append(rpo.sentence) }
     if !isExternal {
@@ -135,7 +135,7 @@ extension ContextBuilder {
         lists: [("The logs bear on it:", logEvidence(about: confirmed).prefix(5).map { $0 })]
       )
     }
-    let candidates = findings("root-cause", "root-cause-candidate", "root-cause-candidates")
+    let candidates = findings("root-cause")
     guard !candidates.isEmpty else { return Body() }
     return Body(
       paragraphs: [
@@ -146,7 +146,7 @@ extension ContextBuilder {
   }
 
   var generatedTrigger: Body {
-    let signs = findings("unclean-stop", "first-symptom", "crash")
+    let signs = findings("unclean-stop", "crash", "memory", "first-symptom")
     guard !signs.isEmpty else { return Body() }
     return Body(
       paragraphs: [
@@ -163,7 +163,7 @@ extension ContextBuilder {
         "It went unnoticed for \(late.words)\(source(of: .started) + source(of: .detected))."
       )
     }
-    items += findings("last-good-backup", "data-loss", "loss-window").prefix(2).map(claim)
+    items += findings("last-good-backup", "data-loss").prefix(2).map(claim)
     for entry in worsened {
       items.append(
         "\(Words.sentence("An action made it worse: " + words(entry.text)))\(sources([entry.shortID.description]))"
@@ -181,7 +181,7 @@ extension ContextBuilder {
     if let symptom = findings("first-symptom").first {
       paragraphs.append(claim(symptom))
     }
-    let proposals = findings("detection-alert", "alert-proposal", "detection").prefix(2).map(claim)
+    let proposals = findings("detection").prefix(2).map(claim)
     return paragraphs.isEmpty && proposals.isEmpty
       ? Body()
       : Body(
@@ -198,9 +198,9 @@ extension ContextBuilder {
   var generatedResolution: Body {
     var sentences: [Prose] = []
     for milestone in [Milestone.mitigated, .resolved] {
-      guard let at = time(of: milestone) else { continue }
+      guard let at = moment(of: milestone) else { continue }
       let since = span(.detected, milestone).map { ", \($0.words) after it was detected" } ?? ""
-      sentences.append("It was \(milestone.title) at \(at)\(since)\(source(of: milestone)).")
+      sentences.append("It was \(milestone.title) \(at)\(since)\(source(of: milestone)).")
       if let note = milestoneNote(milestone) { sentences.append(note) }
     }
     func item(_ entry: TimelineEntry) -> Prose {
@@ -255,7 +255,7 @@ extension ContextBuilder {
         "\(Words.sentence(words(entry.text))) It had no effect\(sources([entry.shortID.description]))."
       )
     }
-    let bad = input.runs.filter { [.failed, .partial, .empty, .missed].contains($0.verdict) }
+    let bad = backups.filter { [.failed, .partial, .empty, .missed].contains($0.verdict) }
     if !bad.isEmpty {
       items.append(
         "\(Words.count(bad.count, "backup run")) did not give a usable backup\(sources(bad.prefix(3).flatMap(\.evidence)))."

@@ -38,9 +38,9 @@ extension ContextBuilder {
   private func timelineNote(leftOut: Int) -> Prose {
     let zone = clock.zoneText(from: incident.beganAt, to: ended ?? incident.beganAt)
     let times: Prose = "All times are \(zone)."
-    guard leftOut > 0, !isExternal else { return times }
+    guard leftOut > 0, !isExternal else { return "\(times)\(bylineNote)" }
     return """
-      \(times) \(Words.count(leftOut, "entry", plural: "entries")) that \
+      \(times)\(bylineNote) \(Words.count(leftOut, "entry", plural: "entries")) that \
       \(leftOut == 1 ? "marks" : "mark") no turn \(leftOut == 1 ? "is" : "are") left out here and \
       \(leftOut == 1 ? "stands" : "stand") in the appendix.
       """
@@ -165,9 +165,16 @@ extension ContextBuilder {
     }
   }
 
-  /// Who it was, where more than one took part.
+  /// Whose rows carry no name, where more than one took part.
+  private var bylineNote: String {
+    guard people.authors.count > 1, !isExternal, let author = people.mostFrequent else { return "" }
+    return " Rows without a name are \(people.name(author))’s."
+  }
+
+  /// Who it was, where it was not the one who wrote most.
   private func byline(_ entry: TimelineEntry) -> Prose {
-    people.authors.count > 1 && !entry.author.isEmpty ? " — \(people.name(entry.author))" : ""
+    entry.author != people.mostFrequent && !entry.author.isEmpty && !isExternal
+      ? " — \(people.name(entry.author))" : ""
   }
 
   /// What an entry says, in words for a reader who was not there.
@@ -188,13 +195,11 @@ extension ContextBuilder {
     case .hypothesisNoted: return "On \(about): \(text)"
     case .hypothesisSupported: return "For \(about): \(text)"
     case .hypothesisRuledOut:
-      return "Ruled out \(about)\(title.map { " (\($0))" } ?? "")\(text.isEmpty ? "" : ": " + text)"
+      return "Ruled out \(about): \(text.isEmpty ? title ?? "" : text)"
     case .hypothesisConfirmed:
-      return
-        "\(strong: "Confirmed \(about)")\(title.map { " (\($0))" } ?? "")\(text.isEmpty ? "" : ": " + text)"
+      return "\(strong: "Confirmed \(about)"): \(text.isEmpty ? title ?? "" : text)"
     case .hypothesisReopened:
-      return
-        "Suspected again \(about)\(title.map { " (\($0))" } ?? "")\(text.isEmpty ? "" : ": " + text)"
+      return "Suspected again (\(about)): \(text.isEmpty ? title ?? "" : text)"
     case .event: return plainEvent(entry, text: text, showingEffect: showingEffect)
     default: return "\(text)"
     }
@@ -212,8 +217,8 @@ extension ContextBuilder {
         entry.insteadOf.isEmpty
         ? "" : " (instead of: \(Words.list(entry.insteadOf.map(words), conjunction: "or")))"
       prose = "\(strong: "Decided:") \(text)\(instead)"
-    case .communication: prose = "Told: \(text)"
-    case .escalation: prose = "Escalated: \(text)"
+    case .communication: prose = "Communication: \(text)"
+    case .escalation: prose = "Escalation: \(text)"
     default: prose = "\(text)"
     }
     if let command = entry.command, !isExternal {
@@ -301,12 +306,13 @@ extension ContextBuilder {
   private func turn(to interval: ServerInterval, after previous: ServerInterval?) -> Prose? {
     let length = interval.to.map { ($0 - interval.from).words }
     switch interval.state {
-    case .down: return "The server was stopped\(length.map { ", for \($0)" } ?? "")"
+    case .down: return "The server was down\(length.map { " for \($0)" } ?? "")"
     case .unknown:
       return "No line says what the server did\(length.map { " for the next \($0)" } ?? "")"
     case .recovering: return "The server started and repaired its data after an unclean stop"
     case .up:
-      guard let previous, previous.state != .up else { return nil }
+      // The row before says for how long it was not.
+      guard let previous, previous.state != .up, previous.to == nil else { return nil }
       return "The server was up"
     case .starting, .stopping: return nil
     }
@@ -315,10 +321,13 @@ extension ContextBuilder {
   private var findingLines: [Line] {
     findings(
       "first-symptom",
-      "error-burst",
+      "crash",
+      "memory",
+      "storage",
+      "start-failure",
       "corruption-objects",
-      "logins-failing",
-      "access-denied"
+      "login-failures",
+      "error-burst"
     )
     .filter { $0.from.map(window.contains) ?? false }
     .prefix(8)
@@ -331,7 +340,7 @@ extension ContextBuilder {
           time: clock.seconds(from),
           at: from.iso8601,
           kind: "log",
-          text: MarkdownText(claim(finding)),
+          text: MarkdownText(headline(finding)),
           isMarked: finding.rule == "first-symptom"
         )
       )

@@ -9,6 +9,8 @@ struct ContextBuilder {
   let clock: Clock
   let people: PeopleNames
   let entries: [Int: TimelineEntry]
+  /// The labels of the log lines that stand in the appendix.
+  let shownLines: Set<String>
 
   var snapshot: IncidentSnapshot { input.snapshot }
   var incident: Incident { input.snapshot.incident }
@@ -19,6 +21,8 @@ struct ContextBuilder {
     self.audience = audience
     clock = Clock(zone: input.zone)
     people = PeopleNames(input.snapshot, areRoles: audience == .external)
+    let shown = input.findings.flatMap(\.evidence) + input.runs.flatMap(\.evidence)
+    shownLines = Set(shown.filter { $0.line != nil }.map(\.label))
     entries = Dictionary(
       input.snapshot.timeline.map { ($0.number, $0) },
       uniquingKeysWith: { first, _ in first }
@@ -54,7 +58,8 @@ struct ContextBuilder {
     context.followUps = followUps
     context.findings = findingRows
     context.whys = whys
-    context.facts = facts
+    context.head = head
+    context.facts = facts(context.head)
     context.evidence = isExternal ? PostmortemContext.EvidenceAppendix() : evidence
     return context
   }
@@ -94,6 +99,15 @@ struct ContextBuilder {
     return day + clock.time(reached.time)
   }
 
+  /// A milestone's time as a sentence says it: `at 17:00`, `on 1 February at about 17:00`.
+  func moment(of milestone: Milestone) -> String? {
+    guard let reached = incident.milestones[milestone], let from = reached.time.from else {
+      return nil
+    }
+    let day = clock.isSameDay(from, referenceDay) ? "" : "on \(clock.shortDate(from)) "
+    return day + "at " + clock.time(reached.time)
+  }
+
   // MARK: Words and sources
 
   /// What somebody wrote, with names as roles where the audience wants it.
@@ -117,8 +131,26 @@ struct ContextBuilder {
     standingFindings.filter { rules.contains($0.rule) }
   }
 
-  var standingFindings: [Finding] {
+  /// What readers may see of the findings: none outside, since claims name hosts and accounts.
+  var standingFindings: [Finding] { isExternal ? [] : undismissedFindings }
+
+  /// The findings that times are taken from, whoever reads.
+  var undismissedFindings: [Finding] {
     input.findings.filter { snapshot.verdicts[$0.fingerprint]?.isAccepted != false }
+  }
+
+  /// The first sentence of a finding's claim with its sources.
+  func headline(_ finding: Finding) -> Prose {
+    let text = words(finding.claim)
+    var end = text.endIndex
+    for index in text.indices where text[index] == "." {
+      let rest = text[text.index(after: index)...]
+      if rest.first == " ", rest.dropFirst().first?.isUppercase == true {
+        end = index
+        break
+      }
+    }
+    return "\(Words.sentence(String(text[..<end])))\(sources(finding.evidence))"
   }
 
   /// A finding's claim with its sources.

@@ -24,7 +24,9 @@ struct ContextEncoder: Encoder {
     self.codingPath = codingPath
   }
 
-  /// The tree of a value. Fields that are nil are absent in it.
+  /// The tree of a value.
+  ///
+  /// Fields that are nil are absent in it.
   static func tree(of value: some Encodable) throws -> ContextValue {
     let slot = Slot()
     try fill(slot, with: value, at: [])

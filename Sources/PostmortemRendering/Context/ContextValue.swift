@@ -31,8 +31,17 @@ extension ContextValue {
     return String(decoding: output, as: UTF8.self)
   }
 
-  private func write(into output: inout [UInt8], indent: Int) {
-    func newLine(_ depth: Int) {
+  /// The tree as JSON on one line.
+  package var compactJSON: String {
+    var output: [UInt8] = []
+    write(into: &output, indent: nil)
+    return String(decoding: output, as: UTF8.self)
+  }
+
+  private func write(into output: inout [UInt8], indent: Int?) {
+    let inner = indent.map { $0 + 1 }
+    func newLine(_ depth: Int?) {
+      guard let depth else { return }
       output.append(UInt8(ascii: "\n"))
       output.append(contentsOf: repeatElement(UInt8(ascii: " "), count: depth * 2))
     }
@@ -45,8 +54,8 @@ extension ContextValue {
       output.append(UInt8(ascii: "["))
       for (index, item) in items.enumerated() {
         if index > 0 { output.append(UInt8(ascii: ",")) }
-        newLine(indent + 1)
-        item.write(into: &output, indent: indent + 1)
+        newLine(inner)
+        item.write(into: &output, indent: inner)
       }
       if !items.isEmpty { newLine(indent) }
       output.append(UInt8(ascii: "]"))
@@ -56,10 +65,10 @@ extension ContextValue {
       for field in fields where field.value != .absent {
         if !isFirst { output.append(UInt8(ascii: ",")) }
         isFirst = false
-        newLine(indent + 1)
+        newLine(inner)
         Self.write(field.name, into: &output)
-        output += Array(": ".utf8)
-        field.value.write(into: &output, indent: indent + 1)
+        output += Array((indent == nil ? ":" : ": ").utf8)
+        field.value.write(into: &output, indent: inner)
       }
       if !isFirst { newLine(indent) }
       output.append(UInt8(ascii: "}"))

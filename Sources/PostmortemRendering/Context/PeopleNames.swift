@@ -6,6 +6,8 @@ struct PeopleNames: Sendable {
   private let replacements: [(name: String, role: String)]
   /// Those who took part, in the order of their first entry.
   let authors: [String]
+  /// Who wrote most entries, the first where several did.
+  let mostFrequent: String?
 
   init(_ snapshot: IncidentSnapshot, areRoles: Bool) {
     var authors: [String] = []
@@ -18,6 +20,9 @@ struct PeopleNames: Sendable {
     for role in Role.allCases { if let name = snapshot.incident.roles[role] { add(name) } }
     for followUp in snapshot.followUps { if let owner = followUp.owner { add(owner) } }
     self.authors = authors
+    let counts = Dictionary(snapshot.timeline.map { ($0.author, 1) }, uniquingKeysWith: +)
+    let most = counts.values.max() ?? 0
+    mostFrequent = authors.first { counts[$0] == most && !$0.isEmpty }
     guard areRoles else {
       replacements = []
       return

@@ -15,6 +15,8 @@ package struct PostmortemContext: Sendable, Encodable {
   /// `internal` or `external`.
   package var audience = ""
   package var incident = IncidentFacts()
+  /// The first things that a reader asks, each in a phrase with its source.
+  package var head = Head()
   /// The head of the document: a label and what is known, in order.
   package var facts: [Fact] = []
   /// Times to detect, acknowledge, mitigate and resolve.
@@ -84,6 +86,25 @@ extension PostmortemContext {
     package var duration = ""
   }
 
+  /// The first things that a reader asks.
+  package struct Head: Sendable, Encodable {
+    /// The day, the times, how long, and the zone.
+    package var when = MarkdownText("")
+    /// How long the impact lasted.
+    package var duration = MarkdownText("")
+    package var services = MarkdownText("")
+    /// When it was detected, by whom, and how late.
+    package var detected = MarkdownText("")
+    /// How it was detected.
+    package var detectedBy = MarkdownText("")
+    package var severity = MarkdownText("")
+    package var rootCause = MarkdownText("")
+    /// What was lost, or that no loss is recorded.
+    package var dataLost = MarkdownText("")
+    /// Who had which role.
+    package var people = MarkdownText("")
+  }
+
   /// A label and what is known.
   package struct Fact: Sendable, Encodable {
     package var label = ""
@@ -134,7 +155,9 @@ extension PostmortemContext {
   package struct Row: Sendable, Encodable {
     package var time = ""
     package var at = ""
-    /// `event`, `milestone`, `hypothesis`, `server`, `log`, `backup` …
+    /// What kind of line it is.
+    ///
+    /// One of `event`, `milestone`, `hypothesis`, `server`, `log`, `backup` …
     package var kind = ""
     package var text = MarkdownText("")
     /// Whether the line marks a turn: a milestone, a starred entry.

@@ -56,6 +56,11 @@ struct HTMLBuffer: Sendable {
     if let last = bytes.last, last != UInt8(ascii: "\n") { bytes.append(UInt8(ascii: "\n")) }
   }
 
+  /// Takes spaces off the end.
+  mutating func trimSpaces() {
+    while bytes.last == UInt8(ascii: " ") { bytes.removeLast() }
+  }
+
   /// What has been written, as text.
   var string: String { String(decoding: bytes, as: UTF8.self) }
 

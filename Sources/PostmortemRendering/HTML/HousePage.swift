@@ -5,11 +5,9 @@ package enum HousePage {
   /// The picture takes the place of the image `timeline.svg`, or stands under the first heading
   /// where the document has no such image. No script is in the page, none would be run, and nothing
   /// is fetched.
-  /// - Parameters:
-  ///   - markdown: the document, trusted no further than CommonMark's safe mode.
-  ///   - title: the page's title; nil for the text of the first heading.
-  ///   - svg: the picture, made by `TimelinePicture`.
-  ///   - language: the language of the text, for screen readers and hyphenation.
+  ///
+  /// The document is trusted no further than CommonMark's safe mode. The title is that of the first
+  /// heading unless one is given; the language is for screen readers.
   package static func html(
     markdown: String,
     title: String? = nil,
@@ -19,7 +17,7 @@ package enum HousePage {
     let picture = svg.map { figure($0) }
     let document = MarkdownHTML(
       markdown: markdown,
-      picture: picture.map { ("timeline.svg", $0) }
+      picture: picture.map { ("timeline.svg", $0.markup) }
     )
     let name =
       title ?? document.headings.first?.text ?? "Document"
@@ -42,6 +40,7 @@ package enum HousePage {
     page.put(text: Words.cut(Markdown.visible(name), to: 120))
     page.put("</title>\n<style>\n")
     page.put(markup: PageStyle.css)
+    page.put(markup: picture?.style ?? "")
     page.put("</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#main\">Skip to the text</a>\n")
     contents(of: document.headings, into: &page)
     page.put("<main id=\"main\">\n")
@@ -55,18 +54,29 @@ package enum HousePage {
     String(decoding: MarkdownHTML(markdown: markdown).body, as: UTF8.self)
   }
 
-  /// An SVG file's markup as it stands inside a page: without the XML declaration.
-  private static func figure(_ svg: String) -> String {
-    let start = svg.range(ofFirst: "<svg") ?? svg.startIndex
-    return "<span class=\"picture\" role=\"group\" tabindex=\"0\" aria-label=\"Timeline picture\">"
-      + svg[start...] + "</span>"
+  /// An SVG file's markup as it stands inside a page: without the XML declaration, and with its style
+  /// apart, since a page keeps styles in its head.
+  private static func figure(_ svg: String) -> (markup: String, style: String) {
+    let start = svg.index(ofFirst: "<svg", from: svg.startIndex) ?? svg.startIndex
+    var picture = svg[start...]
+    var style = ""
+    if let open = svg.index(ofFirst: "<style>", from: start),
+      let close = svg.index(ofFirst: "</style>", from: open)
+    {
+      style = String(svg[svg.utf8.index(open, offsetBy: 7)..<close])
+      picture = svg[start..<open] + svg[svg.utf8.index(close, offsetBy: 8)...]
+    }
+    let markup =
+      "<figure class=\"picture\" tabindex=\"0\" aria-label=\"Timeline picture\">\n"
+      + picture + "</figure>\n"
+    return (markup, style)
   }
 
   /// The contents list, of the headings of the second and third level.
   private static func contents(of headings: [MarkdownHTML.Heading], into page: inout HTMLBuffer) {
     let listed = headings.filter { $0.level == 2 }
     guard listed.count > 2 else { return }
-    page.put("<nav class=\"contents\" aria-label=\"Contents\">\n<h2>Contents</h2>\n<ol>\n")
+    page.put("<nav class=\"contents\" aria-label=\"Contents\">\n<p>Contents</p>\n<ol>\n")
     for heading in listed {
       page.put("<li><a href=\"#")
       page.put(address: heading.id.utf8)
@@ -79,12 +89,12 @@ package enum HousePage {
 }
 
 extension String {
-  /// Where a text first stands in this one, as a scan over bytes.
-  fileprivate func range(ofFirst needle: String) -> Index? {
+  /// Where a text first stands in this one from a place on, as a scan over bytes.
+  fileprivate func index(ofFirst needle: String, from start: Index) -> Index? {
     let pattern = Array(needle.utf8)
-    var at = utf8.startIndex
+    var at = start
     while at < utf8.endIndex {
-      if utf8[at...].starts(with: pattern) { return at }
+      if utf8[at] == pattern.first, utf8[at...].starts(with: pattern) { return at }
       at = utf8.index(after: at)
     }
     return nil

@@ -1,6 +1,8 @@
 /// The lines of a fenced log, each marked with the level that the server gave it.
 enum LogColours {
-  /// What a line says, and the class that its colour hangs on. The first that is in it counts.
+  /// What a line says, and the class that its colour hangs on.
+  ///
+  /// The first that is in it counts.
   private static let marks: [(words: [UInt8], name: StaticString)] = [
     (Array("[ERROR]".utf8), "error"), (Array("[Error]".utf8), "error"),
     (Array("ERROR ".utf8), "error"), (Array("FATAL".utf8), "error"),

@@ -33,6 +33,8 @@ struct MarkdownHTML: Sendable {
     writer.output.reserve(markdown.utf8.count * 2)
     tree.walk { node, isEntering in writer.visit(node, isEntering: isEntering) }
     let headings = writer.headings
-    self.init(body: writer.finish(), headings: headings)
+    let body = writer.finish()
+    let isProtected = source.utf8.count != markdown.utf8.count
+    self.init(body: isProtected ? PipeTable.restoringPipes(in: body) : body, headings: headings)
   }
 }

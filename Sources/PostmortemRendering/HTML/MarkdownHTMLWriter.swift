@@ -110,7 +110,9 @@ struct MarkdownHTMLWriter {
 
   private mutating func paragraph(_ node: MarkdownNode, isEntering: Bool) {
     let grandparent = node.parent?.parent
-    let isTight = grandparent?.kind == .list && grandparent?.isTightList == true
+    // The picture is a figure, which may not stand in a paragraph.
+    let isBare = grandparent?.kind == .list && grandparent?.isTightList == true
+    let isTight = isBare || isPictureAlone(node)
     if isEntering {
       table = PipeTable(node)
       if let table {
@@ -132,6 +134,18 @@ struct MarkdownHTMLWriter {
     } else if !isTight {
       output.put("</p>\n")
     }
+  }
+
+  private func isPictureAlone(_ paragraph: MarkdownNode) -> Bool {
+    guard let child = paragraph.firstChild, child.next == nil else { return false }
+    return isPicture(child)
+  }
+
+  private func isPicture(_ node: MarkdownNode) -> Bool {
+    guard let picture, node.kind == .image, node.parent?.firstChild == node, node.next == nil else {
+      return false
+    }
+    return node.withURL { $0.elementsEqual(picture.address.utf8) }
   }
 
   private mutating func codeBlock(_ node: MarkdownNode) {
@@ -226,8 +240,9 @@ struct MarkdownHTMLWriter {
 
   private mutating func openImage(_ node: MarkdownNode) {
     image = node
-    if let picture, node.withURL({ $0.elementsEqual(picture.address.utf8) }) {
+    if let picture, isPicture(node) {
       isSkippingImage = true
+      output.startLine()
       output.put(markup: picture.markup)
       return
     }

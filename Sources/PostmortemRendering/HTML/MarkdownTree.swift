@@ -39,7 +39,9 @@ struct MarkdownTree: ~Copyable {
 struct MarkdownNode: Equatable {
   fileprivate let pointer: OpaquePointer
 
-  /// What a node is. C's enumeration is not closed, so each value is named here once.
+  /// What a node is.
+  ///
+  /// C's enumeration is not closed, so each value is named here once.
   enum Kind {
     case document, blockQuote, list, item, codeBlock, htmlBlock, paragraph, heading, thematicBreak
     case text, softBreak, lineBreak, code, htmlInline, emphasis, strong, link, image, other

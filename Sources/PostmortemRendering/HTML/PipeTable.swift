@@ -105,8 +105,12 @@ struct PipeTable {
       let text = part.prefix { $0 != UInt8(ascii: "|") }
       let isBlank = text.allSatisfy { $0 == UInt8(ascii: " ") }
       if !isBlank || isInCell {
-        if !isInCell { beginCell(into: &output) }
-        putText(text, into: &output)
+        var text = text
+        if !isInCell {
+          beginCell(into: &output)
+          text = text.drop { $0 == UInt8(ascii: " ") }
+        }
+        output.put(text: text)
       }
       part = part[text.endIndex...]
       if part.first == UInt8(ascii: "|") {
@@ -122,16 +126,6 @@ struct PipeTable {
       }
     }
     return true
-  }
-
-  private func putText(_ text: Slice<UnsafeBufferPointer<UInt8>>, into output: inout HTMLBuffer) {
-    var rest = text
-    while let at = rest.firstIndex(of: 0xEF), rest[at...].starts(with: Self.protectedPipe) {
-      output.put(text: rest[..<at])
-      output.put("|")
-      rest = rest[(at + Self.protectedPipe.count)...]
-    }
-    output.put(text: rest)
   }
 
   /// Begins a cell for something that is not text, such as a link.
@@ -154,6 +148,7 @@ struct PipeTable {
   }
 
   private mutating func endCell(into output: inout HTMLBuffer) {
+    output.trimSpaces()
     output.put(row == 0 ? "</th>" : "</td>")
     isInCell = false
     cell += 1
@@ -180,6 +175,24 @@ struct PipeTable {
       output.append(isInTable ? protect(line) : String(line))
     }
     return output.joined(separator: "\n")
+  }
+
+  /// The page's bytes with the pipes that were put out of the way back in their place.
+  static func restoringPipes(in body: [UInt8]) -> [UInt8] {
+    var output: [UInt8] = []
+    output.reserveCapacity(body.count)
+    var rest = body[...]
+    while let at = rest.firstIndex(of: protectedPipe[0]) {
+      output += rest[..<at]
+      if rest[at...].starts(with: protectedPipe) {
+        output.append(UInt8(ascii: "|"))
+        rest = rest[(at + protectedPipe.count)...]
+      } else {
+        output.append(rest[at])
+        rest = rest[(at + 1)...]
+      }
+    }
+    return output + rest
   }
 
   private static func protect(_ line: Substring) -> String {

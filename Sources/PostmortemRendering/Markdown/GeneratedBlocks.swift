@@ -70,6 +70,15 @@ enum GeneratedBlocks {
     return (lines.joined(separator: "\n"), edited.reversed())
   }
 
+  /// The document with the lines of its generated parts empty, so that line numbers stay.
+  static func blanked(_ markdown: String) -> String {
+    var lines = markdown.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    for block in blocks(in: lines) {
+      for index in block.start...block.end { lines[index] = "" }
+    }
+    return lines.joined(separator: "\n")
+  }
+
   private static func marker(_ name: String, _ checksum: String) -> String {
     "<!-- scribe:\(name) \(checksum) -->"
   }

@@ -6,9 +6,8 @@
 enum Markdown {
   /// Inline Markdown for the text, on one line, white space collapsed, control characters visible.
   ///
-  /// - Parameters:
-  ///   - atStart: whether it stands where a list, heading or quotation could begin.
-  ///   - keepingEdges: whether white space around the text stays, as one space.
+  /// `atStart` says whether it stands where a list, heading or quotation could begin, `keepingEdges`
+  /// whether white space around the text stays, as one space.
   static func escaped(
     _ text: String,
     atStart: Bool = true,
@@ -97,7 +96,9 @@ enum Markdown {
     "[\(markdown)](#\(anchor(of: label)))"
   }
 
-  /// The place itself. GitHub keeps such an anchor; `HousePage` lets this one form of HTML through.
+  /// The place itself.
+  ///
+  /// GitHub keeps such an anchor; `HousePage` lets this one form of HTML through.
   static func anchor(for label: String) -> String { "<a id=\"\(anchor(of: label))\"></a>" }
 
   /// The name of the place: `e12` for `E12`, `error-log-67` for `error.log:67`.

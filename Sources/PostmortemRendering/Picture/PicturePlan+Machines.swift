@@ -120,8 +120,10 @@ extension PicturePlan {
     var last = -10.0
     var marked = false
     for (run, at) in dated.prefix(400) {
-      let x = scale.x(at)
-      if x - last < 1.5, run.verdict == .ok { continue }
+      // Runs of one moment stand side by side, as far as there is room to tell them apart.
+      let place = scale.x(at)
+      let x = max(place, last + 12)
+      if x - place > 60 || x > scale.right { continue }
       last = x
       let what = run.database.map { " of \($0)" } ?? ""
       scene.open(

@@ -26,12 +26,12 @@ extension PicturePlan {
       rows: Self.labelRows,
       edges: (scale.left - 4)...(PictureScene.width - 4)
     )
-    var last = (x: -10.0, count: 0)
+    var last = -10.0
+    let apart = marks.count > 400 ? 2.5 : 1.2
     for (index, mark) in marks.enumerated() {
-      // Marks that would hide each other are drawn once; the tooltip of the first says how many.
-      let isHidden = mark.x - last.x < 1.2 && places[index] == nil
-      if isHidden, last.count > 3 { continue }
-      last = mark.x - last.x < 1.2 ? (last.x, last.count + 1) : (mark.x, 0)
+      // Marks that would hide each other are drawn once.
+      if mark.x - last < apart, places[index] == nil { continue }
+      last = mark.x
       scene.open("tl-e", tooltip: tooltip(mark.entry))
       if let place = places[index] {
         let y = line + 22 + Double(place.row) * 16
@@ -67,6 +67,8 @@ extension PicturePlan {
     return "\(id)\(clock.time(entry.occurred)), \(kind): \(words(shortText(entry)))\(effect)"
   }
 
+  /// The mark of an entry.
+  ///
   /// Observation: circle. Action: square. Decision: diamond. Communication and escalation: triangles.
   private func draw(_ entry: TimelineEntry, x: Double, y: Double, into scene: inout PictureScene) {
     let look: StaticString =

@@ -41,12 +41,12 @@ package enum TimelinePicture {
     svg.reserve(scene.body.count + back.body.count + 6000)
     svg.put("<svg class=\"tl\" xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 980 ")
     svg.put(Int(height.rounded(.up)))
-    svg.put("\" role=\"img\" aria-labelledby=\"tl-title tl-desc\">\n<title id=\"tl-title\">")
+    svg.put("\" role=\"img\">\n<title>")
     svg.put(
       text: "Timeline of "
         + Words.cut(Markdown.visible(plan.words(input.snapshot.incident.title)), to: 160)
     )
-    svg.put("</title>\n<desc id=\"tl-desc\">")
+    svg.put("</title>\n<desc>")
     svg.put(text: Markdown.visible(plan.summary))
     svg.put("</desc>\n<style>\n")
     svg.put(PictureStyle.css)

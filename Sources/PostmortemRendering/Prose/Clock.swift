@@ -85,7 +85,7 @@ struct Clock: Sendable {
     "\(time(from, on: reference)) to \(time(to, on: reference))"
   }
 
-  /// `Africa/Nairobi, UTC+03:00`, or `UTC`; both offsets where clocks change between the moments.
+  /// `Africa/Nairobi, EAT, UTC+03:00`, or `UTC`; both offsets where clocks change between the moments.
   func zoneText(from: Instant, to: Instant) -> String {
     let first = offset(from)
     let last = offset(to)
@@ -95,9 +95,16 @@ struct Clock: Sendable {
       ? offsets : "\(zone.name), \(offsets)"
   }
 
+  /// `EAT, UTC+03:00`; the offset alone where the zone has no short name.
   private func offset(_ instant: Instant) -> String {
     let text = zone.offsetText(at: instant)
-    return text == "+00:00" ? "UTC" : "UTC\(text)"
+    let offset = text == "+00:00" ? "UTC" : "UTC\(text)"
+    guard let names = ZoneAbbreviations.all[zone.name] else { return offset }
+    // Standard time is the smaller of the offsets of a year, in January and in July.
+    let year = zone.civilTime(at: instant).year
+    let offsets = [1, 7].map { zone.offset(at: zone.earliestInstant(at: CivilTime(year, $0, 1))) }
+    let isStandard = zone.offset(at: instant) == offsets.min()
+    return "\(isStandard ? names.standard : names.saving), \(offset)"
   }
 
   private static func month(_ civil: CivilTime) -> String {

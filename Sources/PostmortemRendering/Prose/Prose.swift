@@ -73,7 +73,9 @@ struct Prose: Sendable, Hashable, ExpressibleByStringInterpolation {
     }
   }
 
-  /// Inline Markdown, on one line. A reference stands before the full stop of what it shows.
+  /// Inline Markdown, on one line.
+  ///
+  /// A reference stands before the full stop of what it shows.
   var markdown: String {
     var text = ""
     for run in merged {

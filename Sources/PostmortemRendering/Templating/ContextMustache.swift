@@ -12,7 +12,9 @@ struct MustacheNode: MustacheParent {
 
   func child(named: String) -> Any? { fields[named] }
 
-  /// What Mustache is given: strings, numbers, flags, arrays and nodes. An absent value is an empty
+  /// What Mustache is given: strings, numbers, flags, arrays and nodes.
+  ///
+  /// An absent value is an empty
   /// text, so that its name is not looked for further out.
   static func value(_ value: ContextValue) -> Any {
     switch value {

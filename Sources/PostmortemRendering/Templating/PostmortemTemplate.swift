@@ -6,6 +6,8 @@ package struct PostmortemTemplate: Sendable {
   package var name: String
   /// Its text.
   package var text: String
+  /// Who reads what it makes, where it leaves no choice.
+  package var audience: Audience?
   private let compiled: MustacheTemplate
 
   /// The built-in template of this name.
@@ -21,6 +23,7 @@ package struct PostmortemTemplate: Sendable {
       )
     }
     try self.init(fileText: builtIn.text, name: name)
+    audience = builtIn.audience
   }
 
   /// A template from a file's text.
@@ -28,7 +31,9 @@ package struct PostmortemTemplate: Sendable {
   package init(fileText text: String, name: String) throws(TemplateError) {
     if let error = Self.check(text, name: name).errors.first { throw error }
     MustacheContentTypes.register(MarkdownContentType(), named: MarkdownContentType.name)
-    let body = "{{% CONTENT_TYPE:\(MarkdownContentType.name)}}" + Self.withoutPragma(text)
+    let body =
+      "{{% CONTENT_TYPE:\(MarkdownContentType.name)}}"
+      + Self.expandingParts(in: Self.withoutPragma(text))
     do {
       compiled = try MustacheTemplate(string: body)
     } catch let error as MustacheTemplate.ParserError {
@@ -62,7 +67,34 @@ package struct PostmortemTemplate: Sendable {
   /// The Markdown of a context, with nothing put between its markers yet but what is generated.
   func render(_ context: ContextValue) -> String {
     guard case .object(let fields) = context else { return "" }
-    return GeneratedBlocks.sealed(compiled.render(MustacheNode(fields)))
+    return GeneratedBlocks.sealed(Self.squeezed(compiled.render(MustacheNode(fields))))
+  }
+
+  /// The text with one blank line where a list that came out empty left several.
+  private static func squeezed(_ text: String) -> String {
+    var lines: [Substring] = []
+    var isFenced = false
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      if line.hasPrefix("```") || line.hasPrefix("~~~") { isFenced.toggle() }
+      if line.isEmpty, !isFenced, lines.last?.isEmpty ?? true { continue }
+      lines.append(line)
+    }
+    if lines.last?.isEmpty == true { lines.removeLast() }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The text with every `{{> name}}` replaced by the part of that name.
+  private static func expandingParts(in text: String) -> String {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    return lines.map { line -> String in
+      let tag = Words.trimmed(String(line))
+      guard tag.hasPrefix("{{>"), tag.hasSuffix("}}") else { return String(line) }
+      let name = Words.trimmed(String(tag.dropFirst(3).dropLast(2)))
+      guard let part = BuiltInTemplate.parts.first(where: { $0.name == name })?.text else {
+        return String(line)
+      }
+      return part.hasSuffix("\n") ? String(part.dropLast()) : part
+    }.joined(separator: "\n")
   }
 
   /// The text without a content type of its own: all templates write Markdown.

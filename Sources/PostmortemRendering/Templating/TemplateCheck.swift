@@ -76,11 +76,24 @@ struct TemplateCheck {
     case "!", "%": break
     case "#", "^": section(rest, isInverted: first == "^", column: column, line: tagLine)
     case "/": close(rest, column: column, line: tagLine)
-    case ">", "<", "$", "=":
+    case ">": part(rest, column: column, line: tagLine)
+    case "<", "$", "=":
       fail("'{{\(first)' is not available in Scribe's templates", column: column, line: tagLine)
     case "&": variable(rest, isRaw: true, column: column, line: tagLine)
     default: variable(content, isRaw: isTriple, column: column, line: tagLine)
     }
+  }
+
+  /// A shared part: its names count as used, and its own text is tested with the program.
+  private mutating func part(_ name: String, column: Int, line: Int) {
+    guard let part = BuiltInTemplate.parts.first(where: { $0.name == name }) else {
+      let names = Words.list(BuiltInTemplate.parts.map(\.name))
+      return fail("unknown part '\(name)'; there are \(names)", column: column, line: line)
+    }
+    guard let outermost = scopes.first else { return }
+    let check = TemplateCheck(part.text, name: "part-\(name)", shape: outermost)
+    used.formUnion(check.used)
+    errors += check.errors
   }
 
   private mutating func section(_ name: String, isInverted: Bool, column: Int, line: Int) {
@@ -103,7 +116,12 @@ struct TemplateCheck {
   private mutating func close(_ name: String, column: Int, line: Int) {
     guard let section = open.last, section.name == name else {
       let wanted = open.last.map { "; {{/\($0.name)}} is due" } ?? "; no section is open"
-      return fail("{{/\(name)}} closes nothing\(wanted)", column: column, line: line)
+      fail("{{/\(name)}} closes nothing\(wanted)", column: column, line: line)
+      // What is open inside a section that is closed here is closed with it: one mistake, one error.
+      guard let outer = open.lastIndex(where: { $0.name == name }) else { return }
+      scopes.removeLast(open[outer...].filter(\.hasScope).count)
+      open.removeSubrange(outer...)
+      return
     }
     open.removeLast()
     if section.hasScope { scopes.removeLast() }

@@ -39,13 +39,19 @@ struct BackupsCommand: ParsableCommand {
   @Flag(help: "With --check: the wording, performance data and exit status of a Nagios plugin.")
   var nagios = false
 
+  @Flag(help: "Look at backup files and folders themselves: integrity, trailer, rows, trend.")
+  var verify = false
+
   @OptionGroup var store: StoreOptions
   @OptionGroup var format: ListingOptions
 
-  @Argument(help: ArgumentHelp("Backup logs, crontabs, syslogs.", valueName: "file"))
+  @Argument(
+    help: ArgumentHelp("Backup logs, crontabs, syslogs; with --verify, backups.", valueName: "file")
+  )
   var files: [String] = []
 
   func run() throws {
+    if verify { return try verifyArtefacts() }
     let (runs, zone) = try files.isEmpty ? runsOfIncident() : runsInFiles()
     if check {
       return try report(
@@ -63,6 +69,24 @@ struct BackupsCommand: ParsableCommand {
       LedgerText(runs, zone: zone).lines.forEach { Output.line($0) }
     }
     if runs.isEmpty { throw ExitStatus.nothing }
+  }
+
+  /// Reads artefacts to their ends; exits with 1 where one cannot be trusted.
+  private func verifyArtefacts() throws {
+    guard !files.isEmpty else {
+      throw ValidationError("Name the backup files or folders to look at")
+    }
+    let progress = Progress("backups")
+    let reports = ArtefactVerification.verify(files) { _, done, total in
+      progress.update(done: Int(done), total: Int(total))
+    }
+    progress.finish()
+    if format.json {
+      try JSONLines.write(reports.map(ArtefactJSON.init))
+    } else {
+      reports.flatMap(ArtefactText.lines).forEach { Output.line($0) }
+    }
+    if !reports.allSatisfy(\.isTrusted) { throw ExitStatus.nothing }
   }
 
   private func runsInFiles() throws -> ([BackupRun], Zone) {

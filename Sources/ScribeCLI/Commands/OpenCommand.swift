@@ -1,5 +1,6 @@
 import ArgumentParser
 import IncidentModel
+import IncidentStorage
 
 /// `scribe open TITLE…`
 struct OpenCommand: ParsableCommand {
@@ -59,5 +60,14 @@ struct OpenCommand: ParsableCommand {
       }
     }
     try recording.record([opening] + milestones)
+    warnOfThePlace()
+  }
+
+  /// Says once a database that it lies where an outage may reach it.
+  private func warnOfThePlace() {
+    guard let warning = DatabaseVolume(database: recording.store.path).warning,
+      let store = try? recording.store.openToWrite(), (try? store.isFirst("volume")) == true
+    else { return }
+    Output.note(warning)
   }
 }

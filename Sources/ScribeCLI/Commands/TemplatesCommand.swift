@@ -14,7 +14,10 @@ struct TemplatesCommand: ParsableCommand {
 
   /// `scribe templates list`
   struct List: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "List the templates.")
+    static let configuration = CommandConfiguration(
+      commandName: "list",
+      abstract: "List the templates."
+    )
 
     func run() throws {
       for (name, summary) in PostmortemTemplate.all { Output.line("\(name)  \(summary)") }
@@ -24,6 +27,7 @@ struct TemplatesCommand: ParsableCommand {
   /// `scribe templates eject`
   struct Eject: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "eject",
       abstract: "Write the templates into a folder, to be changed."
     )
 
@@ -46,6 +50,7 @@ struct TemplatesCommand: ParsableCommand {
   /// `scribe templates check`
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "check",
       abstract: "Check a template: unknown variables with line and column."
     )
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import IncidentModel
 import IncidentStorage
 
@@ -32,14 +33,16 @@ extension StoreOptions {
 
   /// Opens the database to write what is not an entry, first taking in what waits in the spool.
   func openToWrite() throws -> IncidentStore {
-    let store = try IncidentStore(path: path)
+    let store = try IncidentStore(path: path, patience: Surroundings.current.patience)
     Spooling(path: path).drain(into: store)
     return store
   }
 
   private func drainSpool() {
     let spooling = Spooling(path: path)
-    guard !spooling.spool.isEmpty, let store = try? IncidentStore(path: path) else { return }
+    guard access(path, F_OK) == 0, !spooling.spool.isEmpty,
+      let store = try? IncidentStore(path: path, patience: Surroundings.current.patience)
+    else { return }
     spooling.drain(into: store)
   }
 }

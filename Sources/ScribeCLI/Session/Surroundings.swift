@@ -1,6 +1,7 @@
 import FoundationEssentials
 import Glibc
 package import IncidentModel
+import IncidentStorage
 
 /// What a command knows of the world around it: clock, chance, variables, whose shell it is.
 ///
@@ -77,6 +78,12 @@ package struct Surroundings: Sendable {
     let fields = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
       .map { $0.split(separator: ":", omittingEmptySubsequences: false) }
     return fields.first { $0.count > 2 && $0[2] == "\(getuid())" }.map { String($0[0]) }
+  }
+
+  /// How many seconds a write waits for other writers: `$SCRIBE_PATIENCE`, else 30.
+  var patience: Int {
+    let seconds = variable("SCRIBE_PATIENCE").flatMap { Int($0) } ?? IncidentStore.patience
+    return min(max(seconds, 0), 3600)
   }
 
   /// The machine's zone: `$TZ`, else what `/etc/localtime` points to, else UTC.

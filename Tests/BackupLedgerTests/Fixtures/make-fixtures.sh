@@ -227,5 +227,35 @@ rsync -av --stats "$B/" "$work/rs/" > "$work/rsync.log" 2>&1; truth rsync.log 1 
 rsync -av --stats "$B/" "$work/none" "$work/rs2/" >> "$work/rsync.log" 2>&1; truth rsync.log 2 invalid "a source is missing"
 rsync -av "$B/" "$SMALL/rs/" >> "$work/rsync.log" 2>&1; truth rsync.log 3 invalid "disk full"
 
+# --- Artefacts ---------------------------------------------------------------------------------------
+art=$out/artefacts; mkdir -p "$art"
+dump() { faketime -f "$1" mysqldump $OPTS usersdb; }
+sql -e "CREATE TABLE usersdb.roles (id INT PRIMARY KEY, note TEXT); INSERT INTO usersdb.roles VALUES (1,'a;b'),(2,'it''s (odd)'),(3,'back\\\\slash')"
+dump '2024-02-01 00:00:00' | gzip -n > "$art/users_2024-02-01.sql.gz"
+dump '2024-02-02 00:00:00' | gzip -n > "$art/users_2024-02-02.sql.gz"
+dump '2024-02-03 00:00:00' | gzip -n > "$art/users_2024-02-03.sql.gz"
+sql -e "DELETE FROM usersdb.users WHERE id > 100; DROP TABLE usersdb.roles"
+dump '2024-02-04 00:00:00' | gzip -n > "$art/users_2024-02-04.sql.gz"
+head -c 6000 "$art/users_2024-02-01.sql.gz" > "$art/cut.sql.gz"
+gzip -dc "$art/users_2024-02-01.sql.gz" | head -c 9000 | gzip -n > "$art/lost-connection.sql.gz"
+gzip -n < /dev/null > "$art/nothing.sql.gz"
+{ head -c 4000 "$art/users_2024-02-01.sql.gz"; printf 'XXXX'; tail -c +4005 "$art/users_2024-02-01.sql.gz"; } > "$art/damaged.sql.gz"
+{ mysqldump --no-defaults -S "$work/s" -ubk -px --force usersdb nosuch 2>&1; } | gzip -n > "$art/message-inside.sql.gz"
+gzip -dc "$art/users_2024-02-01.sql.gz" > "$work/users_2024-02-01.sql"
+tar -C "$work" -czf "$art/whole.tar.gz" users_2024-02-01.sql
+gzip -dc "$art/lost-connection.sql.gz" > "$work/users_2024-02-02.sql"
+tar -C "$work" -czf "$art/half-a-dump.tar.gz" users_2024-02-02.sql
+head -c 5000 "$art/whole.tar.gz" > "$art/cut.tar.gz"
+tar -czf "$art/no-file.tar.gz" -T /dev/null
+zstd -q -c "$work/users_2024-02-01.sql" > "$art/whole.sql.zst"
+xz -c "$work/users_2024-02-01.sql" > "$art/whole.sql.xz"
+head -c 5000 "$art/whole.sql.zst" > "$art/cut.sql.zst"
+for b in full inc1; do mkdir -p "$art/$b"; cp "$work/$b"/xtrabackup_{checkpoints,info} "$art/$b/"; done
+# The notes are genuine; the tablespaces would be too large to keep.
+echo stand-in > "$art/full/ibdata1"; echo stand-in > "$art/inc1/ibdata1.delta"
+mkdir -p "$art/stopped"; cp "$work/full/xtrabackup_checkpoints" "$art/stopped/"; echo stand-in > "$art/stopped/ibdata1"
+md -B usersdb -c -o "$art/mydumper" > /dev/null 2>&1
+sed -i "s#$work#/srv/stock#g" "$art"/*/xtrabackup_info
+
 for log in "$work"/*.log; do [ "$(basename "$log")" = error.log ] || clean "$log"; done
 mariadb-admin --no-defaults -S "$work/s" -uroot shutdown

@@ -249,7 +249,7 @@ extension SampleIncident {
       caveat: "No line says why: inferred from a start without a shutdown before it."
     )
     find(
-      "access-denied",
+      "login-failures",
       "From 08:31:10 on, logins of stock_app, root and backup are refused while the server is up.",
       from: "2023-10-30 08:31:10",
       to: "2023-10-30 08:31:16",

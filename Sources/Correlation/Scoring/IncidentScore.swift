@@ -1,0 +1,139 @@
+package import IncidentModel
+
+/// How well the findings of a scenario agree with what really happened.
+package struct IncidentScore: Sendable {
+  /// A fault of the truth, and the findings that show it.
+  package struct Fault: Sendable {
+    package var event: ScenarioTruth.Event
+    package var findings: [Finding]
+    /// Whether any line, or the lack of one that would be there, can show it.
+    package var isVisible: Bool
+  }
+
+  /// What the truth says of a claim.
+  package enum Judgement: String, Sendable, CaseIterable {
+    /// It speaks of what happened there.
+    case right
+    /// Nothing in the truth supports it.
+    case unsupported
+    /// The truth says otherwise.
+    case wrong
+  }
+
+  package var scenario: String
+  package var faults: [Fault]
+  package var claims: [(finding: Finding, judgement: Judgement)]
+
+  /// The visible faults that a finding shows.
+  package var found: Int { faults.count { $0.isVisible && !$0.findings.isEmpty } }
+  /// The faults that could be found.
+  package var visible: Int { faults.count { $0.isVisible } }
+
+  /// How many claims were judged so; those that are weak count as questions, and are left out.
+  package func count(_ judgement: Judgement) -> Int {
+    claims.count { $0.judgement == judgement && $0.finding.confidence > .weak }
+  }
+
+  /// Faults found, less two for every claim above weak that is unsupported or wrong.
+  package var points: Int { found - 2 * (count(.unsupported) + count(.wrong)) }
+
+  /// Holds the findings against the truth.
+  package init(of findings: [Finding], against truth: ScenarioTruth) {
+    scenario = truth.scenario
+    faults = truth.events.filter(\.isInjected).map { event in
+      Fault(
+        event: event,
+        findings: findings.filter { Self.shows($0, event) },
+        isVisible: !event.evidence.isEmpty || event.category == "crash"
+      )
+    }
+    claims = findings.map { ($0, Self.judge($0, against: truth)) }
+  }
+
+  /// Rules that draw conclusions about each kind of event; others mention it by chance.
+  private static let rules: [String: Set<String>] = [
+    "crash": ["unclean-stop", "crash", "start-failure"],
+    "corruption": ["corruption-objects", "start-failure", "first-symptom", "root-cause"],
+    "access-denied": ["login-failures", "error-burst"],
+    "connections": ["error-burst", "hypothesis-evidence"],
+    "lock": ["error-burst", "hypothesis-evidence"],
+    "config": ["start-failure", "first-symptom", "root-cause", "action-effect", "restart"],
+    "disk-full": ["error-burst", "first-symptom", "root-cause", "start-failure"],
+    "oom": ["error-burst", "first-symptom", "root-cause", "unclean-stop"],
+    "slow-shutdown": ["downtime", "restart", "error-burst"],
+    "backup-failed": ["last-good-backup", "backup-runs"],
+    "backup-missed": ["last-good-backup", "backup-runs"],
+  ]
+
+  private static func shows(_ finding: Finding, _ event: ScenarioTruth.Event) -> Bool {
+    guard let rules = rules[event.category], rules.contains(finding.rule) else { return false }
+    if event.evidence.isEmpty { return spans(finding, event) }
+    return finding.evidence.contains { line in event.evidence.contains { $0.contains(line) } }
+      || (finding.rule == "error-burst" && spans(finding, event))
+  }
+
+  /// Whether the event lies in the finding's time, to two seconds.
+  private static func spans(_ finding: Finding, _ event: ScenarioTruth.Event) -> Bool {
+    guard let to = finding.to ?? finding.from else { return false }
+    let from = finding.from ?? event.from
+    return event.from >= from - .seconds(2) && event.from <= to + .seconds(2)
+  }
+
+  private static func judge(_ finding: Finding, against truth: ScenarioTruth) -> Judgement {
+    switch finding.rule {
+    case "unclean-stop", "crash":
+      let isTrue = truth.events.contains { event in
+        (event.category == "crash" || event.category == "oom") && spans(finding, event)
+      }
+      return isTrue ? .right : .wrong
+    case "last-good-backup":
+      let runs = truth.backups.filter { run in
+        guard let time = run.time, let from = finding.from else { return false }
+        return time >= from - .minutes(1) && time <= from + .minutes(10)
+      }
+      if runs.contains(where: { $0.isValid == false }), finding.confidence == .strong {
+        return .wrong
+      }
+      return .right
+    case "restart" where finding.evidence.contains(where: { $0.line == nil }):
+      // The entries are the operator's own record, which is the truth of who did what.
+      let acts = finding.evidence.filter { $0.line == nil }.compactMap(\.time)
+      let isClose = acts.allSatisfy { act in
+        finding.evidence.contains { line in
+          guard line.line != nil, let time = line.time else { return false }
+          return act >= time - .minutes(1) && act <= time + .minutes(1)
+        }
+      }
+      return isClose ? .right : .unsupported
+    default: break
+    }
+    let logs = finding.evidence.filter { $0.line != nil }
+    // What rests on entries alone asserts nothing of the machines.
+    guard !logs.isEmpty else { return .right }
+    let isSupported = logs.contains { line in
+      truth.events.contains { event in
+        (event.evidence + event.window).contains { $0.contains(line) }
+      }
+    }
+    return isSupported ? .right : .unsupported
+  }
+
+  /// The score as lines for people: the sum, then each fault missed and each claim not right.
+  package var report: String {
+    var lines = [
+      "\(scenario): \(found) of \(visible) faults found (\(faults.count - visible) leave no line); "
+        + "claims above weak: \(count(.right)) right, \(count(.unsupported)) unsupported, "
+        + "\(count(.wrong)) wrong; \(points) points"
+    ]
+    for fault in faults where fault.isVisible && fault.findings.isEmpty {
+      lines.append("  missed: \(fault.event.id) \(fault.event.category): \(fault.event.what)")
+    }
+    for claim in claims where claim.judgement != .right {
+      let finding = claim.finding
+      lines.append(
+        "  \(claim.judgement.rawValue) (\(finding.confidence.rawValue)): \(finding.claim)"
+      )
+    }
+    return lines.joined(separator: "\n")
+  }
+}

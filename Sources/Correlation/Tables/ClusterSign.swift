@@ -1,0 +1,77 @@
+import LogReading
+
+/// What a line of Galera says about its node and its cluster.
+///
+/// The texts are Galera's own (`galera/src`, `gcs/src`, `gcomm/src`, the `wsrep_sst_*` scripts), the
+/// same in MariaDB, Percona XtraDB Cluster and MySQL-wsrep; only the prefix differs.
+enum ClusterSign: Sendable, Equatable {
+  /// The node changes its state: `SYNCED -> DONOR/DESYNCED`.
+  case shift(from: String, to: String)
+  /// A component of the cluster forms, with or without a majority.
+  case component(isPrimary: Bool, members: Int)
+  /// Another node is given up.
+  case left
+  /// The node's data differs from the others', and it leaves.
+  case inconsistent
+  /// The node has applied more than the cluster has.
+  case reversedHistory
+  /// The node takes a full copy of the data from another.
+  case fullTransfer
+  /// A transfer of state failed.
+  case transferFailed
+  /// The node may not be the first to start.
+  case unsafeBootstrap
+  /// The node did not find a majority in time.
+  case noPrimaryReached
+
+  /// The sign that a record gives; nil where it gives none.
+  init?(of record: LogRecord) {
+    guard record.category == .replication || record.category == .startup else { return nil }
+    let text = record.message
+    if let from = TextSearch.text(in: text, between: "Shifting ", and: " -> "),
+      let to = TextSearch.text(in: text, between: " -> ", and: " (TO:")
+    {
+      self = .shift(from: from, to: to)
+      return
+    }
+    if TextSearch.contains(text, "New COMPONENT: primary = ") {
+      let members = TextSearch.number(after: "memb_num = ", in: text) ?? 0
+      let isPrimary = TextSearch.contains(text, "primary = yes")
+      self = .component(isPrimary: isPrimary, members: members)
+      return
+    }
+    // `0.0 (node1): State transfer to 1.0 (node2) failed: -255`; the same line ends well as `complete`.
+    if TextSearch.contains(text, "State transfer to"), TextSearch.contains(text, "failed:") {
+      self = .transferFailed
+      return
+    }
+    guard
+      let found = Self.fragments.first(where: { entry in
+        entry.fragments.contains { TextSearch.contains(text, $0) }
+      })
+    else { return nil }
+    self = found.sign
+  }
+
+  private static let fragments: [(sign: ClusterSign, fragments: [String])] = [
+    (
+      .inconsistent,
+      [
+        "Inconsistency detected", "Inconsistent by consensus", "ode consistency compromised",
+        "ode consistency compromized",
+      ]
+    ),
+    (.reversedHistory, ["Reversing history:"]),
+    (
+      .transferFailed,
+      [
+        "Process completed with error: wsrep_sst", "Will never receive state", "SST failed",
+        "async IST sender failed to serve",
+      ]
+    ),
+    (.fullTransfer, ["Proceeding with SST"]),
+    (.left, ["forgetting "]),
+    (.unsafeBootstrap, ["not be safe to bootstrap"]),
+    (.noPrimaryReached, ["failed to reach primary view"]),
+  ]
+}
