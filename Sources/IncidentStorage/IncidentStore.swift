@@ -56,6 +56,7 @@ package struct IncidentStore: Sendable {
   /// - Throws: `StoreError`
   package init(reading path: String) throws {
     guard access(path, F_OK) == 0 else { throw StoreError.noDatabase(path: path) }
+    try Self.refuseFolder(path)
     self.path = path
     file = FileIdentity(path)
     lock = WriteLock(besideDatabase: path, seconds: Self.patience)
@@ -168,8 +169,15 @@ package struct IncidentStore: Sendable {
     path.replacing("%", with: "%25").replacing("?", with: "%3f").replacing("#", with: "%23")
   }
 
+  /// To SQLite a folder is an I/O error; to the user it is a slip.
+  private static func refuseFolder(_ path: String) throws {
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { return }
+    throw StoreError.unwritable(path: path, detail: "it is a directory")
+  }
+
   static func makeFile(_ path: String) throws {
-    guard access(path, F_OK) != 0 else { return }
+    guard access(path, F_OK) != 0 else { return try refuseFolder(path) }
     if let slash = path.lastIndex(of: "/"), slash != path.startIndex {
       try makeFolder(String(path[..<slash]))
     }

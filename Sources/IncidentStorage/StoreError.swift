@@ -37,7 +37,8 @@ package enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
       "\(path.visible): written by a newer Scribe (schema \(version), this one knows \(known)); "
         + "update scribe"
     case .unwritable(let path, let detail):
-      "\(path.visible): cannot be written (\(detail))"
+      "\(path.visible): cannot be written (\(detail)); "
+        + "make room, check its permissions, or name another with --db"
     case .noIncident:
       "no incident is open; `scribe open TITLE` opens one, `scribe list` shows the others"
     case .unknown(let id):

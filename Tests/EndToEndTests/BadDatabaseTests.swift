@@ -27,7 +27,7 @@ struct BadDatabaseTests {
 
   static let kinds: [(kind: String, says: String, next: String)] = [
     ("text", "not a readable SQLite database", "--db"),
-    ("directory", "scribe.sqlite", ""),
+    ("directory", "it is a directory", "--db"),
     ("another program", "a database of another program", "--db"),
     ("newer", "written by a newer Scribe (schema 99, this one knows", "update scribe"),
   ]

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// The outage of 30 October 2023, replayed once for all tests that look at it.
 struct SeedIncident: Sendable {
