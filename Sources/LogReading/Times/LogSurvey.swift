@@ -23,6 +23,8 @@ struct LogSurvey {
       try? assembler.take(head.slice(start, end))
       start = end + 1
     }
+    // What is left is a whole line only where the chunk is the whole log.
+    if start < head.count, head.count < 1 << 20 { try? assembler.take(head.from(start)) }
     try? assembler.finish()
     let sink = assembler.sink
     if sink.clues.hasLocalTimes { offset = sink.clues.offset }
