@@ -60,7 +60,9 @@ struct RecordAssembler<Sink: RecordSink> {
       line = ByteView(base: line.base, count: line.count - 1)
     }
     if line[0] == 0 || line[0] == 0xEF { line = Self.withoutHoles(line) }
-    if !isGathering, detector.readHeader(line, &scan) {
+    // Inside a block only a stamp can begin another record, not the name of some tool.
+    let canBegin = !hasBlock || isDigit(line[0]) || line[0] == 0x5B
+    if canBegin, !isGathering, detector.readHeader(line, &scan) {
       try takeHeader(line)
     } else {
       try takeOther(line)
