@@ -40,9 +40,7 @@ struct RecordAssembler<Sink: RecordSink> {
   /// The physical lines that no dialect takes.
   private(set) var unrecognizedLines = 0
 
-  /// An assembler for these dialects.
-  ///
-  /// - Parameter linesBefore: how many physical lines come before the first that it will take
+  /// An assembler for these dialects, whose first line has `linesBefore` lines before it.
   init(sink: Sink, dialects: [LogDialect], linesBefore: Int = 0) {
     self.sink = sink
     lines = linesBefore

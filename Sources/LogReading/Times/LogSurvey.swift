@@ -13,8 +13,10 @@ struct LogSurvey {
   ///
   /// - Parameters:
   ///   - head: the chunk
+  ///   - dialects: what its lines may be written in
   ///   - last: the time of the last line, where it carries no year
   ///   - modified: when the file was last written to
+  ///   - zone: the zone of times that carry none
   init(of head: ByteView, dialects: [LogDialect], last: Stamp?, modified: Instant?, zone: Zone) {
     var assembler = RecordAssembler(sink: SurveySink(), dialects: dialects)
     var start = 0
