@@ -92,7 +92,7 @@ struct SecretFinder {
     mask(value)
   }
 
-  /// `A temporary password is generated for root@localhost: …`
+  /// Masks what follows `A temporary password is generated for root@localhost: `.
   private mutating func generatedFor(_ position: Int) -> Bool {
     guard has(" is generated for ", at: position) else { return false }
     var end = position
@@ -106,7 +106,7 @@ struct SecretFinder {
     return true
   }
 
-  /// `SET PASSWORD FOR 'app'@'%' = '…'`
+  /// Masks the value of `SET PASSWORD FOR 'app'@'%' = '…'`.
   private mutating func setPassword(_ position: Int) -> Bool {
     guard has(" for ", at: position) else { return false }
     var end = position + 5
@@ -120,7 +120,7 @@ struct SecretFinder {
     return true
   }
 
-  /// `IDENTIFIED [WITH|VIA plugin] [BY|AS|USING] [PASSWORD] '…'`
+  /// Masks the value of `IDENTIFIED [WITH|VIA plugin] [BY|AS|USING] [PASSWORD] '…'`.
   private mutating func identified() {
     var position = index + 11
     for _ in 0..<6 {
@@ -213,8 +213,9 @@ struct SecretFinder {
     }
   }
 
-  /// `-pSECRET` of MySQL's programs; `sshpass -p SECRET`. A blank after `-p` means that the program
-  /// asks, and `cp -pr` and `mkdir -p` mean something else.
+  /// Masks `-pSECRET` of MySQL's programs, and `sshpass -p SECRET`.
+  ///
+  /// A blank after `-p` means that the program asks; `cp -pr` and `mkdir -p` mean something else.
   private mutating func clientPassword() {
     var start = index + 2
     if isAfter("sshpass ") {

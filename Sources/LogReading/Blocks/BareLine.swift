@@ -86,8 +86,10 @@ struct BareLine {
     return colon.upperBound
   }
 
-  /// Whether a line bears the marks of a header that is no header: two servers wrote into one
-  /// another's lines, or something else went wrong. Nothing is guessed about such a line.
+  /// Whether a line bears the marks of a header that is no header.
+  ///
+  /// Two servers wrote into one another's lines, or something else went wrong; nothing is guessed
+  /// about such a line.
   static func isGarbled(_ line: ByteView) -> Bool {
     if isDigit(line[0]), isDigit(line[1]), isDigit(line[2]), isDigit(line[3]), line[4] == 0x2D,
       isDigit(line[5])

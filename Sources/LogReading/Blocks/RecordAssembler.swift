@@ -40,9 +40,7 @@ struct RecordAssembler<Sink: RecordSink> {
   /// The physical lines that no dialect takes.
   private(set) var unrecognizedLines = 0
 
-  /// An assembler for these dialects.
-  ///
-  /// - Parameter linesBefore: how many physical lines come before the first that it will take
+  /// An assembler for these dialects, whose first line has `linesBefore` lines before it.
   init(sink: Sink, dialects: [LogDialect], linesBefore: Int = 0) {
     self.sink = sink
     lines = linesBefore
@@ -60,7 +58,9 @@ struct RecordAssembler<Sink: RecordSink> {
       line = ByteView(base: line.base, count: line.count - 1)
     }
     if line[0] == 0 || line[0] == 0xEF { line = Self.withoutHoles(line) }
-    if !isGathering, detector.readHeader(line, &scan) {
+    // Inside a block only a stamp can begin another record, not the name of some tool.
+    let canBegin = !hasBlock || isDigit(line[0]) || line[0] == 0x5B
+    if canBegin, !isGathering, detector.readHeader(line, &scan) {
       try takeHeader(line)
     } else {
       try takeOther(line)

@@ -16,8 +16,9 @@ package struct LogDialect: Sendable {
   package let samples: [DialectSample]
   /// The bytes with which a line of it can begin.
   let firstBytes: FirstBytes
-  /// Reads the head of a line; false where the line is no line of this dialect. No two dialects may
-  /// take the same line, so the order of the table means nothing.
+  /// Reads the head of a line; false where the line is no line of this dialect.
+  ///
+  /// No two dialects may take the same line, so the order of the table means nothing.
   let scan: @Sendable (ByteView, inout HeaderScan) -> Bool
 
   init(

@@ -50,20 +50,30 @@ private func scanISOServerLine(_ view: ByteView, _ scan: inout HeaderScan, coded
   else { return false }
   index += 1
   guard scan.readThread(view, &index), scan.readLevel(view, &index) else { return false }
-  let hasCode = view.has(" [MY-", at: index)
+  let hasCode =
+    view[index] == 0x20 && view[index + 1] == 0x5B && view[index + 2] == 0x4D
+    && view[index + 3] == 0x59 && view[index + 4] == 0x2D
   guard hasCode == coded else { return false }
   if hasCode {
     index += 5
-    let end = view.skipDigits(index)
-    guard end > index, end - index < 8, view[end] == 0x5D else { return false }
-    scan.header.code = Int32(truncatingIfNeeded: view.number(index, end))
-    index = end + 1
-    if view[index] == 0x20, view[index + 1] == 0x5B,
-      let close = view.slice(0, index + 24).firstIndex(of: 0x5D, from: index + 2)
-    {
-      scan.header.subsystemStart = Int32(truncatingIfNeeded: index + 2)
-      scan.header.subsystemEnd = Int32(truncatingIfNeeded: close)
-      index = close + 1
+    var code: Int32 = 0
+    let start = index
+    while isDigit(view[index]), index - start < 8 {
+      code = code &* 10 &+ Int32(view.base[index] &- 0x30)
+      index += 1
+    }
+    guard index > start, view[index] == 0x5D else { return false }
+    scan.header.code = code
+    index += 1
+    if view[index] == 0x20, view[index + 1] == 0x5B {
+      // The sink cuts the subsystem to twelve letters.
+      var close = index + 2
+      while close < index + 24, view[close] != 0x5D { close += 1 }
+      if view[close] == 0x5D {
+        scan.header.subsystemStart = Int32(truncatingIfNeeded: index + 2)
+        scan.header.subsystemEnd = Int32(truncatingIfNeeded: close)
+        index = close + 1
+      }
     }
   }
   scan.message(view, index)

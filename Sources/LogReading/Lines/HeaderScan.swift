@@ -8,6 +8,25 @@ struct HeaderScan {
   @inline(__always)
   mutating func readLevel(_ view: ByteView, _ index: inout Int) -> Bool {
     guard index + 5 < view.count, view.base[index] == 0x5B else { return false }
+    if index + 9 <= view.count {
+      // The three that nearly every line has, by their bytes read backwards.
+      let word = view.word(at: index)
+      if word & 0xFFFF_FFFF_FFFF == 0x5D65_746F_4E5B {  // [Note]
+        header.level = .note
+        index += 6
+        return true
+      }
+      if word == 0x676E_696E_7261_575B, view.base[index + 8] == 0x5D {  // [Warning]
+        header.level = .warning
+        index += 9
+        return true
+      }
+      if word & 0xFF_FFFF_FFFF_FFFF == 0x5D_524F_5252_455B {  // [ERROR]
+        header.level = .error
+        index += 7
+        return true
+      }
+    }
     switch view.base[index + 1] {
     case 0x4E where view.has("[Note]", at: index):
       header.level = .note

@@ -1,5 +1,7 @@
 extension MeaningRule {
-  /// The server dies, stands still, or runs out of something. The strongest meanings: what says so
+  /// The server dies, stands still, or runs out of something.
+  ///
+  /// The strongest meanings: what says so
   /// says it whatever else stands in the message.
   static let failures: [MeaningRule] = [
     MeaningRule(.crash, "got signal ", block: .crash),
@@ -29,7 +31,11 @@ extension MeaningRule {
     MeaningRule(.hang, "innodb monitor for 30 secs", block: .semaphores),
     MeaningRule(.hang, "diagnostic info printed to the standard error"),
 
+    MeaningRule(.hang, "fatal_semaphore_wait_threshold"),
+    MeaningRule(.hang, "long wait ("),
+
     MeaningRule(.outOfMemory, "out of memory"),
+    MeaningRule(.outOfMemory, "unable to allocate memory"),
     MeaningRule(.outOfMemory, "cannot allocate memory"),
     MeaningRule(.outOfMemory, "can't allocate memory"),
     MeaningRule(.outOfMemory, "could not allocate memory"),

@@ -30,6 +30,7 @@ extension MeaningRule {
     MeaningRule(.slowShutdown, "waiting for change buffer merge"),
     MeaningRule(.slowShutdown, "merging buffered changes"),
     MeaningRule(.slowShutdown, "pending checkpoint"),
+    MeaningRule(.slowShutdown, "waiting to flush"),
     MeaningRule(.slowShutdown, "number of pages to be merged"),
 
     MeaningRule(.shutdown, "normal shutdown"),
@@ -125,6 +126,7 @@ extension MeaningRule {
     MeaningRule(.startup, "data dictionary initialization failed"),
     MeaningRule(.startup, "database creation was aborted"),
     MeaningRule(.startup, "can't start server"),
+    MeaningRule(.startup, "failed to find valid data directory"),
     MeaningRule(.startup, "could not create unix socket"),
 
     MeaningRule(.upgrade, "mysql_upgrade"),
@@ -143,6 +145,8 @@ extension MeaningRule {
     MeaningRule(.upgrade, "missing system table"),
     MeaningRule(.upgrade, "created with mysql ", also: "now running"),
     MeaningRule(.upgrade, "downgrade"),
+    MeaningRule(.upgrade, "innodb_table_stats\" not found"),
+    MeaningRule(.upgrade, "persistent statistics requested"),
     MeaningRule(.upgrade, "has an older structure"),
   ]
 
@@ -151,6 +155,9 @@ extension MeaningRule {
     MeaningRule(.replication, "wsrep: ", .start, isFinal: true),
     MeaningRule(.replication, "slave: ", .start),
     MeaningRule(.replication, "slave thread"),
+    MeaningRule(.replication, "dump thread for"),
+    MeaningRule(.replication, "multi-threaded slave"),
+    MeaningRule(.replication, "multi-threaded replica"),
     MeaningRule(.replication, "replication"),
     MeaningRule(.replication, "semi-sync"),
     MeaningRule(.replication, "binlog_dump"),

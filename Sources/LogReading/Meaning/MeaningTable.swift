@@ -73,6 +73,7 @@ struct MeaningTable: Sendable {
   /// - Parameters:
   ///   - message: the text after the header
   ///   - start: where its own words begin, past `InnoDB: ` or the program's name
+  /// - Returns: the strongest rule's meaning; `other`, undecided, where none holds
   @inline(__always)
   func meaning(of message: ByteView, wordsFrom start: Int) -> Meaning {
     let opening = openings.rule(opening: message, at: start)

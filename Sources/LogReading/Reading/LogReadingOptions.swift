@@ -16,8 +16,9 @@ package struct LogReadingOptions: Sendable {
   package var host: String?
   /// Whether secrets are masked.
   package var redacts: Bool
-  /// Which records to deliver, by level and category; nil delivers all. Asked before a record's
-  /// text is made, so that what is not wanted costs next to nothing.
+  /// Which records to deliver, by level and category; nil delivers all.
+  ///
+  /// Asked before a record's text is made, so that what is not wanted costs next to nothing.
   package var keeps: (@Sendable (LogLevel, LogCategory) -> Bool)?
   /// Told now and then how many bytes of the source have been read, and of how many (nil where
   /// nobody knows).

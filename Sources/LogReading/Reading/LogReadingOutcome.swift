@@ -27,8 +27,10 @@ package struct LogSummary: Sendable, Equatable {
   package var levels: [LogLevel: Int] = [:]
   /// Records by category.
   package var categories: [LogCategory: Int] = [:]
-  /// The first and last moment that a record carries, in UTC, by the order of time.
+  /// The earliest moment that a record carries; only told where a window was asked for, since the
+  /// count of a whole log needs no times.
   package var first: Instant?
+  /// The latest moment that a record carries, where `first` is told.
   package var last: Instant?
   /// Lines, bytes, notes and whether the log was read to its end.
   package var outcome = LogReadingOutcome()

@@ -21,9 +21,9 @@ package struct LogRecord: Sendable, Equatable {
   package var timeQuality: TimeQuality
   /// The level that the program gave the record.
   package var level: LogLevel
-  /// The program that wrote it, such as `mariadbd`, `mysqld_safe` or `cron`.
+  /// The program that wrote it, such as `mysqld`, `mariadbd`, `mysqld_safe` or `cron`.
   package var program: String?
-  /// The part of the program, such as `InnoDB`, `Server` or `WSREP`.
+  /// The part of the program, such as `InnoDB`, `Server`, `Repl` or `WSREP`.
   package var subsystem: String?
   /// The message's code as the server prints it: `MY-011825`.
   package var code: String?

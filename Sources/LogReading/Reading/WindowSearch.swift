@@ -24,9 +24,7 @@ struct WindowSearch {
   private let margin: TimeSpan
   private let resolve: (Stamp) -> Instant?
 
-  /// A search in a file.
-  ///
-  /// - Parameter resolve: the moment that a stamp of this file means
+  /// A search in a file, where `resolve` tells the moment that a stamp of it means.
   init(
     handle: FileHandleOwner,
     name: String,

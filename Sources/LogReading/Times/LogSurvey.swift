@@ -13,8 +13,10 @@ struct LogSurvey {
   ///
   /// - Parameters:
   ///   - head: the chunk
+  ///   - dialects: what its lines may be written in
   ///   - last: the time of the last line, where it carries no year
   ///   - modified: when the file was last written to
+  ///   - zone: the zone of times that carry none
   init(of head: ByteView, dialects: [LogDialect], last: Stamp?, modified: Instant?, zone: Zone) {
     var assembler = RecordAssembler(sink: SurveySink(), dialects: dialects)
     var start = 0
@@ -23,6 +25,8 @@ struct LogSurvey {
       try? assembler.take(head.slice(start, end))
       start = end + 1
     }
+    // What is left is a whole line only where the chunk is the whole log.
+    if start < head.count, head.count < 1 << 20 { try? assembler.take(head.from(start)) }
     try? assembler.finish()
     let sink = assembler.sink
     if sink.clues.hasLocalTimes { offset = sink.clues.offset }

@@ -130,12 +130,16 @@ struct StampReader {
   static func readFraction(_ view: ByteView, _ index: inout Int, into stamp: inout Stamp) {
     guard view[index] == 0x2E || view[index] == 0x2C, isDigit(view[index + 1]) else { return }
     index += 1
+    let start = index
     var value: Int32 = 0
-    var scale: Int32 = 100_000
     while isDigit(view[index]) {
-      value &+= Int32(view[index] &- 0x30) &* scale
-      scale /= 10
+      if index - start < 6 { value = value &* 10 &+ Int32(view.base[index] &- 0x30) }
       index += 1
+    }
+    var digits = index - start
+    while digits < 6 {
+      value &*= 10
+      digits += 1
     }
     stamp.microseconds = value
   }

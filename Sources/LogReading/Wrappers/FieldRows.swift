@@ -111,7 +111,7 @@ struct FieldRows {
     return message.view
   }
 
-  /// `  ERROR_CODE: MY-012611`
+  /// Reads a column's line, `  ERROR_CODE: MY-012611`.
   private mutating func readColumn(_ line: ByteView) {
     let start = line.skipSpaces(0)
     let name = line.from(start)

@@ -38,9 +38,10 @@ struct JSONObject {
   /// Whether there is such a key.
   func has(_ key: StaticString) -> Bool { find(key) != nil }
 
-  /// A string's bytes with its escapes undone, appended to the buffer; false where the key is absent
-  /// or no string. An array of numbers is read as bytes, which is how the journal prints a message
-  /// that is not UTF-8.
+  /// A string's bytes with its escapes undone, appended to the buffer; false where there is none.
+  ///
+  /// An array of numbers is read as bytes, which is how the journal prints a message that is not
+  /// UTF-8.
   @discardableResult
   func appendText(_ key: StaticString, to buffer: ScratchBuffer) -> Bool {
     guard let field = find(key) else { return false }

@@ -33,8 +33,9 @@ extension Unwrapper {
     return .line(after.from(end.text))
   }
 
-  /// Where the program's name ends and the text begins in `program[pid]: text`; nil where the text
-  /// has no such head. The name has no blanks, as RFC 3164 (4.1.3) and the journal have it.
+  /// Where the program's name ends and the text begins in `program[pid]: text`, nil where it does not.
+  ///
+  /// The name has no blanks, as RFC 3164 (4.1.3) and the journal have it.
   private func programEnd(_ text: ByteView) -> (name: Int, text: Int)? {
     var index = 0
     while index < 64, index < text.count {

@@ -24,9 +24,7 @@ struct Unwrapper {
   static let mustTry = FirstBytes("{[<\u{1B}").union(.digits)
   private static let canBegin = FirstBytes("{[<\u{1B}").union(.letters).union(.digits)
 
-  /// Takes one layer off.
-  ///
-  /// - Parameter depth: how many have been taken off this line already
+  /// Takes one layer off a line from which `depth` layers have come off already.
   mutating func unwrap(
     _ line: ByteView,
     depth: Int,
