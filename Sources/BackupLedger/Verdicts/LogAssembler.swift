@@ -181,7 +181,7 @@ struct LogAssembler {
       divide(mark, rest)
       return
     case .operates(let operation):
-      let isBackup = current?.toolHasBegun == true && operation != .check
+      let isBackup = current?.toolHasBegun == true && current?.tool == BackupTool.mariadbBackup.name
       if current?.operation != .incremental, !isBackup { current?.operation = operation }
       return
     case .buildsOn:
