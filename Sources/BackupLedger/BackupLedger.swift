@@ -15,7 +15,7 @@ package enum BackupLedger {
   /// known moment stand where their log has them.
   ///
   /// - Parameters:
-  ///   - sources: logs, crontabs, syslogs and scripts, in any order; rotated parts of one log as
+  ///   - sources: logs, crontabs, syslogs, scripts and server error logs, in any order; rotated parts of one log as
   ///     sources of their own
   ///   - schedules: schedules beside those of crontabs among the sources
   ///   - options: zone of stamps without one, window, and the present
@@ -30,7 +30,8 @@ package enum BackupLedger {
     var join = ScheduleJoin(options: options)
     var logs: [(source: BackupSource, clock: SourceClock)] = []
     var scripts: [ScriptFacts] = []
-    for (source, kind) in kinds where kind != nil {
+    var traces: [Evidence] = []
+    for (source, kind) in kinds {
       var clock = SourceClock(source, zone: options.zone, reference: source.modified ?? reference)
       if clock.isYearless, source.modified == nil, reference == nil {
         // Looked for only where it is needed: that is a pass over all sources.
@@ -45,7 +46,7 @@ package enum BackupLedger {
         logs.append((source, clock))
       case .crontab?: break
       case .script?: scripts.append(ScriptFacts(source))
-      case nil: break
+      case nil: traces += ServerTrace.lines(of: source, clock: clock)
       }
     }
     let hidden = ScriptFacts.hiddenShapes(scripts)
@@ -55,6 +56,7 @@ package enum BackupLedger {
     }
     join.add(schedules)
     var runs = join.runs()
+    ServerTrace.apply(traces, to: &runs)
     RunRelations.settle(&runs, deletions: join.deletions)
     return runs.map(\.run).filter { run in
       guard let moment = run.start ?? run.end else { return true }

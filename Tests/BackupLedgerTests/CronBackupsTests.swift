@@ -71,6 +71,29 @@ struct CronBackupsTests {
     #expect(try Self.verdicts(runs) == Self.expected)
   }
 
+  @Test("The server's log shows the refused login that the script hid")
+  func serverTrace() throws {
+    let runs = try Self.runs("cron_log.txt", "crontab.txt", "syslog", "error.log")
+    #expect(runs.count == 26)
+    let verdicts = try Self.verdicts(runs)
+    #expect(verdicts[14] == "R15 failed failed")
+    #expect(Array(verdicts[15...16]) == ["R16 ok unknown", "R17 ok unknown"])
+  }
+
+  @Test("Verdicts against the truth, as a table")
+  func confusion() throws {
+    var counts: [String: Int] = [:]
+    for line in try Self.verdicts(Self.runs("cron_log.txt", "crontab.txt")) {
+      counts[line.split(separator: " ").dropFirst().joined(separator: " "), default: 0] += 1
+    }
+    #expect(
+      counts == [
+        "ok ok": 6, "ok-with-warning ok": 1, "ok unknown": 2, "failed failed": 15,
+        "failed unknown": 1, "missed missed": 1,
+      ]
+    )
+  }
+
   @Test("A file that changed beside the dump is said, not hidden")
   func changedBesideDump() throws {
     let slot = try #require(Instant(iso8601: "2023-10-16T21:00:00Z"))

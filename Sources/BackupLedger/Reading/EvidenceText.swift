@@ -2,12 +2,26 @@
 enum EvidenceText {
   /// Decoded as UTF-8 with repairs, cut after 400 bytes, passwords replaced by `…`.
   static func make(_ bytes: ArraySlice<UInt8>) -> String {
-    var words: [Substring] = []
     let text = String(decoding: bytes.prefix(400), as: UTF8.self)
+    guard mayHoldSecret(bytes.prefix(400)) else { return text }
+    var words: [Substring] = []
     for word in text.split(separator: " ", omittingEmptySubsequences: false) {
       words.append(redacted(word))
     }
     return words.joined(separator: " ")
+  }
+
+  /// Whether any of the forms of `redacted` could stand in the bytes; most lines hold none.
+  private static func mayHoldSecret(_ bytes: ArraySlice<UInt8>) -> Bool {
+    var before: UInt8 = 0x20
+    for index in bytes.indices {
+      let byte = bytes[index]
+      // `=`, `://` or ` -p`.
+      if byte == 0x3D || byte == 0x2F && before == 0x3A { return true }
+      if byte | 0x20 == 0x70, before == 0x2D { return true }
+      before = byte
+    }
+    return false
   }
 
   /// A word of a command line without the secret that it carries: `-psecret`, `--password=secret`,

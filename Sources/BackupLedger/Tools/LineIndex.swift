@@ -23,6 +23,8 @@ struct LineIndex: Sendable {
   private var entries: [Entry] = []
   /// Positions in `entries`, by the needle's first two bytes.
   private var buckets: [[Int32]] = Array(repeating: [], count: 65_536)
+  /// Whether any text begins with two bytes: asked for every byte of a log.
+  private var isFilled = [Bool](repeating: false, count: 65_536)
 
   static let shared = LineIndex(BackupTool.all)
 
@@ -32,6 +34,7 @@ struct LineIndex: Sendable {
         let needle = Array(line.text.utf8)
         guard needle.count >= 2 else { continue }
         buckets[Int(needle[0]) << 8 | Int(needle[1])].append(Int32(entries.count))
+        isFilled[Int(needle[0]) << 8 | Int(needle[1])] = true
         entries.append(
           Entry(needle: needle, then: line.then.map { Array($0.utf8) }, tool: index, line: line)
         )
@@ -50,8 +53,9 @@ struct LineIndex: Sendable {
     let searched = isShared ? bytes : line.message
     var index = searched.startIndex
     while index + 1 < searched.endIndex {
-      let bucket = buckets[Int(searched[index]) << 8 | Int(searched[index + 1])]
-      if !bucket.isEmpty {
+      let key = Int(searched[index]) << 8 | Int(searched[index + 1])
+      if isFilled[key] {
+        let bucket = buckets[key]
         var best: Entry?
         for position in bucket {
           let entry = entries[Int(position)]

@@ -1,0 +1,55 @@
+import IncidentModel
+
+/// What the server's own error log shows of a backup's login at the second when the backup ran.
+///
+/// A script that hides its dump's errors leaves no other trace: `Access denied for user 'backup'@…`, or
+/// a connection of that account that broke off. It can speak against a run, and never for one.
+enum ServerTrace {
+  /// The lines about accounts that make backups, by their names, ascending as the log has them.
+  static func lines(of source: BackupSource, clock: SourceClock) -> [Evidence] {
+    var clock = clock
+    var reader = LineReader(source.bytes)
+    var found: [Evidence] = []
+    while let line = reader.next() {
+      guard let stamp = line.stamp, stamp.hasTime, stamp.hasDate,
+        let time = clock.instant(of: stamp), let account = account(in: line),
+        CronSchedule.makesBackups(account)
+      else { continue }
+      found.append(Evidence(source: source.name, line: line.number, time: time, text: line.text))
+    }
+    return found
+  }
+
+  /// Turns `unknown` runs into failed ones where such a line lies within the run, to the second.
+  static func apply(_ traces: [Evidence], to entries: inout [ScheduleJoin.Entry]) {
+    let known = traces.compactMap { line in line.time.map { (time: $0, line: line) } }
+      .sorted { $0.time < $1.time }
+    guard !known.isEmpty else { return }
+    for index in entries.indices where entries[index].run.verdict == .unknown {
+      guard let start = entries[index].run.start else { continue }
+      let end = entries[index].run.end ?? start
+      let first = known.lowerBound(of: start - .seconds(1), by: \.time)
+      guard first < known.count, known[first].time <= end + .seconds(1) else { continue }
+      entries[index].run.verdict = .failed
+      entries[index].run.reason =
+        "the server refused or lost the backup account's connection while it ran; "
+        + entries[index].run.reason
+      entries[index].run.evidence.append(known[first].line)
+    }
+  }
+
+  /// The account of a refused or broken connection.
+  private static func account(in line: LedgerLine) -> String? {
+    for opener in ["Access denied for user '", "user: '"] {
+      guard let at = line.message.position(of: Array(opener.utf8)) else { continue }
+      if opener.hasPrefix("user"),
+        line.message.position(of: Array("Aborted connection".utf8)) == nil
+      {
+        continue
+      }
+      let rest = line.message[(at + opener.utf8.count)...].prefix { $0 != 0x27 }
+      return String(decoding: rest.prefix(64), as: UTF8.self)
+    }
+    return nil
+  }
+}
