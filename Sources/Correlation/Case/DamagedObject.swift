@@ -1,12 +1,12 @@
-import LogReading
+package import LogReading
 
 /// Which table or file a record of damage speaks of.
-enum DamagedObject {
+package enum DamagedObject {
   /// The object's name as `database/table`, or the file's name; nil where the record names none.
   ///
   /// MySQL and MariaDB name one table as `./stockdb/items.ibd`, `./stockdb/items`, `stockdb.items`,
   /// `` `stockdb`.`items` `` and plain `items`.
-  static func name(of record: LogRecord) -> String? {
+  package static func name(of record: LogRecord) -> String? {
     if let object = record.object, let name = normalized(object) { return name }
     let line = record.firstLine
     // `stockdb.audit_trail: 1 client is using …`, as MyISAM and Aria write.

@@ -1,7 +1,7 @@
 import LogReading
 
 /// What somebody did to a server, as the words of an entry or a command tell.
-enum ActKind: String, Sendable, CaseIterable {
+package enum ActKind: String, Sendable, CaseIterable {
   case stop, start, restart, forceRecovery, repair, restore, reinstall, schemaChange, accounts
   case settings, space, failover, check
 
@@ -97,7 +97,7 @@ enum ActKind: String, Sendable, CaseIterable {
 
   /// The acts that the text names, those aside that it only refers to: `restart after the schema
   /// change` is a restart.
-  static func kinds(in said: String) -> Set<ActKind> {
+  package static func kinds(in said: String) -> Set<ActKind> {
     let text = mainClause(of: said)
     var kinds = Set(
       allCases.filter { kind in
