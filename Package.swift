@@ -8,6 +8,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     // The domain's values and rules; pure.
@@ -20,6 +21,9 @@ let package = Package(
     // LogRecord and lines of backup logs -> backup runs with a verdict.
     .target(name: "BackupLedger", dependencies: ["IncidentModel", "LogReading"]),
 
+    // Incident, records and ledger -> findings with evidence; pure.
+    .target(name: "Correlation", dependencies: ["IncidentModel", "LogReading", "BackupLedger"]),
+
     // The journal and its tables in SQLite.
     .target(
       name: "IncidentStorage",
@@ -30,21 +34,64 @@ let package = Package(
       ]
     ),
 
+    // Incident and findings -> Markdown -> HTML, SVG timeline.
+    .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+    .target(
+      name: "PostmortemRendering",
+      dependencies: [
+        "IncidentModel", "LogReading", "BackupLedger", "CCMark",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      resources: [.embedInCode("templates")]
+    ),
+
     // Commands, terminal, settings.
+    .systemLibrary(name: "CEditLine", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
     .target(
       name: "ScribeCLI",
       dependencies: [
-        "IncidentModel", "LogReading", "BackupLedger", "IncidentStorage",
+        "CEditLine",
+        "IncidentModel", "LogReading", "BackupLedger", "Correlation", "IncidentStorage",
+        "PostmortemRendering",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ]
+      ],
+      resources: [.embedInCode("Sample")]
     ),
     .executableTarget(name: "scribe", dependencies: ["ScribeCLI"]),
 
-    .testTarget(name: "IncidentModelTests", dependencies: ["IncidentModel"]),
+    // Measures the release binary against peers; no part of the product.
+    .executableTarget(name: "scribe-bench", path: "Benchmarks", exclude: ["README.md"]),
+
+    // What several test targets need: snapshots, folders of their own, a fixed chance.
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .testTarget(name: "IncidentModelTests", dependencies: ["IncidentModel", "TestSupport"]),
+    .testTarget(
+      name: "IncidentStorageTests",
+      dependencies: [
+        "IncidentStorage", "IncidentModel", "LogReading", "TestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      exclude: ["Schema/Snapshots"]
+    ),
     .testTarget(
       name: "LogReadingTests",
       dependencies: ["LogReading", "IncidentModel"],
       exclude: ["Fixtures"]
+    ),
+    .testTarget(
+      name: "BackupLedgerTests",
+      dependencies: ["BackupLedger", "IncidentModel"],
+      exclude: ["Fixtures"]
+    ),
+    .testTarget(
+      name: "CorrelationTests",
+      dependencies: ["Correlation", "BackupLedger", "LogReading", "IncidentModel"],
+      exclude: ["Fixtures"]
+    ),
+    .testTarget(
+      name: "PostmortemRenderingTests",
+      dependencies: ["PostmortemRendering", "BackupLedger", "LogReading", "IncidentModel"],
+      exclude: ["Snapshots"]
     ),
   ],
   swiftLanguageModes: [.v6]

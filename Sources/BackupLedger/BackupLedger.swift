@@ -26,22 +26,32 @@ package enum BackupLedger {
     options: BackupLedgerOptions
   ) -> [BackupRun] {
     let kinds = sources.map { ($0, reads($0)) }
-    let reference = latestMoment(of: kinds, options)
+    var reference: Instant?
     var join = ScheduleJoin(options: options)
-    for (source, kind) in kinds {
-      let clock = SourceClock(source, zone: options.zone, reference: source.modified ?? reference)
+    var logs: [(source: BackupSource, clock: SourceClock)] = []
+    var scripts: [ScriptFacts] = []
+    for (source, kind) in kinds where kind != nil {
+      var clock = SourceClock(source, zone: options.zone, reference: source.modified ?? reference)
+      if clock.isYearless, source.modified == nil, reference == nil {
+        // Looked for only where it is needed: that is a pass over all sources.
+        reference = latestMoment(of: kinds, options)
+        clock = SourceClock(source, zone: options.zone, reference: reference)
+      }
       switch kind {
-      case .backupLog?:
-        let assembler = LogAssembler.drafts(of: source, clock: clock)
-        join.add(assembler, from: source)
+      case .backupLog?: logs.append((source, clock))
       case .cronLog?:
         join.add(CronLog(source, clock: clock))
         // Scripts that log through logger(1), and systemd units, write to the same file.
-        join.add(LogAssembler.drafts(of: source, clock: clock), from: source)
-      case .crontab?:
-        join.add(Crontab(source, zone: options.zone).jobs)
-      case .script?, nil: break
+        logs.append((source, clock))
+      case .crontab?: break
+      case .script?: scripts.append(ScriptFacts(source))
+      case nil: break
       }
+    }
+    let hidden = ScriptFacts.hiddenShapes(scripts)
+    for log in RotatedLog.gather(logs) { join.add(log, hidden: hidden) }
+    for (source, kind) in kinds where kind == .crontab {
+      join.add(Crontab(source, zone: options.zone).jobs)
     }
     join.add(schedules)
     var runs = join.runs()

@@ -12,6 +12,7 @@ enum SourceRecognition {
     var comments = 0
     var votes: [Int: Int] = [:]
     var spoken = 0
+    var ofServer = 0
     while let line = reader.next(), seen < reach {
       guard !line.message.isEmpty else { continue }
       seen += 1
@@ -21,21 +22,27 @@ enum SourceRecognition {
         continue
       }
       if CronLog.isCron(line.program) { return .cronLog }
+      switch ServerLogSign(line) {
+      case .life?: return nil
+      case .record?: ofServer += 1
+      case nil: break
+      }
       if isJob(line) {
         jobs += 1
         continue
       }
+      if line.isServerMessage, !line.isXtraBackup { continue }
       for hit in LineIndex.shared.hits(in: line) where isTelling(hit, line) {
         votes[hit.tool, default: 0] += 1
       }
       if line.isTrace, line.words.contains("dump") { spoken += 1 }
-      if votes.isEmpty || spoken < 3,
-        ScriptWords.saying(ScriptWords.words(of: line.message), isStamped: false) != nil,
-        ScriptWords.words(of: line.message).contains(where: ScriptWords.nouns.contains)
-      {
-        spoken += 1
+      if spoken < 3, !line.isServerMessage {
+        let words = ScriptWords.words(of: line.message)
+        let saying = ScriptWords.saying(words, isStamped: false)
+        if saying == .begin || saying == .end { spoken += 1 }
       }
     }
+    if ofServer * 2 > seen { return nil }
     if jobs > 0, jobs + comments + settings(source) >= seen { return .crontab }
     let best = votes.max { ($0.value, -$0.key) < ($1.value, -$1.key) }
     if spoken > 0, best.map({ BackupTool.all[$0.key].isPartOfScripts }) ?? true {
@@ -50,13 +57,14 @@ enum SourceRecognition {
 
   /// Whether a line could not as well stand in a server's log.
   private static func isTelling(_ hit: LineIndex.Hit, _ line: LedgerLine) -> Bool {
+    if hit.line.isCommon { return false }
     switch hit.line.meaning {
-    case .begins, .opens, .completes, .snapshots, .stores, .divides, .neverStarted: true
+    case .begins, .opens, .completes, .snapshots, .stores, .divides, .neverStarted: return true
     case .fails, .lacks, .empties, .changes, .proves, .doubts:
-      hit.line.place == .front
-        || BackupTool.all[hit.tool].name == BackupTool.shell.name && line.program == nil
-          && line.message.contains(subsequence: Array(".sh: ".utf8))
-    default: false
+      if hit.line.place == .front { return true }
+      return BackupTool.all[hit.tool].name == BackupTool.shell.name && line.program == nil
+        && line.message.contains(subsequence: Array(".sh: ".utf8))
+    default: return false
     }
   }
 

@@ -6,8 +6,9 @@ package enum DueDate {
   package static func parse(_ typed: String, now: Instant, zone: Zone) -> String? {
     let text = typed.trimmed.lowercased()
     let today = zone.civilTime(at: now)
-    func day(after days: Int) -> String {
-      CivilTime(daysSinceEpoch: today.daysSinceEpoch + days).date
+    func day(after days: Int) -> String? {
+      let day = CivilTime(daysSinceEpoch: today.daysSinceEpoch + days)
+      return day.year <= 9998 ? day.date : nil
     }
     switch text {
     case "today": return day(after: 0)
@@ -24,7 +25,8 @@ package enum DueDate {
       return day(after: span.wholeSeconds / 86_400)
     }
     let parts = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
-    guard parts.count == 3, let year = parts[0], let month = parts[1], let number = parts[2],
+    guard !text.contains("+"), parts.count == 3, let year = parts[0], let month = parts[1],
+      let number = parts[2],
       (1970...9998).contains(year)
     else { return nil }
     let civil = CivilTime(year, month, number)

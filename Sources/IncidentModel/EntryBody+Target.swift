@@ -58,7 +58,9 @@ extension EntryBody {
     case .milestoneReached(let milestone, let note):
       return .milestoneReached(milestone, note: text(note))
     case .event(let kind, let words, let insteadOf, let command):
-      return .event(kind, text: text(words), insteadOf: insteadOf.map(text), command: command)
+      var run = command
+      run?.line = command.map { text($0.line) } ?? ""
+      return .event(kind, text: text(words), insteadOf: insteadOf.map(text), command: run)
     case .effectObserved(let target, let effect, let note):
       return .effectObserved(of: try reference(target), effect, note: text(note))
     case .evidenceAttached(var evidence):

@@ -76,19 +76,27 @@ package enum EntryBody: Sendable, Hashable {
     package var exitStatus: Int?
     package var signal: Int?
     package var duration: TimeSpan
+    /// How many bytes it put out; nil where nobody watched.
+    package var outputBytes: Int?
+    /// The SHA-256 of what it put out, lower-case hexadecimal; nil where nobody watched.
+    package var outputSHA256: String?
 
     package init(
       line: String,
       directory: String,
       exitStatus: Int?,
       signal: Int?,
-      duration: TimeSpan
+      duration: TimeSpan,
+      outputBytes: Int? = nil,
+      outputSHA256: String? = nil
     ) {
       self.line = line
       self.directory = directory
       self.exitStatus = exitStatus
       self.signal = signal
       self.duration = duration
+      self.outputBytes = outputBytes
+      self.outputSHA256 = outputSHA256
     }
   }
 
@@ -180,6 +188,19 @@ package enum EntryBody: Sendable, Hashable {
       self.fingerprint = fingerprint
       self.rule = rule
       self.claim = claim
+    }
+  }
+}
+
+extension EntryBody.AttachedEvidence.Kind {
+  /// The kind in words.
+  package var words: String {
+    switch self {
+    case .file: "a file"
+    case .output: "output"
+    case .errorLog: "an error log"
+    case .backupLog: "a backup log"
+    case .schedule: "a backup schedule"
     }
   }
 }

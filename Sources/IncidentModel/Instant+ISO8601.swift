@@ -52,7 +52,8 @@ extension CivilTime {
     else { return nil }
     var civil = CivilTime(year, month, day, hour, minute)
     if rest.take(":") {
-      guard let second = rest.takeDigits(2) else { return nil }
+      guard let second = rest.takeDigits(2), second <= 60 else { return nil }
+      // A leap second is read as the second before it.
       civil.second = min(second, 59)
       if rest.take(".") || rest.take(",") {
         guard let fraction = rest.takeFraction() else { return nil }
@@ -109,8 +110,8 @@ extension ArraySlice<UInt8> {
     let sign = take("+") ? 1 : take("-") ? -1 : 0
     if sign == 0 { return true }
     guard let hours = takeDigits(2) else { return false }
-    _ = take(":")
-    let minutes = takeDigits(2) ?? 0
+    let needsMinutes = take(":")
+    guard let minutes = takeDigits(2) ?? (needsMinutes ? nil : 0) else { return false }
     offset = sign * (hours * 3600 + minutes * 60)
     return hours <= 18 && minutes < 60
   }

@@ -61,21 +61,22 @@ package struct TimeSpan: Hashable, Comparable, Sendable {
   }
 
   package static prefix func - (span: TimeSpan) -> TimeSpan {
-    TimeSpan(microseconds: -span.microseconds)
+    TimeSpan(microseconds: 0 &- span.microseconds)
   }
 
   /// The length as people write it, to the two largest units: `2 h 22 min`, `3 d 4 h`, `45 s`.
   package var words: String {
-    if microseconds < 0 { return "−" + (-self).words }
-    let seconds = wholeSeconds
+    let seconds = Int(microseconds.magnitude / 1_000_000)
+    let sign = microseconds < 0 ? "−" : ""
     let parts: [(Int, String)] = [
       (seconds / 86_400, "d"), (seconds / 3600 % 24, "h"), (seconds / 60 % 60, "min"),
       (seconds % 60, "s"),
     ]
     guard let first = parts.firstIndex(where: { $0.0 > 0 }) else {
-      return microseconds == 0 ? "0 s" : "under 1 s"
+      return sign + (microseconds == 0 ? "0 s" : "under 1 s")
     }
-    return parts[first...].prefix(2).filter { $0.0 > 0 }
+    return sign
+      + parts[first...].prefix(2).filter { $0.0 > 0 }
       .map { "\($0.0) \($0.1)" }.joined(separator: " ")
   }
 }

@@ -39,6 +39,7 @@ package struct TimeExpression: Sendable {
     }
     let margin = try takeMargin(&text)
     if let day = day(text) {
+      try check(day, typed: String(text))
       return EventTime(
         from: zone.earliestInstant(at: day),
         to: zone.earliestInstant(at: CivilTime(daysSinceEpoch: day.daysSinceEpoch + 1))
@@ -73,7 +74,7 @@ package struct TimeExpression: Sendable {
   private func takeMargin(_ text: inout Substring) throws(TimeExpressionError) -> TimeSpan? {
     for sign in ["±", "+/-"] {
       guard let range = text.firstRange(of: sign) else { continue }
-      guard let margin = TimeSpan(parsing: text[range.upperBound...]) else {
+      guard let margin = TimeSpan(parsing: text[range.upperBound...].trimmed) else {
         throw .unreadable(String(text))
       }
       text = text[..<range.lowerBound].trimmingTrailingSpaces
@@ -93,6 +94,9 @@ package struct TimeExpression: Sendable {
     if text.lowercased() == "now" { return now }
     if text.hasPrefix("-") || text.hasPrefix("−") {
       guard let span = TimeSpan(parsing: text.dropFirst()) else { throw .unreadable(text) }
+      guard now - span >= Instant(seconds: 0) else {
+        throw .impossible(text, "that was before 1970")
+      }
       return now - span
     }
     if text.hasPrefix("@"), let seconds = Int(text.dropFirst()), seconds >= 0,
@@ -137,6 +141,12 @@ package struct TimeExpression: Sendable {
     return CivilTime(year, month, day)
   }
 
+  /// Refuses a day that no calendar has, or that lies before 1970.
+  private func check(_ day: CivilTime, typed: String) throws(TimeExpressionError) {
+    guard day.isValid, day.year <= 9998 else { throw .impossible(typed, "there is no \(day.date)") }
+    guard day.year >= 1970 else { throw .impossible(typed, "that was before 1970") }
+  }
+
   /// A time without a date: the last such time before now, or the first after a span's start.
   private func bareTime(
     _ text: String,
@@ -160,9 +170,7 @@ package struct TimeExpression: Sendable {
     at clock: String,
     typed: String
   ) throws(TimeExpressionError) -> Instant {
-    guard (1970...9998).contains(day.year), day.isValid else {
-      throw .impossible(typed, "there is no \(day.date)")
-    }
+    try check(day, typed: typed)
     let text = clock.utf8.count > 1 && clock.utf8.dropFirst().first == 0x3A ? "0" + clock : clock
     var bytes = Array((day.date + "T" + text).utf8)[...]
     guard let (civil, offset) = CivilTime.parse(iso8601: &bytes), bytes.isEmpty else {

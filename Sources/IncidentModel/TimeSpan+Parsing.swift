@@ -6,6 +6,7 @@ extension TimeSpan {
     var total = 0
     var number: Int?
     var isEmpty = true
+    let longest = 10_000 * 365 * 86_400
     for scalar in text.unicodeScalars {
       if let digit = Int(String(scalar)), scalar.isASCII {
         let (value, overflow) = (number ?? 0).multipliedReportingOverflow(by: 10)
@@ -15,6 +16,7 @@ extension TimeSpan {
       }
       guard let count = number, let unit = Self.seconds(in: scalar) else { return nil }
       total += count * unit
+      guard total < longest else { return nil }
       number = nil
       isEmpty = false
     }
@@ -23,7 +25,7 @@ extension TimeSpan {
       total = number * 60
       isEmpty = false
     }
-    guard !isEmpty, total < 10_000 * 365 * 86_400 else { return nil }
+    guard !isEmpty, total < longest else { return nil }
     self = .seconds(total)
   }
 

@@ -22,8 +22,9 @@ extension StringProtocol {
 
   /// The text with `visible` applied to each line, newlines kept.
   package var visibleLines: String {
-    split(separator: "\n", omittingEmptySubsequences: false).map(\.visible)
-      .joined(separator: "\n")
+    // By scalars: to Swift, CR LF is one character, which is no newline.
+    unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { String(String.UnicodeScalarView($0)).visible }.joined(separator: "\n")
   }
 
   /// The text without spaces, tabs and newlines at either end.

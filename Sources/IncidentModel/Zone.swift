@@ -63,7 +63,8 @@ package struct Zone: Sendable, Hashable {
 
   /// What the zone's clocks show at the moment.
   package func civilTime(at instant: Instant) -> CivilTime {
-    CivilTime(microsecondsSinceEpoch: instant.microseconds + Int64(offset(at: instant)) * 1_000_000)
+    let ahead = Int64(offset(at: instant)) * 1_000_000
+    return CivilTime(microsecondsSinceEpoch: instant.microseconds &+ ahead)
   }
 
   /// Every moment at which the zone's clocks show this time, in ascending order: one as a rule, none

@@ -24,15 +24,37 @@ package struct EntrySpool: Sendable {
     self.folders = folders
   }
 
-  /// Keeps drafts for a database; returns the file that holds them, nil where no folder takes them.
-  package func keep(_ drafts: [EntryDraft], forDatabase database: String) -> String? {
+  /// Keeps drafts for a database, with what they attach as far as it is short; returns the file that
+  /// holds them, nil where no folder takes them.
+  package func keep(
+    _ drafts: [EntryDraft],
+    contents: [String: [UInt8]] = [:],
+    forDatabase database: String
+  ) -> String? {
     guard let first = drafts.first,
-      let lines = try? drafts.map({ try Self.line(SpooledDraft(database: database, draft: $0)) })
+      let bytes = Self.bytes(drafts, contents: contents, forDatabase: database)
     else { return nil }
-    let bytes = Array(lines.map { $0 + "\n" }.joined().utf8)
     for folder in folders where Self.isOurs(folder) {
       let path = "\(folder)/\(first.id).jsonl"
-      if Self.write(bytes, to: path, in: folder) { return path }
+      if let file = Self.write(bytes, to: path, in: folder) {
+        close(file)
+        return path
+      }
+    }
+    return nil
+  }
+
+  /// Keeps the draft of what has begun and is not over, such as a command that runs, until it is let
+  /// go; nil where no folder takes it.
+  ///
+  /// It is on disk when this returns. Should the process die, the draft is taken in like any other.
+  package func hold(_ draft: EntryDraft, forDatabase database: String) -> HeldDraft? {
+    guard let bytes = Self.bytes([draft], contents: [:], forDatabase: database) else { return nil }
+    for folder in folders where Self.isOurs(folder) {
+      let path = "\(folder)/\(draft.id)\(HeldDraft.suffix)"
+      if let file = Self.write(bytes, to: path, in: folder, isLocked: true) {
+        return HeldDraft(path: path, file: file)
+      }
     }
     return nil
   }
@@ -47,7 +69,11 @@ package struct EntrySpool: Sendable {
     var unreadable: [String] = []
     var refused: [String] = []
     for path in waiting() {
-      guard let bytes = FileManager.default.contents(atPath: path) else { continue }
+      let held = path.hasSuffix(HeldDraft.suffix) ? HeldDraft(leftBehindAt: path) : nil
+      guard held != nil || !path.hasSuffix(HeldDraft.suffix),
+        let bytes = FileManager.default.contents(atPath: path)
+      else { continue }
+      defer { held?.close() }
       let lines = bytes.split(separator: 0x0A)
       let drafts = lines.compactMap { try? JSONDecoder().decode(SpooledDraft.self, from: Data($0)) }
       guard !drafts.isEmpty, drafts.count == lines.count else {
@@ -56,7 +82,10 @@ package struct EntrySpool: Sendable {
       }
       guard drafts.allSatisfy({ $0.database == store.path }) else { continue }
       do {
-        taken += try store.record(drafts.map(\.draft))
+        let contents = drafts.reduce(into: [String: [UInt8]]()) { all, draft in
+          for (hash, content) in draft.contents ?? [:] { all[hash] = Array(content) }
+        }
+        taken += try store.record(drafts.map(\.draft), contents: contents)
         unlink(path)
       } catch let error as StoreError where !error.isOfTheDatabase {
         // The entry cannot be placed (an unknown H9, an impossible time): it stays, and is named.
@@ -76,7 +105,16 @@ package struct EntrySpool: Sendable {
     folders.flatMap { folder -> [String] in
       guard Self.isOurs(folder), access(folder, F_OK) == 0 else { return [] }
       let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-      return names.filter { $0.hasSuffix(".jsonl") }.sorted().map { folder + "/" + $0 }
+      return names.filter { $0.hasSuffix(".jsonl") || $0.hasSuffix(HeldDraft.suffix) }.sorted().map
+      { folder + "/" + $0 }
+    }
+  }
+
+  /// The first folder that can be written, made where it is missing; nil where there is none.
+  package func usableFolder() -> String? {
+    folders.first { folder in
+      Self.isOurs(folder) && (mkdir(folder, 0o700) == 0 || errno == EEXIST)
+        && access(folder, W_OK | X_OK) == 0
     }
   }
 
@@ -84,6 +122,29 @@ package struct EntrySpool: Sendable {
   private struct SpooledDraft: Codable {
     var database: String
     var draft: EntryDraft
+    /// What the draft attaches, by SHA-256.
+    var contents: [String: Data]?
+  }
+
+  /// What is kept of one piece of evidence at most: a spool lies in memory, as a rule.
+  private static let contentLimit = 1 << 20
+
+  /// A line a draft.
+  private static func bytes(
+    _ drafts: [EntryDraft],
+    contents: [String: [UInt8]],
+    forDatabase database: String
+  ) -> [UInt8]? {
+    let lines = try? drafts.map { draft in
+      var spooled = SpooledDraft(database: database, draft: draft)
+      if case .evidenceAttached(let evidence) = draft.body,
+        let content = contents[evidence.sha256], content.count <= contentLimit
+      {
+        spooled.contents = [evidence.sha256: Data(content)]
+      }
+      return try line(spooled) + "\n"
+    }
+    return lines.map { Array($0.joined().utf8) }
   }
 
   private static func line(_ draft: SpooledDraft) throws -> String {
@@ -99,29 +160,33 @@ package struct EntrySpool: Sendable {
     return status.st_mode & S_IFMT == S_IFDIR && status.st_uid == geteuid()
   }
 
-  /// Writes a file that is there whole or not at all, and is on disk when this returns true.
-  private static func write(_ bytes: [UInt8], to path: String, in folder: String) -> Bool {
-    guard mkdir(folder, 0o700) == 0 || errno == EEXIST else { return false }
+  /// Writes a file that is there whole or not at all, and is on disk when this returns its descriptor.
+  private static func write(
+    _ bytes: [UInt8],
+    to path: String,
+    in folder: String,
+    isLocked: Bool = false
+  ) -> Int32? {
+    guard mkdir(folder, 0o700) == 0 || errno == EEXIST else { return nil }
     let temporary = path + ".part"
     let file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard file >= 0 else { return false }
-    var isWhole = true
+    guard file >= 0 else { return nil }
+    var isWhole = !isLocked || flock(file, LOCK_EX | LOCK_NB) == 0
     var done = 0
     while isWhole, done < bytes.count {
       let count = bytes[done...].withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
       if count > 0 { done += count } else if errno != EINTR { isWhole = false }
     }
-    isWhole = isWhole && fsync(file) == 0
-    close(file)
-    guard isWhole, rename(temporary, path) == 0 else {
+    guard isWhole, fsync(file) == 0, rename(temporary, path) == 0 else {
+      close(file)
       unlink(temporary)
-      return false
+      return nil
     }
     let directory = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     if directory >= 0 {
       fsync(directory)
       close(directory)
     }
-    return true
+    return file
   }
 }

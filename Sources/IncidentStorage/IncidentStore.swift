@@ -6,6 +6,7 @@ import IncidentModel
 ///
 /// A store is opened for a single command and never closed: closing the last connection to a
 /// WAL-mode database checkpoints it, which costs three `fsync` calls that durability does not need.
+/// `WriteAheadLog` checkpoints now and then instead.
 package struct IncidentStore: Sendable {
   /// Where the database lies.
   package let path: String
@@ -73,6 +74,7 @@ package struct IncidentStore: Sendable {
           guard let result else {
             throw StoreError.unwritable(path: path, detail: "the transaction did not run")
           }
+          try WriteAheadLog(ofDatabase: path).shorten(connection)
           return result
         }
       }
@@ -103,7 +105,9 @@ package struct IncidentStore: Sendable {
     configuration.readonly = isReadOnly
     configuration.busyMode = .timeout(Double(patience))
     configuration.foreignKeysEnabled = true
-    configuration.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+    configuration.prepareDatabase {
+      try $0.execute(sql: "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0")
+    }
     return configuration
   }
 
@@ -158,7 +162,12 @@ package struct IncidentStore: Sendable {
     let application = try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0
     let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
     if application == 0 {
-      let tables = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema") ?? 0
+      // The migrator makes its own table first: who looks between the two sees a fresh database.
+      let tables =
+        try Int.fetchOne(
+          database,
+          sql: "SELECT count(*) FROM sqlite_schema WHERE tbl_name <> 'grdb_migrations'"
+        ) ?? 0
       guard tables == 0 else { throw StoreError.notScribe(path: path) }
       return .fresh
     }

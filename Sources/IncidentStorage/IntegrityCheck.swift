@@ -30,16 +30,21 @@ extension IncidentStore {
         let table: String = row["table"]
         return "\(table): a row refers to one that is not there"
       }
-      let rows = try JournalRow.all(database)
+      let (rows, unreadable) = try Self.entries(database)
       return IntegrityReport(
         checks: [
           .init(name: "database file", problems: file),
           .init(name: "references", problems: keys),
           .init(name: "sequences", problems: Self.sequenceProblems(rows)),
-          .init(name: "hashes", problems: Self.hashProblems(rows)),
-          .init(name: "projection", problems: try projectionProblems(database)),
+          .init(name: "hashes", problems: unreadable + Self.hashProblems(rows)),
+          .init(
+            name: "projection",
+            problems: unreadable.isEmpty
+              ? try projectionProblems(database)
+              : ["cannot be compared while entries cannot be read"]
+          ),
         ],
-        entries: rows.count
+        entries: rows.count + unreadable.count
       )
     }
   }
@@ -49,6 +54,20 @@ extension IncidentStore {
   /// - Throws: `StoreError`
   package func rebuildProjection() throws {
     try write { try Projection(database: $0).rebuildAll() }
+  }
+
+  /// The entries that can be read, and what is wrong with the others.
+  private static func entries(_ database: Database) throws -> ([JournalRow], problems: [String]) {
+    var rows: [JournalRow] = []
+    var problems: [String] = []
+    for row in try Row.fetchAll(database, sql: "SELECT * FROM journal_entry ORDER BY number") {
+      do {
+        rows.append(try JournalRow(row))
+      } catch let error as StoreError {
+        problems.append("\(error)")
+      }
+    }
+    return (rows, problems)
   }
 
   /// A device counts 1, 2, 3 … without holes.

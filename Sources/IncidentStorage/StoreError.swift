@@ -62,6 +62,8 @@ package enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
     let detail = error.message ?? error.resultCode.description
     switch error.resultCode {
     case .SQLITE_NOTADB, .SQLITE_CORRUPT: self = .damaged(path: path, detail: detail)
+    // The file is well, and what was to be stored is not: another place would not help.
+    case .SQLITE_CONSTRAINT: self = .refused("\(path.visible): the schema refuses this: \(detail)")
     default: self = .unwritable(path: path, detail: detail)
     }
   }

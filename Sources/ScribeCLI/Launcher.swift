@@ -15,7 +15,7 @@ package enum Launcher {
   /// Runs a command and returns its exit status; errors are told in one line on stderr.
   static func run(_ arguments: [String]) -> Int32 {
     do {
-      var command = try ScribeCommand.parseAsRoot(arguments)
+      var command = try command(arguments)
       try command.run()
       return ExitStatus.done.rawValue
     } catch let error as StoreError {
@@ -38,6 +38,20 @@ package enum Launcher {
       }
       return status.rawValue
     }
+  }
+
+  /// The command that the arguments name.
+  ///
+  /// Parsing from the root makes the tree of all commands first, which takes longer than recording an
+  /// entry. So a command named first parses the rest itself; the root is asked where that fails, for
+  /// its better messages, help and completion.
+  private static func command(_ arguments: [String]) throws -> any ParsableCommand {
+    if let name = arguments.first, let named = ScribeCommand.command(named: name),
+      let command = try? named.parse(Array(arguments.dropFirst()))
+    {
+      return command
+    }
+    return try ScribeCommand.parseAsRoot(arguments)
   }
 
   private static func tell(_ error: CommandError) -> Int32 {

@@ -19,8 +19,18 @@ struct ScribeCommand: ParsableCommand {
     ]
   )
 
+  /// The command of this name or alias, if it has no commands of its own below it.
+  static func command(named name: String) -> (any ParsableCommand.Type)? {
+    [during, after, weeksAfter, anyTime].lazy.joined().first { command in
+      let configuration = command.configuration
+      return (configuration.commandName == name || configuration.aliases.contains(name))
+        && configuration.subcommands.isEmpty
+    }
+  }
+
   private static let during: [any ParsableCommand.Type] = [
-    OpenCommand.self, LogCommand.self, SuspectCommand.self, RuleOutCommand.self,
+    OpenCommand.self, LogCommand.self, RunCommand.self, LiveCommand.self, SuspectCommand.self,
+    RuleOutCommand.self,
     ConfirmCommand.self, ReopenCommand.self, MarkCommand.self, DecideCommand.self,
     EffectCommand.self, StarCommand.self, SeverityCommand.self, RoleCommand.self,
     AmendCommand.self, RetractCommand.self, UndoCommand.self, HistoryCommand.self,
@@ -29,7 +39,9 @@ struct ScribeCommand: ParsableCommand {
   ]
 
   private static let after: [any ParsableCommand.Type] = [
-    LogsCommand.self, WriteCommand.self,
+    IngestCommand.self, LogsCommand.self, BackupsCommand.self, CorrelateCommand.self,
+    AcceptCommand.self, DismissCommand.self, WriteCommand.self,
+    PostmortemCommand.self, HTMLCommand.self, LintCommand.self,
   ]
 
   private static let weeksAfter: [any ParsableCommand.Type] = [
@@ -37,7 +49,8 @@ struct ScribeCommand: ParsableCommand {
   ]
 
   private static let anyTime: [any ParsableCommand.Type] = [
-    ParseCommand.self, DoctorCommand.self,
+    ParseCommand.self, FormatsCommand.self, RulesCommand.self, TemplatesCommand.self,
+    DoctorCommand.self, DemoCommand.self,
   ]
 }
 

@@ -7,11 +7,15 @@ import Testing
 enum Fixture {
   static let nairobi = Zone(named: "Africa/Nairobi") ?? .utc
 
+  /// Where a fixture stands.
+  static func path(_ name: String, _ file: String = #filePath) -> String {
+    "/" + file.split(separator: "/").dropLast().joined(separator: "/") + "/Fixtures/" + name
+  }
+
   /// A log of the fixtures' folder by its path there; the source is named by the last part of it.
-  static func source(_ path: String, _ file: String = #filePath) throws -> BackupSource {
-    let folder = file.split(separator: "/").dropLast().joined(separator: "/")
-    let data = try Data(contentsOf: URL(filePath: "/\(folder)/Fixtures/\(path)"))
-    let name = path.split(separator: "/").last.map(String.init) ?? path
+  static func source(_ name: String) throws -> BackupSource {
+    let data = try Data(contentsOf: URL(filePath: path(name)))
+    let name = name.split(separator: "/").last.map(String.init) ?? name
     return BackupSource(name: name, bytes: [UInt8](data))
   }
 

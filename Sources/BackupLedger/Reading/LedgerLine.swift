@@ -15,6 +15,18 @@ struct LedgerLine {
   /// Whether the shell wrote it as a trace of a command (`set -x`).
   let isTrace: Bool
 
+  /// Whether it has the header of a server's error log, `12 [Note] …`, which mariadb-backup prints too.
+  var isServerMessage: Bool {
+    let rest = message.drop(while: \.isDigit)
+    guard rest.startIndex > message.startIndex, rest.starts(with: " [".utf8) else { return false }
+    return ["Note]", "Warning]", "ERROR]", "System]"].contains {
+      rest.dropFirst(2).starts(with: $0.utf8)
+    }
+  }
+
+  /// Whether XtraBackup 8 wrote it, under a server's header.
+  var isXtraBackup: Bool { message.contains(subsequence: Array("[Xtrabackup]".utf8)) }
+
   /// The whole line as evidence shows it: decoded, at most 400 characters, passwords taken out.
   var text: String { EvidenceText.make(bytes) }
 
@@ -77,7 +89,9 @@ struct LineReader {
       if let header = syslogHeader(bytes, after: stamp) {
         program = header.program
         message = bytes[header.message...]
-      } else if bytes[bytes.startIndex..<stamp.range.lowerBound].allSatisfy(isBracket) {
+      } else if bytes[bytes.startIndex..<stamp.range.lowerBound]
+        .allSatisfy({ isBracket($0) || $0.isDigit })
+      {
         message = bytes[stamp.range.upperBound...].drop(while: isBracket)
       }
     }

@@ -123,7 +123,10 @@ enum LineFacts {
   }
 
   static func isDatabaseName(_ text: String) -> Bool {
-    guard !text.isEmpty, text.utf8.count <= 64, !notNames.contains(text.lowercased()) else {
+    guard !text.isEmpty, text.utf8.count <= 64, !notNames.contains(text.lowercased()),
+      !ScriptWords.nouns.contains(text.lowercased()),
+      !text.lowercased().hasSuffix("sicherung"), !text.lowercased().hasSuffix("backup")
+    else {
       return false
     }
     return text.utf8.allSatisfy {
@@ -150,7 +153,7 @@ enum LineFacts {
   ]
   private static let openers: Set<String> = [
     "of", "von", "for", "für", "database", "datenbank", "db", "dumping", "schema", "de", "base",
-    "sichere", "dumpe", "up", "der", "la",
+    "sichere", "dumpe", "up",
   ]
   private static let fillers: Set<String> = [
     "database", "databases", "db", "datenbank", "schema", "the", "base", "of", "der", "von", "la",

@@ -14,7 +14,9 @@ enum ScriptWords {
     if let position = words.firstIndex(where: failures.contains) {
       if !isDenied(words, at: position) { return .failure }
     }
-    guard isAboutBackups || isStamped else { return nil }
+    guard isAboutBackups || isStamped && words.allSatisfy(isPlain) else { return nil }
+    // `Upload of backup finished`, `old backups deleted`: a step, neither begin nor end.
+    if words.contains(where: steps.contains) { return nil }
     if words.contains(where: warnings.contains) { return .warning }
     if words.contains(where: ends.contains) { return .end }
     if words.contains(where: begins.contains) { return .begin }
@@ -27,12 +29,22 @@ enum ScriptWords {
     for part in message.prefix(300).split(whereSeparator: \.isSpace) {
       // A path or a file's name is not a word of the sentence.
       if part.contains(0x2F) { continue }
-      if part.dropLast().contains(0x2E), part.contains(where: \.isLetter) { continue }
+      let stem = part.reversed().drop { $0 == 0x2E || $0 == 0x3A || $0 == 0x2C || $0 == 0x21 }
+      if stem.contains(0x2E), part.contains(where: \.isLetter) { continue }
       for piece in part.split(whereSeparator: { !($0.isLetter || $0.isDigit || $0 >= 0x80) }) {
         words.append(String(decoding: piece, as: UTF8.self).lowercased())
       }
     }
     return words
+  }
+
+  /// Whether a word says no more than that something begins or ends.
+  private static func isPlain(_ word: String) -> Bool {
+    begins.contains(word) || ends.contains(word)
+      || [
+        "job", "script", "run", "process", "cron", "info", "notice", "lauf", "skript", "the", "at",
+        "===", "log",
+      ].contains(word)
   }
 
   /// `no errors`, `0 errors`, `ohne Fehler`, `errors: 0`.
@@ -55,12 +67,20 @@ enum ScriptWords {
     "sichere",
     "export", "bkp",
   ]
+  static let steps: Set<String> = [
+    "upload", "uploading", "uploaded", "copy", "copying", "copied", "compress", "compressing",
+    "compression", "transfer", "transferring", "encrypt", "encrypting", "encryption", "rotation",
+    "rotate", "rotating", "cleanup", "cleaning", "verify", "verifying", "verification", "check",
+    "checking", "checksum", "kopiere", "kopiert", "prüfung", "prüfe", "aufräumen", "komprimiere",
+    "übertragung", "hochladen", "lösche", "deleting", "deleted", "removing", "removed", "pruning",
+    "integrity", "test", "restore", "restoring",
+  ]
   static let begins: Set<String> = [
     "start", "starts", "starting", "started", "begin", "begins", "beginning", "began", "dumping",
     "backing", "gestartet", "starte", "startet", "beginnt", "beginne", "begonnen", "sichere",
     "dumpe",
     "début", "debut", "démarrage", "commence", "inicio", "iniciando", "inicia", "iniciado",
-    "anfang", "launching", "running",
+    "anfang", "beginn", "launching", "running",
   ]
   static let ends: Set<String> = [
     "completed", "complete", "completes", "finished", "finish", "done", "ended", "end", "success",

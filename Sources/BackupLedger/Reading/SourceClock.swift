@@ -9,6 +9,8 @@ struct SourceClock {
   private let zone: Zone
   private let modified: Instant?
   private let isMonthFirst: Bool
+  /// Whether stamps without a year stand in the source, so that it needs a reference.
+  let isYearless: Bool
   private var year: Int
   private var latest: Instant?
 
@@ -22,6 +24,7 @@ struct SourceClock {
       if let stamp = line.stamp { survey.see(stamp) }
     }
     isMonthFirst = survey.monthFirst > survey.dayFirst
+    isYearless = survey.isYearless
     year = survey.firstYear(endingBy: reference, zone: zone)
   }
 
@@ -45,6 +48,9 @@ struct SourceClock {
     if stamp.hasTime { latest = instant }
     return instant
   }
+
+  /// When a day begins in the log's zone.
+  func midnight(of day: CivilTime) -> Instant { zone.earliestInstant(at: day) }
 
   private func moment(_ civil: CivilTime, _ stamp: Stamp) -> Instant {
     if let offset = stamp.offset {

@@ -19,9 +19,15 @@ struct ScheduleJoin {
 
   init(options: BackupLedgerOptions) { self.options = options }
 
-  mutating func add(_ assembler: LogAssembler, from source: BackupSource) {
+  /// Takes in a log; runs of `hidden` shapes send their dump's errors elsewhere.
+  mutating func add(_ log: RotatedLog, hidden: Set<String> = []) {
+    let assembler = LogAssembler.drafts(of: log)
     guard !assembler.drafts.isEmpty || assembler.coverage != nil else { return }
-    logs.append((String(source.baseName), assembler.drafts, assembler.coverage))
+    var drafts = assembler.drafts
+    for index in drafts.indices where hidden.contains(drafts[index].shape) {
+      drafts[index].hidesDumpErrors = true
+    }
+    logs.append((log.name, drafts, assembler.coverage))
     deletions += assembler.deletions
   }
 
@@ -50,7 +56,8 @@ struct ScheduleJoin {
       var taken: Set<Int> = []
       for index in drafts.indices {
         guard let start = drafts[index].start, !drafts[index].isDayOnly else { continue }
-        if let job = own.first(where: { Self.covers(jobs[$0], start) }) {
+        let behind = own.lowerBound(of: start + .seconds(2), by: { jobs[$0].start })
+        if let job = own[..<behind].suffix(8).first(where: { Self.covers(jobs[$0], start) }) {
           taken.insert(job)
           Self.adopt(jobs[job], into: &drafts[index])
         }
@@ -58,7 +65,9 @@ struct ScheduleJoin {
       let slots = slots(in: log.coverage)
       dateFromNeighbours(
         &drafts,
-        candidates: own.filter { !taken.contains($0) }.map { ($0, jobs[$0].start) },
+        candidates: own.filter { !taken.contains($0) }.map {
+          ($0, jobs[$0].start, (jobs[$0].exitStatus ?? 0) != 0)
+        },
         slots: slots
       ) { draft, job in
         taken.insert(job)
@@ -94,7 +103,7 @@ struct ScheduleJoin {
         CronSchedule.makesBackups(job.command) || known.contains(job.command)
           || logs.contains(where: { $0.name == name })
       else { continue }
-      if let twin = jobs.lastIndex(where: {
+      if let twin = jobs.suffix(16).lastIndex(where: {
         $0.command == job.command && job.start - $0.start < .seconds(2)
       }), jobs[twin].evidence.first?.source != job.evidence.first?.source {
         jobs[twin].evidence += job.evidence
@@ -126,6 +135,7 @@ struct ScheduleJoin {
       draft.exitStatus = status
       draft.add(
         RunDraft.Mark(
+          source: "",
           line: 0,
           time: job.end,
           meaning: .fails,
@@ -157,41 +167,69 @@ struct ScheduleJoin {
 
   /// Gives runs without a moment one, from the runs around them in the log and the jobs or slots that
   /// lie between; in order, since a log is written in order.
+  ///
+  /// A run whose day is known looks on that day only.
   private func dateFromNeighbours(
     _ drafts: inout [RunDraft],
-    candidates: [(Int, Instant)],
+    candidates: [(job: Int, start: Instant, hasFailed: Bool)],
     slots: [Instant],
     assign: (inout RunDraft, Int) -> Void
   ) {
     var index = drafts.startIndex
     while index < drafts.endIndex {
-      guard drafts[index].start == nil || drafts[index].isDayOnly else {
+      guard drafts[index].lacksMoment else {
         index += 1
         continue
       }
-      var end = index
-      while end < drafts.endIndex, drafts[end].start == nil || drafts[end].isDayOnly { end += 1 }
-      let before = index > 0 ? drafts[index - 1].lastTime ?? drafts[index - 1].start : nil
-      let after = end < drafts.endIndex ? drafts[end].start : nil
-      let isBetween = { (time: Instant) in
-        (before.map { time > $0 } ?? true) && (after.map { time < $0 - .seconds(2) } ?? true)
+      var end = index + 1
+      if !drafts[index].isDayOnly {
+        while end < drafts.endIndex, drafts[end].start == nil { end += 1 }
       }
-      let jobs = candidates.filter { isBetween($0.1) }
-      if !jobs.isEmpty {
-        for (offset, job) in jobs.prefix(end - index).enumerated() {
-          assign(&drafts[index + offset], job.0)
-        }
-      } else if before != nil || after != nil {
-        let free = slots.filter(isBetween)
-        for (offset, slot) in free.prefix(end - index).enumerated() {
-          drafts[index + offset].start = slot
-          drafts[index + offset].isDayOnly = false
-          drafts[index + offset].isInferred = free.count > end - index
-          drafts[index + offset].slotCount = free.count
+      let window = Self.window(of: index..<end, in: drafts)
+      var jobs = Array(candidates[window.range(in: candidates, by: \.start)])
+      // Where as many jobs failed as runs are to be placed, those are the ones.
+      let failed = jobs.filter(\.hasFailed)
+      if failed.count == end - index, drafts[index..<end].allSatisfy(\.hasFailed) { jobs = failed }
+      let free = slots[window.range(in: slots, by: { $0 })]
+      for (offset, draft) in (index..<end).enumerated() {
+        if offset < jobs.count {
+          assign(&drafts[draft], jobs[offset].job)
+          drafts[draft].isInferred = jobs.count > end - index
+          drafts[draft].slotCount = jobs.count
+        } else if jobs.isEmpty, offset < free.count, window.isBounded {
+          drafts[draft].start = free[free.startIndex + offset]
+          drafts[draft].isDayOnly = false
+          drafts[draft].isInferred = free.count > end - index
+          drafts[draft].slotCount = free.count
         }
       }
       index = end
     }
+  }
+
+  /// The open stretch of time in which runs without a moment must lie.
+  private struct Window {
+    var after: Instant?
+    var before: Instant?
+    var isBounded: Bool { after != nil || before != nil }
+
+    /// The positions that lie in it, of an array ascending by moment.
+    func range<Element>(in array: [Element], by key: (Element) -> Instant) -> Range<Int> {
+      let first = after.map { array.lowerBound(of: $0 + Self.tick, by: key) } ?? 0
+      let last = before.map { array.lowerBound(of: $0 - .seconds(2), by: key) } ?? array.count
+      return first..<max(first, last)
+    }
+
+    private static let tick = TimeSpan(microseconds: 1)
+  }
+
+  private static func window(of range: Range<Int>, in drafts: [RunDraft]) -> Window {
+    if let day = drafts[range.lowerBound].start {
+      return Window(after: day - .seconds(1), before: day + .hours(25))
+    }
+    let earlier = range.lowerBound > 0 ? drafts[range.lowerBound - 1] : nil
+    let later = range.upperBound < drafts.endIndex ? drafts[range.upperBound].start : nil
+    return Window(after: earlier?.lastTime ?? earlier?.start, before: later)
   }
 
   private func slots(in coverage: ClosedRange<Instant>?) -> [Instant] {
@@ -203,83 +241,38 @@ struct ScheduleJoin {
 
   // MARK: What was due
 
-  /// The slots of each schedule that no run fills, within what the logs cover.
+  /// The slots that no run fills, within what the logs cover.
   private func missed(given entries: [Entry]) -> [Entry] {
-    let starts = entries.compactMap { $0.run.start }.sorted()
     let covers = logs.compactMap(\.coverage) + cronLogs.compactMap(\.coverage)
     guard let first = covers.map(\.lowerBound).min(), let last = covers.map(\.upperBound).max()
     else { return [] }
-    let begin = options.from.map { max($0, first) } ?? first
+    // A slot just before the first line may be the first line's own.
+    let begin = max(options.from ?? first, first) - .minutes(1)
     let end = min(options.to ?? last, options.now ?? .init(microseconds: .max))
-    var missed: [Entry] = []
-    for schedule in schedules {
-      let due = schedule.occurrences(from: begin - .minutes(1), to: end)
-      for (index, slot) in due.enumerated() {
-        // A run counts for a slot up to half way to the next one, but no later than an hour after.
-        let next = index + 1 < due.count ? due[index + 1] : slot + .hours(24)
-        let patience = min(TimeSpan.hours(1).microseconds, (next - slot).microseconds / 2)
-        let limit = slot + TimeSpan(microseconds: patience)
-        if Self.hasElement(starts, from: slot - .seconds(5), to: limit) { continue }
-        missed.append(missedRun(slot, schedule, entries))
-      }
-    }
-    return missed
-  }
-
-  private func missedRun(_ slot: Instant, _ schedule: CronSchedule, _ entries: [Entry]) -> Entry {
-    var reason = "the schedule \(schedule.text) called for it, and no log shows a run"
-    var evidence = [schedule.evidence].compactMap { $0 }
-    let restart = cronLogs.flatMap(\.starts).filter { $0.time > slot }.min { $0.time < $1.time }
-    if let restart, restart.time - slot < .days(7),
-      !cronLogs.flatMap(\.jobs).contains(where: { $0.start >= slot && $0.start < restart.time })
-    {
-      reason += "; cron itself was started only afterwards"
-      evidence.append(restart.evidence)
-    }
-    // The run after it in the same log shows that the log goes on.
-    if evidence.isEmpty,
-      let next = entries.filter({ ($0.run.start ?? slot) > slot }).min(by: {
-        ($0.run.start ?? slot) < ($1.run.start ?? slot)
-      })
-    {
-      evidence += next.run.evidence.prefix(1)
-    }
-    let tool = entries.last { ($0.run.start ?? slot) < slot }?.run.tool ?? BackupTool.shell.name
-    let databases = Set(entries.compactMap { $0.run.database })
-    return Entry(
-      run: BackupRun(
-        start: slot,
-        tool: tool,
-        database: databases.count == 1 ? databases.first : nil,
-        verdict: .missed,
-        reason: reason,
-        evidence: evidence
-      )
-    )
-  }
-
-  /// Whether a sorted list has an element in the half-open range.
-  private static func hasElement(_ sorted: [Instant], from: Instant, to: Instant) -> Bool {
-    var low = 0
-    var high = sorted.count
-    while low < high {
-      let middle = (low + high) / 2
-      if sorted[middle] < from { low = middle + 1 } else { high = middle }
-    }
-    return low < sorted.count && sorted[low] < to
+    guard begin < end else { return [] }
+    return MissedRuns(
+      schedules: schedules,
+      window: begin..<end,
+      runs: entries.map(\.run),
+      cronStarts: cronLogs.flatMap(\.starts),
+      cronJobs: cronLogs.flatMap(\.jobs).map(\.start)
+    ).runs.map { Entry(run: $0) }
   }
 
   // MARK: Judging and ordering
 
   private static func judged(_ drafts: [RunDraft], log: String) -> [Entry] {
     let shapes = Set(drafts.filter(\.errorsShow).map(\.shape)).subtracting([""])
-    return drafts.map { draft in
-      Entry(
-        run: draft.run(errorsShowInLog: shapes.contains(draft.shape)),
-        base: draft.base,
-        reach: draft.reach,
-        log: log
-      )
+    let ending = Set(drafts.filter { $0.claim != nil }.map(\.shape)).subtracting([""])
+    return drafts.enumerated().map { index, draft in
+      var run = draft.run(errorsShowInLog: shapes.contains(draft.shape))
+      if run.verdict == .unknown, draft.claim == nil, index + 1 < drafts.count,
+        ending.contains(draft.shape)
+      {
+        run.verdict = .partial
+        run.reason = "it began and did not come to its end line, as other runs of the script do"
+      }
+      return Entry(run: run, base: draft.base, reach: draft.reach, log: log)
     }
   }
 

@@ -50,6 +50,8 @@ extension BackupTool {
       .front("tar: ", .changes, "a file shrank while tar read it", then: "File shrank by"),
       .front("tar: ", .fails, "tar could not find a file", then: "Cannot stat"),
       .front("tar: ", .fails, "tar could not find a file", then: "Kann stat nicht ausf"),
+      .front("tar: ", .fails, "tar could not find a file", then: "stat fehlgeschlagen"),
+      .front("tar: ", .fails, "tar could not find a file", then: "stat impossible"),
       .front("tar: ", .fails, "tar could not open a file", then: "Cannot open"),
       .front("tar: ", .fails, "tar could not write", then: "Cannot write"),
       .front("tar: ", .fails, "tar could not write", then: "Wrote only"),

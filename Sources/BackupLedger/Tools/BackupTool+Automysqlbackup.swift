@@ -22,7 +22,6 @@ extension BackupTool {
         "automysqlbackup reports errors"
       ),
       BackupLine("###### WARNING ######", .fails, "automysqlbackup reports errors"),
-      BackupLine("If you find AutoMySQLBackup valuable", .closes),
     ],
     samples: [
       BackupToolSample(

@@ -49,7 +49,7 @@ extension BackupTool {
       .front("Initializing - done", .opens), .front("Writing global DDL files", .opens),
       .front("Dump duration: ", .completes, "MySQL Shell finished the dump"),
       .front("Util.dump", .fails, "MySQL Shell reported an error"),
-      .front("ERROR: ", .fails, "MySQL Shell reported an error"),
+      .front("ERROR: ", .fails, "MySQL Shell reported an error").common,
       .front("WARNING: ", .warns, "MySQL Shell warned"),
       BackupLine("Fatal error during dump", .fails, "MySQL Shell gave up"),
     ],
@@ -119,7 +119,7 @@ extension BackupTool {
         .front($0, .proves, then: "Using a password"),
       ]
     } + [
-      BackupLine("Got error reading packet from server", .fails, "a binary log could not be read"),
+      .front("ERROR: Got error reading packet", .fails, "a binary log could not be read"),
       BackupLine("Could not find first log file name", .fails, "a binary log is missing"),
     ],
     samples: [

@@ -8,8 +8,8 @@ extension BackupTool {
       BackupLine("Holland ", .begins, then: "started with pid"),
       BackupLine("Starting backup[", .opens),
       BackupLine("Final on-disk backup size", .completes, "holland closed the backup"),
-      BackupLine("[ERROR]", .fails, "holland reported an error"),
-      BackupLine("[CRITICAL]", .fails, "holland reported an error"),
+      BackupLine("[ERROR]", .fails, "holland reported an error").common,
+      BackupLine("[CRITICAL]", .fails, "holland reported an error").common,
       BackupLine("ERROR: Backup failed", .fails, "holland reported an error"),
     ],
     samples: [

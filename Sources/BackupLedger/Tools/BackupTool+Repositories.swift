@@ -12,7 +12,7 @@ extension BackupTool {
       .front("created restic repository", .opens),
       .front("no parent snapshot found", .opens), .front("using parent snapshot", .opens),
       .front("open repository", .opens),
-      .front("snapshot ", .completes, "restic saved the snapshot", then: " saved"),
+      .front("snapshot ", .completes, "restic saved the snapshot", then: " saved").last,
       .front("processed 0 files", .empties, "restic processed no file"),
       BackupLine("does not exist, skipping", .lacks, "a source does not exist"),
       BackupLine(
@@ -21,11 +21,11 @@ extension BackupTool {
         "a source could not be read"
       ),
       .front("error: ", .lacks, "restic could not read something"),
-      .front("Fatal: ", .fails, "restic gave up"),
+      .front("Fatal: ", .fails, "restic gave up").last,
       BackupLine("unable to create lock", .fails, "the repository is locked"),
       BackupLine("repository is already locked", .fails, "the repository is locked"),
       .front("check all packs", .operates(.check)),
-      .front("no errors were found", .completes, "restic check found no errors"),
+      .front("no errors were found", .completes, "restic check found no errors").last,
       .front("restoring <Snapshot", .operates(.restore)),
       .front("Summary: Restored", .completes, "restic restored the snapshot"),
     ],
@@ -64,6 +64,7 @@ extension BackupTool {
     lines: [
       .front("Creating archive at ", .begins),
       .front("Archive name: ", .opens),
+      .front("Time (start): ", .works), .front("Time (end): ", .works),
       .front("Archive fingerprint: ", .completes, "borg made the archive"),
       .front("Repository ", .fails, "the repository does not exist", then: "does not exist"),
       .front("Archive ", .fails, "an archive of that name exists already", then: "already exists"),
@@ -75,9 +76,11 @@ extension BackupTool {
         .changes,
         "a file changed while borg read it"
       ),
-      BackupLine("terminating with success status, rc 0", .completes, "borg ended with status 0"),
-      BackupLine("terminating with warning status", .lacks, "borg ended with a warning"),
-      BackupLine("terminating with error status", .fails, "borg ended with an error"),
+      BackupLine("terminating with success status, rc 0", .completes, "borg ended with status 0")
+        .last,
+      BackupLine("terminating with warning status", .lacks, "borg ended with a warning").last,
+      BackupLine("terminating with error status", .fails, "borg ended with an error").last,
+      BackupLine(": [Errno ", .lacks, "borg could not read a source"),
       BackupLine("Data integrity error", .fails, "the repository is damaged"),
       .front("Number of files: 0", .empties, "the archive holds no file"),
       BackupLine("Starting repository check", .operates(.check)),
@@ -153,7 +156,7 @@ extension BackupTool {
         rsync error: some files/attrs were not transferred (see previous errors) (code 23) at main.c(1338) [sender=3.2.7]
         exit 23
         """,
-        .failed
+        .partial
       ),
     ]
   )

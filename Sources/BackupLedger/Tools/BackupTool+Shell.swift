@@ -8,7 +8,7 @@ extension BackupTool {
     title: "shell script around mysqldump",
     specification: "bash and dash messages; glibc strerror in English, German, French, Spanish",
     lines: neverStarted + commandMissing + systemErrors + signals + [
-      BackupLine("-- Dump completed", .completes, "the log shows the dump's trailer"),
+      .front("-- Dump completed", .completes, "the log shows the dump's trailer"),
       BackupLine("set -e", .works, at: .front),
     ],
     samples: [

@@ -69,6 +69,10 @@ struct BackupLine: Sendable {
   /// A second text that must stand somewhere after the first.
   let then: String?
   let meaning: LineMeaning
+  /// Whether the run is over with it; what follows belongs to none, or to the next.
+  var endsRun = false
+  /// Whether any program could say it, so that it does not tell which one did.
+  var isCommon = false
   /// What the line says, as the clause of a reason; empty where its own text says it.
   let words: String
 
@@ -84,6 +88,20 @@ struct BackupLine: Sendable {
     self.then = then
     self.meaning = meaning
     self.words = words
+  }
+
+  /// The same, as the last line that the tool prints of a run.
+  var last: BackupLine {
+    var line = self
+    line.endsRun = true
+    return line
+  }
+
+  /// The same, where any program could say it.
+  var common: BackupLine {
+    var line = self
+    line.isCommon = true
+    return line
   }
 
   static func front(
@@ -138,6 +156,4 @@ enum LineMeaning: Sendable, Hashable {
   case buildsOn
   /// The rest of the line names the position up to which the backup reaches.
   case reaches
-  /// The run is over; what follows belongs to none.
-  case closes
 }

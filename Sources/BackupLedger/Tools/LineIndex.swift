@@ -16,6 +16,8 @@ struct LineIndex: Sendable {
     var then: [UInt8]?
     var tool: Int
     var line: BackupLine
+    /// How much of a line it asks for.
+    var weight: Int { needle.count + (then?.count ?? 0) }
   }
 
   private var entries: [Entry] = []
@@ -54,7 +56,7 @@ struct LineIndex: Sendable {
         for position in bucket {
           let entry = entries[Int(position)]
           if entry.line.place == .front, index != front { continue }
-          if let best, best.needle.count >= entry.needle.count { continue }
+          if let best, best.weight >= entry.weight { continue }
           guard searched[index...].starts(with: entry.needle) else { continue }
           if let then = entry.then,
             !searched[(index + entry.needle.count)...].contains(subsequence: then)

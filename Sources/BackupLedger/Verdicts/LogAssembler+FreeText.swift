@@ -16,6 +16,7 @@ extension LogAssembler {
     if takeExit(line, words, time) { return }
     if takeCounts(line, words, time) { return }
     var mark = RunDraft.Mark(
+      source: source.name,
       line: line.number,
       time: time,
       meaning: .claims,
@@ -38,9 +39,12 @@ extension LogAssembler {
     case nil:
       noteSize(line)
       // A stamp on a line of its own dates the run that has no moment yet.
-      if let time, current != nil, current?.start == nil, line.stamp?.hasTime == true {
-        current?.start = time
+      guard let time, let open = current, open.start == nil, line.stamp?.hasTime == true else {
+        return
       }
+      // What follows a run's end is another matter, unless it names the very snapshot.
+      let isNamed = open.artefact.map { line.message.starts(with: $0.utf8) } ?? false
+      if !open.isClosed || isNamed { current?.start = time }
     }
   }
 
@@ -90,6 +94,7 @@ extension LogAssembler {
       if size.uncompressed == 0 {
         current?.add(
           RunDraft.Mark(
+            source: source.name,
             line: line.number,
             meaning: .empties,
             words: "the compressed file holds nothing",
@@ -111,6 +116,7 @@ extension LogAssembler {
     current?.members += 1
     if LineFacts.isDump(line.message), current?.archivedDump == nil {
       current?.archivedDump = RunDraft.Mark(
+        source: source.name,
         line: line.number,
         time: time,
         meaning: .works,
@@ -129,6 +135,7 @@ extension LogAssembler {
     guard words.count <= 12, let status = LineFacts.exitStatus(in: words) else { return false }
     if current == nil, status == 0 { return true }
     var mark = RunDraft.Mark(
+      source: source.name,
       line: line.number,
       time: time,
       meaning: .works,
@@ -171,6 +178,7 @@ extension LogAssembler {
     let agree = counts.0 == counts.1 && counts.0 > 0
     current?.add(
       RunDraft.Mark(
+        source: source.name,
         line: line.number,
         time: time,
         meaning: agree ? .completes : .lacks,

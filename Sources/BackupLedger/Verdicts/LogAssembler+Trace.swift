@@ -7,6 +7,7 @@ extension LogAssembler {
       .map { String(decoding: LineFacts.trimmed($0), as: UTF8.self) }
     guard let command = words.first?.split(separator: "/").last.map(String.init) else { return }
     let mark = RunDraft.Mark(
+      source: source.name,
       line: line.number,
       time: time,
       meaning: .works,
@@ -24,13 +25,18 @@ extension LogAssembler {
           current?.trace.pipeFails = settings.pipeFails
         }
       }
+      if let day = tracedDay { noteDay(day) }
+      tracedDay = nil
       current?.trace.dump = mark
+      if current?.opening == .headless { current?.opening = .begun }
       if current?.database == nil { current?.database = Self.database(ofDump: words) }
       return
     }
     switch command {
     case "set":
-      if current == nil || current?.claim != nil || current?.isClosed == true {
+      if current == nil || current?.claim != nil || current?.isClosed == true
+        || current?.trace.dump != nil || current?.opening == .neverStarted
+      {
         open(.headless, mark)
       }
       if words.dropFirst().contains(where: {
@@ -74,8 +80,25 @@ extension LogAssembler {
           current?.add(failure)
         }
       }
+      if let equals = command.firstIndex(of: "="),
+        let day = StampReader.dateInName(command[equals...])
+      {
+        // `+ day=20240228`: the script's own date, by the zone's calendar, and a new night's where the
+        // open run has done its dump.
+        if current == nil || current?.trace.dump != nil || current?.opening == .neverStarted {
+          tracedDay = clock.midnight(of: day)
+          return
+        }
+        noteDay(clock.midnight(of: day))
+      }
       noteNext(mark)
     }
+  }
+
+  private mutating func noteDay(_ day: Instant) {
+    guard current != nil, current?.start == nil else { return }
+    current?.start = day
+    current?.isDayOnly = true
   }
 
   private mutating func noteNext(_ mark: RunDraft.Mark) {

@@ -5,10 +5,15 @@ import IncidentModel
 /// One pass, each line looked at once; what is kept is bounded per run, so that a listing of a
 /// million archive members costs no memory.
 struct LogAssembler {
-  private let source: BackupSource
+  /// The part of the log at hand.
+  var source: BackupSource
   var clock: SourceClock
   private(set) var drafts: [RunDraft] = []
   var current: RunDraft?
+  /// When a mail of cron was written, for the run that it tells of.
+  private var mailTime: Instant?
+  /// A day that a trace named before the run that it belongs to began.
+  var tracedDay: Instant?
   /// The program that syslog names on the line at hand.
   private var program: String?
   /// Lines that tell that an artefact was deleted, in file order.
@@ -21,13 +26,22 @@ struct LogAssembler {
     self.clock = clock
   }
 
-  /// All runs of the log, in file order.
-  static func drafts(of source: BackupSource, clock: SourceClock) -> LogAssembler {
-    var assembler = LogAssembler(source, clock: clock)
-    var reader = LineReader(source.bytes)
-    while let line = reader.next() { assembler.take(line) }
-    assembler.close()
+  /// All runs of a log, in the order of its parts; a run may begin in one and end in the next.
+  static func drafts(of log: RotatedLog) -> LogAssembler {
+    var assembler: LogAssembler?
+    for part in log.parts {
+      if assembler == nil { assembler = LogAssembler(part.source, clock: part.clock) }
+      assembler?.source = part.source
+      assembler?.clock = part.clock
+      var reader = LineReader(part.source.bytes)
+      while let line = reader.next() { assembler?.take(line) }
+    }
+    assembler?.close()
     return assembler
+      ?? LogAssembler(
+        BackupSource(name: log.name, bytes: []),
+        clock: SourceClock(BackupSource(name: "", bytes: []), zone: .utc, reference: nil)
+      )
   }
 
   private mutating func take(_ line: LedgerLine) {
@@ -42,7 +56,20 @@ struct LogAssembler {
       takeTrace(line, time)
       return
     }
-    let hits = LineIndex.shared.hits(in: line)
+    if line.bytes.starts(with: "From ".utf8), line.stamp?.hasTime == true {
+      // The first line of a mail in an mbox (RFC 4155): cron mails what a job prints.
+      close()
+      mailTime = time
+      return
+    }
+    var hits = LineIndex.shared.hits(in: line)
+    // What any program could say counts as the tool's own word while its run is open only.
+    let open = current?.isClosed == false ? current?.tool : nil
+    hits.removeAll { hit in
+      (hit.line.isCommon || line.isServerMessage && !line.isXtraBackup)
+        && BackupTool.all[hit.tool].name != open
+    }
+    if line.isServerMessage, hits.isEmpty { return }
     let particular = Self.particular(hits, tool: current?.tool)
     if let hit = hits.first(where: { $0.line.meaning == .neverStarted }) {
       takeNeverStarted(line, hit)
@@ -53,7 +80,10 @@ struct LogAssembler {
     } else {
       for hit in particular.isEmpty ? hits : particular { take(hit, line, time) }
     }
-    if let time, line.stamp?.hasTime == true { current?.lastTime = time }
+    // A line may cite an older moment, as the trailer of a dump does.
+    if let time, line.stamp?.hasTime == true, time >= current?.lastTime ?? time {
+      current?.lastTime = time
+    }
   }
 
   /// Whether a line of syslog is about a backup: by its program's name, the open run's program, or
@@ -85,6 +115,7 @@ struct LogAssembler {
     let tool = BackupTool.all[hit.tool]
     let isGeneric = tool.isPartOfScripts
     var mark = RunDraft.Mark(
+      source: source.name,
       line: line.number,
       time: time,
       meaning: hit.line.meaning,
@@ -107,10 +138,13 @@ struct LogAssembler {
       {
         open(.headless, mark)
       }
+    case .operates where current?.isClosed == true:
+      open(.headless, mark)
+      current?.tool = tool.name
     case .fails, .lacks, .empties, .changes, .doubts, .completes:
       if current == nil || current?.isClosed == true || startsAfresh(mark, tool) {
         open(.headless, mark)
-        if !isGeneric { current?.tool = tool.name }
+        if !isGeneric, !hit.line.isCommon { current?.tool = tool.name }
         if tool.name == BackupTool.archivers.name { current?.tool = nil }
       }
     default: break
@@ -129,6 +163,8 @@ struct LogAssembler {
     switch hit.line.meaning {
     case .works:
       if current?.tool == nil, !tool.isPartOfScripts { current?.tool = tool.name }
+      if current?.opening == .begun, current?.start == nil { current?.start = mark.time }
+      if let time = mark.time { current?.end = time }
       return
     case .snapshots:
       current?.snapshot = mark.time
@@ -137,11 +173,16 @@ struct LogAssembler {
       let path = String(decoding: rest.prefix { $0 != 0x27 && !$0.isSpace }, as: UTF8.self)
       current?.artefact = path
       return
-    case .names, .divides:
+    case .names:
+      let name = rest.drop { $0 == 0x60 || $0 == 0x20 }.prefix { $0 != 0x60 && !$0.isSpace }
+      current?.databases.insert(String(decoding: name, as: UTF8.self))
+      return
+    case .divides:
       divide(mark, rest)
       return
     case .operates(let operation):
-      current?.operation = operation
+      let isBackup = current?.toolHasBegun == true && operation != .check
+      if current?.operation != .incremental, !isBackup { current?.operation = operation }
       return
     case .buildsOn:
       current?.base = String(decoding: rest.prefix(while: \.isDigit), as: UTF8.self)
@@ -154,19 +195,21 @@ struct LogAssembler {
         current?.reach = String(decoding: rest.prefix(while: \.isDigit), as: UTF8.self)
       }
       return
-    case .closes:
-      current?.isClosed = true
-      return
     case .completes:
       if current?.tool == nil, !tool.isPartOfScripts { current?.tool = tool.name }
-      if let time = mark.time { current?.end = time }
+      if let time = mark.time, time >= current?.start ?? time { current?.end = time }
+      if tool.name == BackupTool.restic.name, hit.line.text == "snapshot " {
+        current?.artefact = String(decoding: rest.prefix { !$0.isSpace }, as: UTF8.self)
+      }
     case .proves:
-      current?.errorsShow = true
+      current?.standardErrorShows = true
     default: break
     }
     current?.add(mark)
+    if hit.line.endsRun { current?.isClosed = true }
     if line.message.starts(with: "mysqldump: ".utf8) || line.message.starts(with: "mariadb-".utf8) {
-      current?.errorsShow = true
+      current?.standardErrorShows = true
+      if mark.meaning == .fails { current?.errorsShow = true }
     }
   }
 
@@ -176,7 +219,13 @@ struct LogAssembler {
     if let open = current, !open.isClosed {
       let isOwn = open.tool == name
       if open.opening == .begun, open.tool == nil || isOwn {
-        if !open.hasCompleted, !open.hasFailed, !(isOwn && isFirst && open.toolHasBegun) {
+        // An error before the tool's own first line is of the same run: mydumper's locks come first.
+        let isJustBegun =
+          isFirst && isOwn && !open.toolHasBegun
+          && (mark.time.flatMap { time in open.lastTime.map { time < $0 + .minutes(1) } } ?? true)
+        if !open.hasCompleted, !open.hasFailed || isJustBegun,
+          !(isOwn && isFirst && open.toolHasBegun)
+        {
           current?.tool = name
           if isFirst || !isOwn { current?.toolHasBegun = isFirst }
           if let threads = Self.threads(mark.text) { current?.threadsMade = threads }
@@ -250,6 +299,7 @@ struct LogAssembler {
 
   private mutating func takeNeverStarted(_ line: LedgerLine, _ hit: LineIndex.Hit) {
     let mark = RunDraft.Mark(
+      source: source.name,
       line: line.number,
       time: nil,
       meaning: .neverStarted,
@@ -282,7 +332,7 @@ struct LogAssembler {
       current = nil
     }
     close()
-    draft.start = mark.time
+    draft.start = mark.time ?? (opening == .begun ? nil : mailTime)
     draft.lastTime = mark.time
     draft.opened = mark
     draft.program = program

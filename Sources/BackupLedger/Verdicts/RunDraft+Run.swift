@@ -7,21 +7,23 @@ extension RunDraft {
     var reason = judgement.reason
     if isInferred {
       reason +=
-        "; its lines carry no time, and \(slotCount) slots of the schedule lie where the log "
-        + "has it: this is the first free one"
+        "; its lines carry no time, and it was due \(slotCount) times where the log has it: "
+        + "this is the first free one"
     }
-    let lines = Set(judgement.lines.map(\.line)).subtracting([0])
-    let carried = judgement.lines.filter { lines.contains($0.line) }
+    if isDayOnly { reason += "; its lines carry the day and no time" }
+    let carried = judgement.lines.filter { $0.line > 0 }
     let shown = carried.isEmpty ? Array(marks.filter { $0.line > 0 }.prefix(3)) : carried
+    let ordered = (shown.isEmpty ? [opened].compactMap { $0 } : shown).enumerated().sorted {
+      // Parts of a rotated log stay in the order in which they were read.
+      $0.element.source == $1.element.source
+        ? $0.element.line < $1.element.line : $0.offset < $1.offset
+    }.map(\.element)
     var evidence: [Evidence] = []
-    for mark in shown.sorted(by: { $0.line < $1.line }).prefix(12)
-    where evidence.last?.line != mark.line {
+    for mark in ordered.prefix(12)
+    where evidence.last?.line != mark.line || evidence.last?.source != mark.source {
       evidence.append(
-        Evidence(source: source, line: mark.line, time: mark.time ?? start, text: mark.text)
+        Evidence(source: mark.source, line: mark.line, time: mark.time ?? start, text: mark.text)
       )
-    }
-    if evidence.isEmpty, let opened {
-      evidence = [Evidence(source: source, line: opened.line, time: opened.time, text: opened.text)]
     }
     evidence += cronEvidence
     return BackupRun(
@@ -30,8 +32,10 @@ extension RunDraft {
       snapshot: snapshot,
       tool: tool == nil || tool == BackupTool.mysqldump.name && !shape.isEmpty
         ? fallbackTool : tool ?? "",
-      database: database ?? artefact.flatMap(LineFacts.database(ofArtefact:))
-        ?? archivedDump.flatMap { LineFacts.database(ofArtefact: $0.words) },
+      database: database ?? (databases.count == 1 ? databases.first : nil) ?? artefact.flatMap(
+        LineFacts.database(ofArtefact:)
+      )
+        ?? (tool == nil ? archivedDump : nil).flatMap { LineFacts.database(ofArtefact: $0.words) },
       artefact: artefact,
       verdict: judgement.verdict,
       reason: reason,

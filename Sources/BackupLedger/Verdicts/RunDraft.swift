@@ -4,6 +4,7 @@ import IncidentModel
 struct RunDraft {
   /// A line that says something about how the run went.
   struct Mark {
+    var source: String
     var line: Int
     var time: Instant?
     var meaning: LineMeaning
@@ -34,6 +35,8 @@ struct RunDraft {
   /// The last moment that any of its lines carries.
   var lastTime: Instant?
   var database: String?
+  /// The databases that a tool names as it reads them.
+  var databases: Set<String> = []
   var artefact: String?
   var size: Int64?
   /// The first words of the line that began it, by which runs of one script are alike.
@@ -59,7 +62,11 @@ struct RunDraft {
   var deletion: Evidence?
   /// What the script's trace tells (`set -x`).
   var trace = TraceFacts()
-  /// Whether the dump tool's errors are known to reach this log.
+  /// Whether something written to standard error stands among its lines.
+  var standardErrorShows = false
+  /// Whether the script's text shows that the dump's errors are sent elsewhere.
+  var hidesDumpErrors = false
+  /// Whether an error of the dump tool stands among its lines.
   var errorsShow = false
   /// The line that opened it.
   var opened: Mark?
@@ -80,6 +87,9 @@ struct RunDraft {
 
   var hasFailed: Bool { (counts[.fails] ?? 0) + (counts[.neverStarted] ?? 0) > 0 }
   var hasCompleted: Bool { (counts[.completes] ?? 0) > 0 }
+
+  /// Whether neither its lines nor its neighbours have told when it began.
+  var lacksMoment: Bool { start == nil || isDayOnly }
 
   /// Whether anything was said that makes a run of it.
   var isWorthListing: Bool {

@@ -72,6 +72,13 @@ enum RunJudge {
     if let doubt = draft.marks(.doubts).first {
       return Judgement(verdict: .unknown, reason: doubt.words, lines: draft.marks(.doubts))
     }
+    if let stale = draft.marks(.completes).first(where: { isStale($0, draft) }) {
+      return Judgement(
+        verdict: .unknown,
+        reason: "the log shows a dump's trailer, but of another day",
+        lines: [stale]
+      )
+    }
     if let proof = draft.marks(.completes).last {
       var reason = proof.words
       if let warning = warnings.first { reason += "; \(warning.words)" }
@@ -80,14 +87,23 @@ enum RunJudge {
     return judgeSilence(draft, errorsShowInLog)
   }
 
+  /// Whether a dump's trailer carries another day than the run, so that it is of an older file.
+  private static func isStale(_ mark: RunDraft.Mark, _ draft: RunDraft) -> Bool {
+    guard mark.text.hasPrefix("-- Dump completed"), let time = mark.time, let start = draft.start
+    else { return false }
+    return time < start - .hours(15) || time > start + .days(3)
+  }
+
   /// A run without a word of error and without a tool's word of completion.
   private static func judgeSilence(_ draft: RunDraft, _ errorsShowInLog: Bool) -> Judgement {
     let claim = [draft.claim].compactMap { $0 }
     if isPacked(draft, errorsShowInLog), let dump = draft.archivedDump {
       return Judgement(
         verdict: .ok,
-        reason: "the dump and tar reported no error where errors show in this log, "
-          + "and tar packed the dump to its end",
+        reason: "tar packed the dump to its end, and "
+          + (errorsShowInLog
+            ? "neither reported an error, though errors of this script show in this log"
+            : "no error shows where tar's own messages do; the log has no check of the dump itself"),
         lines: [dump] + claim
       )
     }
@@ -110,30 +126,39 @@ enum RunJudge {
       )
     }
     let reason =
-      draft.claim == nil
-      ? "nothing in the log tells how it ended"
-      : "only the script's own word says that it completed; nothing shows the dump itself"
+      draft.hidesDumpErrors
+      ? "the script sends the dump's errors away, so that nothing shows whether there were any"
+      : draft.claim == nil
+        ? "nothing in the log tells how it ended"
+        : "only the script's own word says that it completed; nothing shows the dump itself"
     return Judgement(verdict: .unknown, reason: reason, lines: claim)
   }
 
   /// Whether an archiver read the dump to its end after a dump that would have shown its errors.
   ///
   /// All of: the run has begin and end line; tar lists the dump between them; tar is known to be what
-  /// lists it (its own messages, or the artefact's name); the dump's name carries the run's day, not
-  /// an older one; and standard error is seen to reach this log, by tar's own messages in the run or by
-  /// the dump tool's errors in another run of the same script. What remains possible is a script that
-  /// sends the dump's errors alone elsewhere: the reason says what was seen, and no more.
+  /// lists it (its own messages, or the artefact's name); the dump's name carries the run's own day, so
+  /// that it is no older file, and no other database; and standard error is seen to reach this log, by
+  /// tar's own messages in the run or by the dump tool's errors in another run of the same script. What
+  /// remains possible is a script that sends the dump's errors alone elsewhere: the reason says what
+  /// was seen, and no more.
   static func isPacked(_ draft: RunDraft, _ errorsShowInLog: Bool) -> Bool {
-    guard draft.opening == .begun, let claim = draft.claim, let dump = draft.archivedDump,
+    guard draft.opening == .begun, !draft.hidesDumpErrors, let claim = draft.claim,
+      let dump = draft.archivedDump,
       dump.line < claim.line, draft.exitStatus ?? 0 == 0
     else { return false }
     let artefact = draft.artefact ?? ""
     let isTar =
       draft.counts[.proves] != nil || artefact.contains(".tar") || artefact.hasSuffix(".tgz")
-    guard isTar, draft.errorsShow || errorsShowInLog else { return false }
-    if let start = draft.start, let day = StampReader.dateInName(dump.text) {
-      let distance = start.microseconds - day.microsecondsSinceEpoch
-      guard abs(distance) <= 2 * 86_400_000_000 else { return false }
+    guard isTar, draft.standardErrorShows || errorsShowInLog else { return false }
+    guard let start = draft.start, let day = StampReader.dateInName(dump.words) else {
+      return false
+    }
+    // The name's day is local, the start is UTC: they lie less than a day and a zone apart.
+    let distance = start.microseconds - day.microsecondsSinceEpoch
+    guard distance > -15 * 3_600_000_000, distance < 39 * 3_600_000_000 else { return false }
+    if let database = draft.database, let packed = LineFacts.database(ofArtefact: dump.words) {
+      return database == packed
     }
     return true
   }

@@ -39,7 +39,7 @@ enum RunRelations {
       return before.first { entries[$0].reach == base && entries[$0].run.operation.makesBackup }
     }
     return before.first {
-      entries[$0].run.operation.makesBackup && entries[$0].run.tool == entries[index].run.tool
+      entries[$0].run.operation.makesBackup && entries[$0].log == entries[index].log
         && (entries[$0].run.database == entries[index].run.database
           || entries[$0].run.database == nil)
     }

@@ -23,13 +23,18 @@ extension IncidentStore {
     contents: [String: [UInt8]]
   ) throws -> [RecordedEntry] {
     try write { database in
-      for (hash, content) in contents {
-        try database.execute(
-          sql: "INSERT OR IGNORE INTO attachment_content (sha256, content) VALUES (?, ?)",
-          arguments: [hash, Data(content)]
-        )
-      }
+      try Self.keep(contents, database)
       return try drafts.compactMap { try JournalWriter(database: database).append($0) }
+    }
+  }
+
+  /// Keeps contents by their SHA-256, each once.
+  static func keep(_ contents: [String: [UInt8]], _ database: Database) throws {
+    for (hash, content) in contents {
+      try database.execute(
+        sql: "INSERT OR IGNORE INTO attachment_content (sha256, content) VALUES (?, ?)",
+        arguments: [hash, Data(content)]
+      )
     }
   }
 

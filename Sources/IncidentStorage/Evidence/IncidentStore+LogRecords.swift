@@ -11,10 +11,16 @@ extension IncidentStore {
   /// - Parameters:
   ///   - draft: the entry that attaches the log
   ///   - records: those worth keeping, in file order
+  ///   - contents: the whole text, by SHA-256, of a log that is kept whole
   /// - Returns: the entry.
   /// - Throws: `StoreError`
-  package func record(_ draft: EntryDraft, records: [LogRecord]) throws -> RecordedEntry? {
+  package func record(
+    _ draft: EntryDraft,
+    records: [LogRecord],
+    contents: [String: [UInt8]] = [:]
+  ) throws -> RecordedEntry? {
     try write { database in
+      try Self.keep(contents, database)
       guard let recorded = try JournalWriter(database: database).append(draft),
         case .evidenceAttached(let log) = recorded.entry.body
       else { return nil }
@@ -38,7 +44,7 @@ extension IncidentStore {
           record.time?.microseconds, record.timeQuality.rawValue, record.level.rawValue,
           record.program, record.subsystem, record.code,
           record.thread.map { Int64(truncatingIfNeeded: $0) }, record.category.rawValue,
-          record.object, record.message,
+          record.object?.withoutNUL, record.message.withoutNUL,
         ])
       }
       return recorded

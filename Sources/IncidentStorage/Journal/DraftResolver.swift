@@ -8,11 +8,18 @@ struct DraftResolver {
   /// The incident that the draft is for, by the `id` of its opening entry; nil for an opening.
   func incident(of draft: EntryDraft) throws -> String? {
     if case .incidentOpened = draft.body { return nil }
-    if let typed = draft.incident { return try incident(typed) }
-    if let target = draft.body.target, let incident = try incidentOf(reference: target) {
-      return incident
+    let named = try draft.incident.map(incident)
+    guard let target = draft.body.target, let incident = try incidentOf(reference: target) else {
+      return try named ?? currentIncident()
     }
-    return try currentIncident()
+    // An entry is projected with its incident: about another one's things it would say nothing.
+    guard named == nil || named == incident else {
+      throw StoreError.refused(
+        "\(target.visible) is of another incident than \(draft.incident?.visible ?? ""); "
+          + "leave out --incident, or name its own"
+      )
+    }
+    return incident
   }
 
   /// The `id` of the incident that is current; throws `StoreError.noIncident` where none is.
@@ -61,7 +68,7 @@ struct DraftResolver {
         let needed = typed == draft.body.target ? kind : nil
         return try entryID(typed, needed: needed)
       },
-      texts: { $0 }
+      texts: \.withoutNUL
     )
   }
 

@@ -30,7 +30,7 @@ struct JournalRow: Sendable {
       role: row["role"],
       host: row["host"],
       redactions: row["redactions"],
-      body: try Self.body(kind, bodyText),
+      body: try Self.body(kind, bodyText, ofEntry: number),
       bodyText: bodyText,
       previousHash: row["previous_hash"],
       hash: row["hash"]
@@ -94,9 +94,22 @@ struct JournalRow: Sendable {
     return String(decoding: try encoder.encode(BodyCoding(body: body)), as: UTF8.self)
   }
 
-  private static func body(_ kind: EntryKind, _ text: String) throws -> EntryBody {
-    let decoder = JSONDecoder()
-    return try decoder.decode(BodyCoding.self, from: Data(text.utf8), configuration: kind).body
+  private static func body(
+    _ kind: EntryKind,
+    _ text: String,
+    ofEntry number: Int
+  ) throws -> EntryBody {
+    do {
+      return try JSONDecoder().decode(
+        BodyCoding.self,
+        from: Data(text.utf8),
+        configuration: kind
+      ).body
+    } catch {
+      throw StoreError.refused(
+        "E\(number): its body is none of the kind \(kind.rawValue); `scribe doctor` shows more"
+      )
+    }
   }
 }
 

@@ -65,7 +65,7 @@ extension IncidentStore {
     try read { try Self.followUps($0, incident: nil) }
   }
 
-  private static func incidents(_ database: Database, id: String?) throws -> [Incident] {
+  static func incidents(_ database: Database, id: String?) throws -> [Incident] {
     let milestones = Dictionary(
       grouping: try Row.fetchAll(
         database,
@@ -110,7 +110,7 @@ extension IncidentStore {
     }
   }
 
-  private static func followUps(_ database: Database, incident: String?) throws -> [FollowUp] {
+  static func followUps(_ database: Database, incident: String?) throws -> [FollowUp] {
     try Row.fetchAll(
       database,
       sql: """
@@ -143,7 +143,7 @@ extension IncidentStore {
     }
   }
 
-  private static func hypotheses(_ database: Database, _ id: String) throws -> [Hypothesis] {
+  static func hypotheses(_ database: Database, _ id: String) throws -> [Hypothesis] {
     let entries = Dictionary(
       grouping: try Row.fetchAll(
         database,

@@ -66,7 +66,7 @@ extension IncidentStore {
 
 extension TimelineEntry {
   /// Reads a row of `timeline_event`.
-  fileprivate init(_ row: Row) {
+  init(_ row: Row) {
     let kind: String = row["kind"]
     let eventKind: String? = row["event_kind"]
     let about: String? = row["about"]

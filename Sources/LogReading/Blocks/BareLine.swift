@@ -4,6 +4,7 @@ struct BareLine {
   var category: LogCategory?
   /// Where the message's own words begin.
   var wordsStart = 0
+  var program = Program.server
   /// Whether it is a record of its own wherever it stands; else it belongs to the record before it.
   var begins = false
 
@@ -17,6 +18,11 @@ struct BareLine {
         line.contains("eadlock detected, dumping") || line.contains("a long semaphore wait")
     case 0x56 where line.has("Version: '"):  // Version: '10.11.6-MariaDB' socket: …
       category = .startup
+    case _ where Self.endsBlocks(line):
+      // What `tail -f` and git put between lines.
+      category = .other
+      begins = true
+      program = .named
     case 0x3D where line.has("=="):
       // ==1234==ERROR: AddressSanitizer: …
       guard line.contains("Sanitizer") else { return nil }
@@ -45,6 +51,20 @@ struct BareLine {
       begins = true
       level = .error
     }
+  }
+
+  /// Whether a line is a rule of equals signs, as InnoDB's monitor frames its titles.
+  static func isRule(_ line: ByteView) -> Bool {
+    guard line.count >= 20, line[0] == 0x3D else { return false }
+    for index in 0..<line.count where line[index] != 0x3D { return isBlank(line[index]) }
+    return true
+  }
+
+  /// Whether a line shows that no block can go on past it.
+  static func endsBlocks(_ line: ByteView) -> Bool {
+    guard line[0] &- 0x3C < 3 else { return false }
+    return line.has("==> ") && line.contains(" <==") || line.has("<<<<<<< ") || line.has(">>>>>>> ")
+      || line.count == 7 && line.has("=======")
   }
 
   /// Where the words begin after `/usr/sbin/mysqld: `, `mariadbd: `; nil where no server's name and

@@ -49,10 +49,26 @@ extension OpenRecord {
   /// Takes note of what a line without a header says about the block.
   mutating func noteRaw(_ line: ByteView) {
     switch kind {
+    case .semaphores:
+      if secondsWaited == 0, line.has("--Thread "), let found = line.firstRange(of: " for ") {
+        let end = line.skipDigits(found.upperBound)
+        if end > found.upperBound, end - found.upperBound < 7 {
+          secondsWaited = Int(line.number(found.upperBound, end))
+        }
+      }
+    case .monitor:
+      if line.contains("END OF INNODB MONITOR OUTPUT") {
+        hasShownEnd = true
+      } else if hasShownEnd, BareLine.isRule(line) {
+        isFinished = true
+      }
     case .crash:
+      if Self.isTrailer(line) { hasShownEnd = true }
       if isInQuery {
         queryBytes += line.count
-        if line.has("Connection ID") || line.has("Status: ") || queryBytes > 1 << 16 {
+        if line.has("Connection ID") || line.has("Status: ") || line.has("Fatal signal ")
+          || queryBytes > 1 << 16
+        {
           isInQuery = false
         }
       } else if line.has("Query (") || line.has("Query: ") {
@@ -66,11 +82,30 @@ extension OpenRecord {
     }
   }
 
+  /// Whether a line without a header still belongs to this block although another record stands
+  /// between.
+  func owns(_ line: ByteView) -> Bool {
+    guard kind == .crash else { return true }
+    if isInQuery { return true }
+    if line.isBlankLine || line.has("InnoDB:") || line.has("Version: '") { return false }
+    return !hasShownEnd || Self.isTrailer(line)
+  }
+
+  /// What crash handlers end with.
+  private static func isTrailer(_ line: ByteView) -> Bool {
+    let starts: [StaticString] = [
+      "The manual page at", "information that should help", "Writing a core file",
+      "Core pattern:", "Kernel version:", "Resource Limits", "Limit  ", "Max ", "Minidump written",
+      "We think the query pointer", "Optimizer switch:", "Fatal signal ",
+    ]
+    return starts.contains { line.has($0) }
+  }
+
   /// A crash handler writes no headers; what has one is another thread's, or another process's.
   private mutating func crashStep(_ message: ByteView, _ header: LineHeader) -> BlockStep {
-    if header.block == .crash || header.program == .mysqldSafe || header.program == .entrypoint {
-      if !isInQuery { return .over }
-    }
+    // The script that watches the server writes when the server is gone, whatever it was saying.
+    if header.program == .mysqldSafe || header.program == .entrypoint { return .over }
+    if header.block == .crash, !isInQuery { return .over }
     if isInQuery {
       queryBytes += message.count
       if queryBytes < 1 << 16 { return .part }

@@ -1,13 +1,13 @@
 /// A record whose end has not been seen yet.
 struct OpenRecord {
   /// The physical line on which it begins.
-  var firstLine: Int
+  var firstLine = 0
   /// The last physical line that belongs to it.
-  var lastLine: Int
+  var lastLine = 0
   /// How many physical lines belong to it.
-  var lineCount: Int
-  var level: LogLevel
-  var category: LogCategory
+  var lineCount = 0
+  var level = LogLevel.note
+  var category = LogCategory.other
   var kind = BlockKind.none
   /// The thread that writes it, for blocks that go on in lines with headers.
   var thread: UInt64 = 0
@@ -22,30 +22,42 @@ struct OpenRecord {
   var foreignHeaders = 0
   /// Whether the message had no words yet, so that the next line decides the category.
   var isBlank = false
-  /// The physical lines that belong to it where others interrupt them.
-  var ranges: [ClosedRange<Int>] = []
-
-  init(line: Int, level: LogLevel, category: LogCategory) {
-    firstLine = line
-    lastLine = line
-    lineCount = 1
-    self.level = level
-    self.category = category
-  }
+  /// Whether the record's line had a header of its own, not only a wrapper's stamp.
+  var hasHeader = true
+  /// Seconds that the first waiting thread had waited when the block began.
+  var secondsWaited = 0
+  /// Whether a crash has shown the text that its handler ends with, a monitor its last title.
+  var hasShownEnd = false
+  /// Whether the last line is a rule of equals signs, which may frame what comes next.
+  var endsWithRule = false
 }
 
 /// The two places where a record can be open: the one whose line was read last, and the block that
 /// it may be interrupting.
-enum RecordSlot: Int {
+enum RecordSlot {
   case plain, block
 }
 
 /// What takes the records that the assembler finds.
 protocol RecordSink {
   /// A record begins with this line.
-  mutating func open(_ slot: RecordSlot, _ line: ByteView, _ header: LineHeader, at number: Int)
+  mutating func open(
+    _ slot: RecordSlot,
+    _ line: ByteView,
+    _ header: LineHeader,
+    _ envelope: Envelope,
+    at number: Int
+  )
+  /// The line appended last belongs to the next record instead.
+  mutating func retract(_ slot: RecordSlot)
   /// A line belongs to an open record.
   mutating func append(_ slot: RecordSlot, _ line: ByteView)
-  /// A record has ended.
-  mutating func close(_ slot: RecordSlot, _ record: OpenRecord, blockIsOpen: Bool) throws
+  /// A record has ended. `ranges` are its lines where others interrupt it, else empty.
+  mutating func close(
+    _ slot: RecordSlot,
+    _ record: OpenRecord,
+    _ ranges: [ClosedRange<Int>],
+    blockIsOpen: Bool
+  )
+    throws
 }

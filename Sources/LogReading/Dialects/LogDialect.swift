@@ -35,6 +35,16 @@ package struct LogDialect: Sendable {
     self.samples = samples
     self.scan = scan
   }
+
+  /// Whether the first line of the text is one of this dialect, whatever the other dialects say.
+  package func takes(_ text: String) -> Bool {
+    let bytes = Array(text.utf8.prefix { $0 != 0x0A })
+    return bytes.withUnsafeBufferPointer { buffer in
+      guard let base = buffer.baseAddress, firstBytes.contains(base.pointee) else { return false }
+      var working = HeaderScan()
+      return scan(ByteView(base: base, count: buffer.count), &working)
+    }
+  }
 }
 
 /// Lines of a dialect, and the fields of the one record that they must give.

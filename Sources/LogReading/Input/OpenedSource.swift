@@ -8,7 +8,9 @@ struct OpenedSource {
   let size: Int?
   /// When the file was last written to.
   let modified: Instant?
-  private let name: String
+  /// The file, where its bytes are the text itself, so that reading can begin anywhere in it.
+  let plainFile: FileHandleOwner?
+  let name: String
 
   /// - Throws: `LogReadingError` where it cannot be opened
   init(_ source: LogSource, _ options: LogReadingOptions) throws {
@@ -17,10 +19,12 @@ struct OpenedSource {
     case .bytes(let bytes, _, let modified):
       size = bytes.count
       self.modified = modified
+      plainFile = nil
       input = try Self.decoded(MemoryInput(bytes), head: Array(bytes.prefix(64)), name)
     case .standardInput:
       size = nil
       modified = nil
+      plainFile = nil
       let handle = FileHandleOwner(descriptor: STDIN_FILENO, closes: false)
       input = try Self.sniffed(FileInput(handle: handle, name: name, from: nil), name)
     case .file(let path):
@@ -42,6 +46,7 @@ struct OpenedSource {
         FileInput(handle: handle, name: path, from: isFile ? 0 : nil),
         path
       )
+      plainFile = isFile && input is PrefixedInput ? handle : nil
     }
   }
 
@@ -77,6 +82,35 @@ struct OpenedSource {
       if odd * 2 == head.count & ~1 { return UTF16Input(input, bigEndian: false) }
     }
     return input
+  }
+
+  /// The text of a plain file between two offsets.
+  func input(from start: Int, to end: Int) -> (any ByteInput)? {
+    plainFile.map { FileInput(handle: $0, name: name, from: start, to: end) }
+  }
+
+  /// How many lines end before the offset of a plain file.
+  ///
+  /// - Throws: `LogReadingError` where the file cannot be read
+  func lineEnds(before offset: Int) throws -> Int {
+    guard var input = input(from: 0, to: offset) else { return 0 }
+    let chunk = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 64)
+    defer { chunk.deallocate() }
+    var total = 0
+    while true {
+      let count = try input.read(into: chunk)
+      if count == 0 { return total }
+      for byte in chunk[..<count] where byte == 0x0A { total += 1 }
+    }
+  }
+
+  /// The last 64 KiB of a plain file.
+  func tail() throws -> [UInt8] {
+    guard let size, var input = input(from: max(0, size - (64 << 10)), to: size) else { return [] }
+    var bytes = [UInt8](repeating: 0, count: 64 << 10)
+    let count = try bytes.withUnsafeMutableBytes { try input.read(into: $0) }
+    bytes.removeSubrange(count...)
+    return bytes
   }
 
   /// Refuses what is no text at all: executables, table files, archives.

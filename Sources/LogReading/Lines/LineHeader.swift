@@ -16,8 +16,10 @@ struct LineHeader {
   /// Where the subsystem stands in the line; empty where none is printed.
   var subsystemStart: Int32 = 0
   var subsystemEnd: Int32 = 0
-  /// Where the message begins in the line; it ends with the line.
+  /// Where the message begins in the line.
   var messageStart: Int32 = 0
+  /// Where the message ends; 0 where it ends with the line.
+  var messageEnd: Int32 = 0
   /// What the line means, where the dialect says so by itself.
   var category: LogCategory?
   /// The block that the line opens, where the dialect says so by itself.

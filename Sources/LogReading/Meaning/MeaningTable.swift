@@ -17,6 +17,7 @@ struct MeaningTable: Sendable {
   static let shared = MeaningTable()
 
   private let matcher: PhraseMatcher
+  private let openings: OpeningTable
   private let categories: [LogCategory]
   private let blocks: [BlockKind]
   private let flags: [Flags]
@@ -34,8 +35,14 @@ struct MeaningTable: Sendable {
   private init() {
     let rules = Self.rules
     matcher = PhraseMatcher(rules.map(\.phrase))
-    categories = rules.map(\.category)
-    blocks = rules.map(\.block)
+    openings = OpeningTable(
+      (rules + MeaningRule.noise).enumerated()
+        .filter { $0.element.place == .start && $0.element.isFinal }
+        .map { ($0.offset, $0.element.phrase) }
+    )
+    let named = rules + MeaningRule.noise
+    categories = named.map(\.category)
+    blocks = named.map(\.block)
     also = rules.map { $0.also.map { $0.utf8.map(lowered) } ?? [] }
     flags = rules.map { rule in
       var flags = Flags()
@@ -68,6 +75,8 @@ struct MeaningTable: Sendable {
   ///   - start: where its own words begin, past `InnoDB: ` or the program's name
   @inline(__always)
   func meaning(of message: ByteView, wordsFrom start: Int) -> Meaning {
+    let opening = openings.rule(opening: message, at: start)
+    if opening >= 0 { return Meaning(category: categories[opening], block: blocks[opening]) }
     var best = Int.max
     matcher.search(message) { rule, position in
       guard rule < best else { return false }

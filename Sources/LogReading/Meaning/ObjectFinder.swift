@@ -1,67 +1,121 @@
 /// Finds the table, file, account or host that a message names.
 enum ObjectFinder {
   /// The object of a message, in the form that people use: `stockdb/items`, `app@10.0.0.9`.
-  static func object(in message: String, category: LogCategory) -> String? {
+  static func object(in message: ByteView, category: LogCategory) -> String? {
     switch category {
     case .accessDenied, .connections, .network:
-      account(message) ?? quoted(after: "host: '", message)
-    case .corruption, .storage, .diskFull, .lock, .crashRecovery, .backup, .restore, .upgrade:
-      table(message)
+      account(message.slice(0, 512))
+    case .corruption, .storage, .diskFull, .crashRecovery, .backup, .restore, .upgrade:
+      table(message.slice(0, 1024)) ?? file(message.slice(0, 1024))
+    case .lock:
+      // The table stands far down in a deadlock's dump.
+      message.slice(0, 4096).firstRange(of: "of table `").flatMap {
+        quotedTable(message, $0.upperBound - 1)
+      }
     default:
       nil
     }
   }
 
-  /// `'user'@'host'` as `user@host`.
-  private static func account(_ message: String) -> String? {
-    if let user = quoted(after: "user: '", message) {
-      let host = quoted(after: "host: '", message)
-      return host.map { "\(user)@\($0)" } ?? user
+  /// `'user'@'host'` or `user: 'user' host: 'host'` as `user@host`.
+  private static func account(_ text: ByteView) -> String? {
+    if let user = value(after: "user: '", text) {
+      return value(after: "host: '", text).map { "\(user.text)@\($0.text)" } ?? user.text
     }
-    let text = message.prefix(512)
-    guard let middle = text.firstRange(of: "'@'") else { return nil }
-    let user =
-      text[..<middle.lowerBound].split(separator: "'", omittingEmptySubsequences: false)
-      .last.map(String.init) ?? ""
-    let host = text[middle.upperBound...].prefix { $0 != "'" }
-    return "\(user)@\(host)"
+    if let middle = text.firstRange(of: "'@'") {
+      var start = middle.lowerBound
+      while start > 0, text[start - 1] != 0x27 { start -= 1 }
+      let end = text.firstIndex(of: 0x27, from: middle.upperBound) ?? text.count
+      return
+        "\(text.slice(start, middle.lowerBound).text)@\(text.slice(middle.upperBound, end).text)"
+    }
+    return value(after: "host: '", text)?.text ?? value(after: "IP address '", text)?.text
   }
 
-  /// The text between a mark and the next single quote.
-  private static func quoted(after mark: String, _ message: String) -> String? {
-    let text = message.prefix(512)
-    guard let start = text.firstRange(of: mark) else { return nil }
-    let value = text[start.upperBound...].prefix { $0 != "'" }
-    return value.isEmpty ? nil : String(value)
+  /// The text between a mark and the next single quote; nil where there is none.
+  private static func value(after mark: StaticString, _ text: ByteView) -> ByteView? {
+    guard let start = text.firstRange(of: mark)?.upperBound else { return nil }
+    let end = text.firstIndex(of: 0x27, from: start) ?? text.count
+    return end > start ? text.slice(start, end) : nil
   }
 
-  /// A table or file, without `./`, the quotes and the ending of its file.
-  private static func table(_ message: String) -> String? {
-    let text = message.prefix(1024)
-    if let start = text.firstIndex(of: "`") {
-      let names = text[start...].prefix(200).split(separator: "`", omittingEmptySubsequences: false)
-      if names.count >= 4, names[2] == "." { return "\(names[1])/\(names[3])" }
+  /// A table as the server writes it: `` `shop`.`orders` ``, `./shop/orders.ibd`, `'shop/orders'`.
+  private static func table(_ text: ByteView) -> String? {
+    if let tick = text.firstIndex(of: 0x60), let name = quotedTable(text, tick) { return name }
+    if let start = text.firstRange(of: "./") ?? text.firstRange(of: ".\\") {
+      return path(text, start.upperBound)
     }
-    if let start = text.firstRange(of: "./") {
-      let path = text[start.upperBound...].prefix { !" '\",;:)".contains($0) }
-      let parts = path.split(separator: "/")
-      if parts.count == 2 { return "\(parts[0])/\(withoutEnding(parts[1]))" }
-      if parts.count == 1 { return String(path) }
+    let marks: [StaticString] = [
+      "table '", "Table '", "name '", "tabelle '", "Tabelle '", "table \"",
+    ]
+    for mark in marks {
+      guard let start = text.firstRange(of: mark)?.upperBound else { continue }
+      var end = start
+      while end < text.count, text[end] != 0x27, text[end] != 0x22 { end += 1 }
+      if end > start { return text.slice(start, end).text }
     }
-    if let start = text.firstRange(of: "table '") ?? text.firstRange(of: "Table '")
-      ?? text.firstRange(of: "name '") ?? text.firstRange(of: "tablespace `")
-    {
-      let name = text[start.upperBound...].prefix { $0 != "'" && $0 != "`" }
-      return name.isEmpty ? nil : String(name)
+    return nameBeforeColon(text)
+  }
+
+  /// `` `db`.`table` `` at the index as `db/table`; a single name as it is.
+  private static func quotedTable(_ text: ByteView, _ index: Int) -> String? {
+    guard text[index] == 0x60, let end = text.firstIndex(of: 0x60, from: index + 1),
+      end > index + 1, end - index < 200
+    else { return nil }
+    let first = text.slice(index + 1, end).text
+    guard text.has(".`", at: end + 1), let last = text.firstIndex(of: 0x60, from: end + 3) else {
+      return first
+    }
+    return "\(first)/\(text.slice(end + 3, last).text)"
+  }
+
+  /// A path below the data directory, without the ending of its file.
+  private static func path(_ text: ByteView, _ start: Int) -> String? {
+    var end = start
+    scan: while end < text.count {
+      switch text[end] {
+      case 0...0x20, 0x27, 0x22, 0x2C, 0x3B, 0x3A, 0x29, 0x60: break scan
+      default: end += 1
+      }
+    }
+    let endings: [StaticString] = [".ibd", ".MYI", ".MYD", ".MAI", ".MAD", ".frm", ".isl", ".cfg"]
+    var last = end
+    if let ending = endings.first(where: { text.has($0, at: end - $0.utf8CodeUnitCount) }) {
+      last -= ending.utf8CodeUnitCount
+    } else if text[end - 1] == 0x2E {
+      last -= 1
+    }
+    guard last > start else { return nil }
+    let name = text.slice(start, last).text
+    return text.slice(start, last).firstIndex(of: 0x5C) == nil
+      ? name : String(name.map { $0 == "\\" ? "/" : $0 })
+  }
+
+  /// `stockdb.items: Table is fixed` as `stockdb/items`: MyISAM and Aria put the table first.
+  private static func nameBeforeColon(_ text: ByteView) -> String? {
+    guard let colon = text.slice(0, 140).firstRange(of: ": ")?.lowerBound else { return nil }
+    var dot = 0
+    for index in 0..<colon {
+      let byte = text[index]
+      if byte == 0x2E {
+        guard dot == 0 else { return nil }
+        dot = index
+      } else if !isLetter(byte), !isDigit(byte), byte != 0x5F, byte != 0x24, byte != 0x2D {
+        return nil
+      }
+    }
+    guard dot > 0, dot + 1 < colon else { return nil }
+    return "\(text.slice(0, dot).text)/\(text.slice(dot + 1, colon).text)"
+  }
+
+  /// The first file that a message names in quotes.
+  private static func file(_ text: ByteView) -> String? {
+    for mark: StaticString in ["file '", "File '", "to '", "writing '", "'/"] {
+      guard let found = text.firstRange(of: mark) else { continue }
+      let start = mark.utf8CodeUnitCount == 2 ? found.lowerBound + 1 : found.upperBound
+      let end = text.firstIndex(of: 0x27, from: start) ?? text.count
+      if end > start { return text.slice(start, end).text }
     }
     return nil
-  }
-
-  private static func withoutEnding(_ name: Substring) -> Substring {
-    let endings = [".ibd", ".MYI", ".MYD", ".MAI", ".MAD", ".frm"]
-    guard let ending = endings.first(where: { name.hasSuffix($0) }) else {
-      return name.last == "." ? name.dropLast() : name
-    }
-    return name.dropLast(ending.count)
   }
 }

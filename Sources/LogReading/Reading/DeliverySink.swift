@@ -6,6 +6,8 @@ struct DeliverySink: RecordSink {
   private let options: LogReadingOptions
   private let deliver: (LogRecord) throws -> Void
   var times: TimeResolver
+  /// What lines past the survey show about the zone, where the survey found nothing.
+  private var clues = ZoneClues()
   private var plain = Draft()
   private var block = Draft()
   /// Records that began after the open block and ended before it.
@@ -25,6 +27,8 @@ struct DeliverySink: RecordSink {
     var time: Instant?
     var quality = TimeQuality.none
     var isCut = false
+    var host: String?
+    var program: String?
   }
 
   init(
@@ -39,11 +43,22 @@ struct DeliverySink: RecordSink {
     self.deliver = deliver
   }
 
-  mutating func open(_ slot: RecordSlot, _ line: ByteView, _ header: LineHeader, at number: Int) {
-    let (time, quality) = times.resolve(header.stamp, line: number)
+  mutating func open(
+    _ slot: RecordSlot,
+    _ line: ByteView,
+    _ header: LineHeader,
+    _ envelope: Envelope,
+    at number: Int
+  ) {
+    if times.inferredOffset == nil {
+      clues.note(header, envelope, line, at: number)
+      if clues.hasLocalTimes { times.inferredOffset = clues.offset }
+    }
+    let stamp = header.stamp.kind == .none ? envelope.stamp : header.stamp
+    let (time, quality) = times.resolve(stamp, line: number)
     switch slot {
-    case .plain: Self.start(&plain, line, header, time, quality)
-    case .block: Self.start(&block, line, header, time, quality)
+    case .plain: Self.start(&plain, line, header, envelope, time, quality)
+    case .block: Self.start(&block, line, header, envelope, time, quality)
     }
   }
 
@@ -51,15 +66,23 @@ struct DeliverySink: RecordSink {
     _ draft: inout Draft,
     _ line: ByteView,
     _ header: LineHeader,
+    _ envelope: Envelope,
     _ time: Instant?,
     _ quality: TimeQuality
   ) {
+    draft.host = nil
+    draft.program = nil
+    if envelope.kind == .messages {
+      draft.host = envelope.host?.text
+      draft.program = envelope.program?.text
+    }
     draft.header = header
     draft.time = time
     draft.quality = quality
     draft.isCut = false
     draft.text.removeAll(keepingCapacity: true)
-    draft.text.append(contentsOf: UnsafeBufferPointer(start: line.base, count: line.count))
+    let end = header.messageEnd > 0 ? min(Int(header.messageEnd), line.count) : line.count
+    draft.text.append(contentsOf: UnsafeBufferPointer(start: line.base, count: end))
   }
 
   mutating func append(_ slot: RecordSlot, _ line: ByteView) {
@@ -67,6 +90,11 @@ struct DeliverySink: RecordSink {
     case .plain: Self.add(&plain, line)
     case .block: Self.add(&block, line)
     }
+  }
+
+  mutating func retract(_ slot: RecordSlot) {
+    guard slot == .plain, let end = plain.text.lastIndex(of: 0x0A) else { return }
+    plain.text.removeSubrange(end...)
   }
 
   private static func add(_ draft: inout Draft, _ line: ByteView) {
@@ -78,8 +106,18 @@ struct DeliverySink: RecordSink {
     draft.text.append(contentsOf: UnsafeBufferPointer(start: line.base, count: line.count))
   }
 
-  mutating func close(_ slot: RecordSlot, _ open: OpenRecord, blockIsOpen: Bool) throws {
-    let record = slot == .plain ? record(of: plain, open) : record(of: block, open)
+  mutating func close(
+    _ slot: RecordSlot,
+    _ open: OpenRecord,
+    _ ranges: [ClosedRange<Int>],
+    blockIsOpen: Bool
+  ) throws {
+    if open.secondsWaited > 0 {
+      // A hang began when its first thread began to wait.
+      block.time = block.time.map { $0 - .seconds(open.secondsWaited) }
+    }
+    var record = slot == .plain ? record(of: plain, open) : record(of: block, open)
+    record?.ranges = ranges
     if slot == .plain, blockIsOpen {
       if let record { waiting.append(record) }
       return
@@ -122,14 +160,13 @@ struct DeliverySink: RecordSink {
       source: source,
       line: open.firstLine,
       lines: open.lineCount,
-      ranges: open.ranges,
       time: draft.time,
       timeQuality: draft.quality,
       level: open.level,
       category: open.category,
       message: message
     )
-    record.program = open.category == .unrecognized ? nil : name(of: header.program)
+    record.program = open.category == .unrecognized ? nil : name(of: header.program, draft)
     if header.subsystemEnd > header.subsystemStart {
       record.subsystem =
         view.slice(Int(header.subsystemStart), Int(header.subsystemEnd)).text
@@ -138,13 +175,20 @@ struct DeliverySink: RecordSink {
     }
     if header.code >= 0 { record.code = Self.codeText(header.code) }
     if header.hasThread { record.thread = header.thread }
-    record.host = options.host
-    record.object = ObjectFinder.object(in: message, category: open.category)
+    record.host = draft.host ?? options.host
+    record.object = ObjectFinder.object(
+      in: view.from(Int(header.messageStart)),
+      category: open.category
+    )
     return record
   }
 
-  private func name(of program: Program) -> String? {
-    program == .server ? server.name : program.name
+  private func name(of program: Program, _ draft: Draft) -> String? {
+    switch program {
+    case .server: server.name
+    case .named: draft.program.map { $0 == "CRON" ? "cron" : $0 }
+    default: program.name
+    }
   }
 
   /// A log tells which server writes it by the name in the server's own messages.

@@ -20,29 +20,118 @@ package struct LogReader: Sendable {
   ) throws -> LogReadingOutcome {
     try withoutActuallyEscaping(each) { each in
       let opened = try OpenedSource(source, options)
+      let dialects = try chosenDialects()
       var splitter = LineSplitter(opened.input)
+      let head = splitter.head()
+      try opened.checkText(head)
       var times = TimeResolver(
         zone: options.zone ?? options.systemZone,
         from: options.from,
         to: options.to
       )
-      try opened.checkText(splitter.head())
-      let survey = LogSurvey(of: splitter.head(), modified: opened.modified, zone: times.assumed)
+      let survey = try survey(head, opened, dialects)
       times.inferredOffset = survey.offset
       times.year = survey.year
+      var window = try window(opened, times, dialects)
       let sink = DeliverySink(
         source: source.name,
         options: options,
         times: times,
         deliver: each
       )
-      var assembler = RecordAssembler(sink: sink, dialects: try chosenDialects())
-      var outcome = try run(&splitter, &assembler, opened.size)
+      var assembler = RecordAssembler(
+        sink: sink,
+        dialects: dialects,
+        linesBefore: window.linesBefore
+      )
+      var outcome: LogReadingOutcome
+      if let input = window.input {
+        var part = LineSplitter(input)
+        outcome = try run(&part, &assembler, opened.size)
+      } else {
+        outcome = try run(&splitter, &assembler, opened.size)
+      }
       outcome.delivered = assembler.sink.delivered
       outcome.notes += survey.notes(options.zone)
-      outcome.notes += assembler.sink.times.notes
+      window.notes += assembler.sink.times.notes
+      outcome.notes += window.notes
       return outcome
     }
+  }
+
+  private func survey(
+    _ head: ByteView,
+    _ opened: OpenedSource,
+    _ dialects: [LogDialect]
+  ) throws -> LogSurvey {
+    let zone = options.zone ?? options.systemZone
+    var last: Stamp?
+    let tail = try opened.tail()
+    tail.withUnsafeBufferPointer { buffer in
+      guard let base = buffer.baseAddress else { return }
+      var assembler = RecordAssembler(sink: SurveySink(), dialects: dialects)
+      let view = ByteView(base: base, count: buffer.count)
+      var start = 0
+      while start < view.count, let end = view.firstIndex(of: 0x0A, from: start) {
+        try? assembler.take(view.slice(start, end))
+        start = end + 1
+      }
+      last = assembler.sink.lastStamp
+    }
+    return LogSurvey(
+      of: head,
+      dialects: dialects,
+      last: last,
+      modified: opened.modified,
+      zone: zone
+    )
+  }
+
+  /// Where to begin and stop reading.
+  private struct Window {
+    var input: (any ByteInput)?
+    var linesBefore = 0
+    var notes: [String] = []
+  }
+
+  /// How much of a file is read only to count the lines before a window.
+  private static let countedPrefix = 128 << 20
+
+  private func window(
+    _ opened: OpenedSource,
+    _ times: TimeResolver,
+    _ dialects: [LogDialect]
+  ) throws -> Window {
+    var window = Window()
+    guard options.from != nil || options.to != nil, let handle = opened.plainFile,
+      let size = opened.size, size > 8 << 20
+    else { return window }
+    let search = WindowSearch(
+      handle: handle,
+      name: opened.name,
+      size: size,
+      dialects: dialects,
+      margin: times.windowMargin
+    ) { stamp in
+      var times = times
+      return times.resolve(stamp, line: 0).0
+    }
+    guard let part = try search.part(from: options.from, to: options.to) else {
+      window.notes.append(
+        "the times in this log do not rise steadily, so all of it was read to find the window"
+      )
+      return window
+    }
+    window.input = opened.input(from: part.start, to: part.end)
+    if part.start <= Self.countedPrefix {
+      window.linesBefore = try opened.lineEnds(before: part.start)
+    } else {
+      window.notes.append(
+        "line numbers count from byte \(part.start), where reading began; "
+          + "head -c \(part.start) FILE | wc -l says how many lines come before"
+      )
+    }
+    return window
   }
 
   /// Counts a log's records without making any.
@@ -55,7 +144,11 @@ package struct LogReader: Sendable {
     let opened = try OpenedSource(source, options)
     var splitter = LineSplitter(opened.input)
     try opened.checkText(splitter.head())
-    var assembler = RecordAssembler(sink: SummarySink(), dialects: try chosenDialects())
+    var assembler = RecordAssembler(
+      sink: SummarySink(),
+      dialects: try chosenDialects(),
+      linesBefore: 0
+    )
     var summary = LogSummary()
     summary.outcome = try run(&splitter, &assembler, opened.size)
     for level in LogLevel.allCases where assembler.sink.levels[level.index] > 0 {

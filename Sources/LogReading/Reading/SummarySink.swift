@@ -2,17 +2,30 @@ import IncidentModel
 
 /// Counts records, and keeps nothing else of them.
 struct SummarySink: RecordSink {
-  private(set) var levels = [Int](repeating: 0, count: LogLevel.allCases.count)
-  private(set) var categories = [Int](repeating: 0, count: LogCategory.allCases.count)
+  private(set) var levels = InlineArray<8, Int>(repeating: 0)
+  private(set) var categories = InlineArray<32, Int>(repeating: 0)
 
   @inline(__always)
-  mutating func open(_ slot: RecordSlot, _ line: ByteView, _ header: LineHeader, at number: Int) {}
+  mutating func open(
+    _ slot: RecordSlot,
+    _ line: ByteView,
+    _ header: LineHeader,
+    _ envelope: Envelope,
+    at number: Int
+  ) {}
 
   @inline(__always)
   mutating func append(_ slot: RecordSlot, _ line: ByteView) {}
 
+  mutating func retract(_ slot: RecordSlot) {}
+
   @inline(__always)
-  mutating func close(_ slot: RecordSlot, _ record: OpenRecord, blockIsOpen: Bool) {
+  mutating func close(
+    _ slot: RecordSlot,
+    _ record: OpenRecord,
+    _ ranges: [ClosedRange<Int>],
+    blockIsOpen: Bool
+  ) {
     levels[record.level.index] &+= 1
     categories[record.category.index] &+= 1
   }

@@ -3,7 +3,7 @@ import IncidentModel
 /// Turns what lines show into moments, one line after another in file order.
 struct TimeResolver {
   let zone: Zone
-  private let window: (from: Instant?, to: Instant?)
+  let window: (from: Instant?, to: Instant?)
   /// The offset that the log itself shows for its local times; nil where it does not.
   var inferredOffset: Int?
   /// The year of yearless stamps, carried forward over New Year's Eve.

@@ -43,6 +43,7 @@ struct TimelineText {
       : zone.civilTime(at: entry.recordedAt).time
     let id = entry.shortID.description
     var text = "\(label(entry))\(entry.sentence.visible)"
+    if let command = entry.command { text += Style.dim(" [\(command.ending)]") }
     if let effect = entry.effect { text += " [\(effect.words)]" }
     for option in entry.insteadOf { text += " (instead of: \(option.visible))" }
     if let why = entry.retractedBecause { text = Style.dim("retracted (\(why.visible)): \(text)") }

@@ -39,12 +39,29 @@ struct EvidenceFile {
     if poll(&ready, 1, 1000) == 0 {
       Output.note("the entry is stored; reading its evidence from standard input until it ends")
     }
-    let (bytes, total) = try StandardInput.bytes(limit: Self.limit)
-    guard total > 0 else { return nil }
-    if total > bytes.count {
-      Output.note("kept the first \(bytes.count) of \(total) bytes piped in")
+    var capture = OutputCapture(shownLimit: Self.limit, wholeLimit: Self.limit)
+    try StandardInput.read { capture.append($0) }
+    guard capture.count > 0 else { return nil }
+    if capture.isCut {
+      Output.note(
+        "kept the first and last \(Self.limit >> 21) MiB of the \(capture.count) bytes piped in"
+      )
     }
-    self.init(name: name, kind: .output, bytes: bytes, masking: masking)
+    self.init(name: name, kind: .output, bytes: capture.shown, masking: masking)
+  }
+
+  /// What a command put out, as text: of a long output head and tail, and the whole beside it.
+  static func outputs(_ output: OutputCapture, masking: Bool) -> [EvidenceFile] {
+    guard output.count > 0 else { return [] }
+    let shown = EvidenceFile(
+      name: "output",
+      kind: .output,
+      bytes: PlainOutput.text(of: output.shown),
+      masking: masking
+    )
+    guard output.isCut, let whole = output.whole else { return [shown] }
+    let all = EvidenceFile(name: "output-whole", kind: .output, bytes: whole, masking: masking)
+    return [shown, all]
   }
 
   private init(
@@ -68,6 +85,15 @@ struct EvidenceFile {
 
   /// Records the attachment to the entry of a draft.
   func attach(to event: EntryDraft, with recording: RecordingOptions) throws {
+    let attachment = draft(attachedTo: event, with: recording)
+    try recording.record([attachment.draft], contents: [attachment.hash: content])
+  }
+
+  /// The draft that attaches the evidence to the entry of another draft, and what it attaches.
+  func draft(
+    attachedTo event: EntryDraft,
+    with recording: RecordingOptions
+  ) -> (draft: EntryDraft, hash: String, content: [UInt8]) {
     let hash = ContentHash.sha256(content)
     let attachment = recording.draft(
       .evidenceAttached(
@@ -82,6 +108,6 @@ struct EvidenceFile {
       ),
       incident: event.incident
     )
-    try recording.record([attachment], contents: [hash: content])
+    return (attachment, hash, content)
   }
 }

@@ -62,15 +62,20 @@ extension RecordingOptions {
   /// typed is never lost to a full disk.
   @discardableResult
   func record(_ drafts: [EntryDraft], contents: [String: [UInt8]] = [:]) throws -> [RecordedEntry] {
+    let recorded = try keep(drafts, contents: contents)
+    for entry in recorded { Acknowledgement(entry).show() }
+    return recorded
+  }
+
+  /// Records entries, or keeps them in the spool and says so; returns those that are recorded.
+  func keep(_ drafts: [EntryDraft], contents: [String: [UInt8]] = [:]) throws -> [RecordedEntry] {
     let path = store.path
     do {
       let database = try IncidentStore(path: path)
       Spooling(path: path).drain(into: database)
-      let recorded = try database.record(drafts, contents: contents)
-      for entry in recorded { Acknowledgement(entry).show() }
-      return recorded
+      return try database.record(drafts, contents: contents)
     } catch let error as StoreError where error.isOfTheDatabase {
-      try Spooling(path: path).keep(drafts, because: error)
+      try Spooling(path: path).keep(drafts, contents: contents, because: error)
       return []
     }
   }

@@ -30,8 +30,12 @@ struct Spooling {
   }
 
   /// Keeps drafts that the database did not take, and says so; throws where no place takes them.
-  func keep(_ drafts: [EntryDraft], because error: StoreError) throws {
-    if let file = spool.keep(drafts, forDatabase: path) {
+  func keep(
+    _ drafts: [EntryDraft],
+    contents: [String: [UInt8]] = [:],
+    because error: StoreError
+  ) throws {
+    if let file = spool.keep(drafts, contents: contents, forDatabase: path) {
       Output.note("\(error)")
       Output.note(
         "kept in \(file.visible) instead; the next scribe command that can write takes it in"

@@ -14,6 +14,7 @@ struct Acknowledgement {
     if recorded.shortID.kind != .entry { parts.append("E\(recorded.number)") }
     parts.append(ClockText.both(entry.occurred, zone: recorded.zone))
     parts.append(said)
+    if case .event(_, _, _, let command?) = entry.body { parts.append("[\(command.ending)]") }
     if entry.redactions > 0 {
       let count = entry.redactions
       parts.append("[\(count) \(count == 1 ? "secret" : "secrets") masked]")
@@ -25,8 +26,8 @@ struct Acknowledgement {
   }
 
   /// Writes the line, and what is odd about the entry's time.
-  func show() {
-    Output.line(line)
+  func show(on stream: Output.Stream = .standardOutput) {
+    if stream == .standardOutput { Output.line(line) } else { Output.complain(line) }
     let entry = recorded.entry
     guard let at = entry.occurred.from else { return }
     if at > entry.recordedAt + .minutes(10) {
@@ -55,5 +56,16 @@ struct Acknowledgement {
       )
       return shown.sentence.visible.trimmed
     }
+  }
+}
+
+extension EntryBody.CommandRun {
+  /// `exit status 1 after 2 s, 4102 bytes`: how it ended.
+  var ending: String {
+    let end =
+      exitStatus.map { "exit status \($0)" } ?? signal.map { "ended by signal \($0)" }
+      ?? "end unknown"
+    let output = outputBytes.map { ", \($0) \($0 == 1 ? "byte" : "bytes") of output" } ?? ""
+    return "\(end) after \(duration.words)\(output)"
   }
 }

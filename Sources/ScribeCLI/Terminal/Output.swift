@@ -16,7 +16,7 @@ enum Output {
   static func write(_ text: String) {
     guard !text.isEmpty else { return }
     var text = text
-    let problem = text.withUTF8 { writeAll(Array($0), to: STDOUT_FILENO) }
+    let problem = text.withUTF8 { writeAll(Array($0)[...], to: STDOUT_FILENO) }
     switch problem {
     case 0: break
     case EPIPE: exit(ExitStatus.done.rawValue)
@@ -30,16 +30,24 @@ enum Output {
 
   /// Tells the user something that is not a result, in one line on stderr.
   static func note(_ text: String) {
-    _ = writeAll(Array(("scribe: " + text + "\n").utf8), to: STDERR_FILENO)
+    _ = writeAll(Array(("scribe: " + text + "\n").utf8)[...], to: STDERR_FILENO)
   }
 
   /// Writes a message of several lines on stderr.
   static func complain(_ text: String) {
-    _ = writeAll(Array((text.hasSuffix("\n") ? text : text + "\n").utf8), to: STDERR_FILENO)
+    _ = writeAll(Array((text.hasSuffix("\n") ? text : text + "\n").utf8)[...], to: STDERR_FILENO)
   }
 
   /// Draws on stderr what is no line, such as progress.
-  static func draw(_ text: String) { _ = writeAll(Array(text.utf8), to: STDERR_FILENO) }
+  static func draw(_ text: String) { _ = writeAll(Array(text.utf8)[...], to: STDERR_FILENO) }
+
+  /// One of the two streams.
+  enum Stream { case standardOutput, standardError }
+
+  /// Whether the stream goes to a terminal.
+  static func isTerminal(_ stream: Stream) -> Bool {
+    isatty(stream == .standardOutput ? STDOUT_FILENO : STDERR_FILENO) == 1
+  }
 
   /// Whether results go to a terminal, and colours are wanted (<https://no-color.org>).
   static var isColoured: Bool {
@@ -67,13 +75,17 @@ enum Output {
     }
   }
 
-  /// The error number of the write that failed, or 0.
-  private static func writeAll(_ bytes: [UInt8], to file: Int32) -> Int32 {
-    var done = 0
-    while done < bytes.count {
-      let count = bytes[done...].withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
+  /// Writes bytes; returns the error number of the write that failed, or 0.
+  static func writeAll(_ bytes: ArraySlice<UInt8>, to file: Int32) -> Int32 {
+    var rest = bytes
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
       if count >= 0 {
-        done += count
+        rest = rest.dropFirst(count)
+      } else if errno == EAGAIN {
+        // Somebody else made the stream non-blocking: wait until it takes more.
+        var ready = pollfd(fd: file, events: Int16(POLLOUT), revents: 0)
+        _ = poll(&ready, 1, -1)
       } else if errno != EINTR {
         return errno
       }

@@ -9,21 +9,32 @@ enum StandardInput {
     return fstat(STDIN_FILENO, &status) == 0 && status.st_mode & S_IFMT == S_IFIFO
   }
 
+  /// Whether somebody sits at it.
+  static var isTerminal: Bool { isatty(STDIN_FILENO) == 1 }
+
   /// Everything up to its end, at most `limit` bytes kept; the rest is read and dropped, so that the
   /// program at the other end is never blocked.
   static func bytes(limit: Int = 64 << 20) throws -> (kept: [UInt8], total: Int) {
     var kept: [UInt8] = []
     var total = 0
+    try read { bytes in
+      total += bytes.count
+      kept += bytes.prefix(max(0, limit - kept.count))
+    }
+    return (kept, total)
+  }
+
+  /// Hands on what comes, up to its end.
+  static func read(_ take: (ArraySlice<UInt8>) -> Void) throws {
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {
-      let count = read(STDIN_FILENO, &buffer, buffer.count)
+      let count = Glibc.read(STDIN_FILENO, &buffer, buffer.count)
       if count < 0, errno == EINTR { continue }
       guard count >= 0 else {
         throw CommandError("standard input cannot be read: \(String(cString: strerror(errno)))")
       }
-      if count == 0 { return (kept, total) }
-      total += count
-      kept += buffer[..<count].prefix(max(0, limit - kept.count))
+      if count == 0 { return }
+      take(buffer[..<count])
     }
   }
 

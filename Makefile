@@ -1,0 +1,42 @@
+# demo and test are all that a newcomer needs; both see to their system libraries first.
+PREFIX ?= /usr/local
+LIBRARIES = sqlite3 libsqlite3-dev libcmark libcmark-dev zlib zlib1g-dev libedit libedit-dev \
+	ncurses libncurses-dev libbsd libbsd-dev libmd libmd-dev
+STATIC = -Xswiftc -static-executable
+BINARY = .build/release/scribe
+
+.PHONY: demo test build bench fuzz install libraries format clean
+
+# Sets up, builds what users get, and replays a recorded outage into a scratch database.
+demo: build
+	$(BINARY) demo
+
+# Sets up, builds, and runs all tests; SCRIBE_SLOW_TESTS=1 adds those with real faults and browsers.
+test: build
+	swift test --parallel
+
+# One fully static executable.
+build: libraries
+	swift build -c release --product scribe $(STATIC)
+
+# Measures against peers; see Benchmarks/README.md.
+bench: build
+	@Scripts/programs sqlite3 taskwarrior lnav ripgrep gawk cmark gzip git
+	swift build -c release --product scribe-bench $(STATIC)
+	.build/release/scribe-bench $(BINARY)
+
+fuzz: libraries
+	Fuzz/run
+
+install: build
+	install -d $(DESTDIR)$(PREFIX)/bin
+	install -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/scribe
+
+libraries:
+	@Scripts/system-libraries $(LIBRARIES)
+
+format:
+	swift format -i -r Package.swift Sources Tests
+
+clean:
+	rm -rf .build

@@ -1,0 +1,179 @@
+import IncidentModel
+
+/// Reads one file through its compression and tells by its content what it is.
+final class ArtefactScanner {
+  private enum Compression { case none, gzip, program(String) }
+
+  private let path: String
+  private var front: [UInt8] = []
+  private var isDecided = false
+  private var dump: DumpScanner?
+  private var tar: TarScanner?
+  private var isStream = false
+  private var gunzip: Gunzip?
+  /// What went wrong while reading, with the verdict that it means.
+  private var fault: (verdict: BackupVerdict, reason: String)?
+  private var produced: Int64 = 0
+
+  init(path: String) { self.path = path }
+
+  /// Reads the file to its end; `count` hears of the bytes read from the disk.
+  func run(_ count: (Int) -> Void) throws {
+    switch Self.compression(ArtefactFile.front(of: path, count: 6)) {
+    case .none:
+      try ArtefactFile.read(path) {
+        count($0.count)
+        try self.take($0)
+      }
+    case .gzip:
+      let gunzip = Gunzip()
+      self.gunzip = gunzip
+      try ArtefactFile.read(path) {
+        count($0.count)
+        try gunzip.push($0) { try self.take($0) }
+      }
+    case .program(let program):
+      try Decompressor.read(path, with: program) {
+        count($0.count)
+        try self.take($0)
+      }
+    }
+  }
+
+  /// Magic numbers: gzip RFC 1952, zstd RFC 8878, xz's format specification 2.1.1.1, bzip2.
+  private static func compression(_ front: [UInt8]) -> Compression {
+    if front.starts(with: [0x1F, 0x8B]) { return .gzip }
+    if front.starts(with: [0x28, 0xB5, 0x2F, 0xFD]) { return .program("zstd") }
+    if front.starts(with: [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00]) { return .program("xz") }
+    if front.starts(with: "BZh".utf8) { return .program("bzip2") }
+    return .none
+  }
+
+  private func take(_ piece: UnsafeBufferPointer<UInt8>) throws {
+    produced += Int64(piece.count)
+    guard !isDecided else {
+      try passOn(piece)
+      return
+    }
+    front.append(contentsOf: piece)
+    if front.count >= 1024 { try decide() }
+  }
+
+  /// Tells by the first bytes what the content is, and hands them on.
+  private func decide() throws {
+    isDecided = true
+    if TarScanner.isHeader(front[...]) || front.count >= 1024 && front.allSatisfy({ $0 == 0 }) {
+      // Nothing but zeros is the end of an archive that holds nothing.
+      tar = TarScanner()
+    } else if front.starts(with: "XBSTCK01".utf8) {
+      isStream = true
+    } else {
+      dump = DumpScanner()
+    }
+    let held = front
+    front = []
+    try held.withUnsafeBufferPointer { try passOn($0) }
+  }
+
+  private func passOn(_ piece: UnsafeBufferPointer<UInt8>) throws {
+    if let tar {
+      try tar.take(piece)
+    } else {
+      dump?.take(piece)
+    }
+  }
+
+  func note(_ fault: ArtefactFault) {
+    switch fault {
+    case .unreadable(let reason): self.fault = (.unknown, "it cannot be read: \(reason)")
+    case .needs(let program): self.fault = (.unknown, "not checked: needs \(program)")
+    case .decompressor(let program, _):
+      self.fault = (.failed, "\(program) reports that it is damaged or ends too early")
+    }
+  }
+
+  func noteDamage() {
+    fault = (.failed, "its data is damaged: a checksum or a header does not fit")
+  }
+
+  /// Sums up into the report.
+  func conclude(_ report: inout ArtefactReport) {
+    if fault == nil, let gunzip, !gunzip.isComplete {
+      fault = (.partial, "the compressed data ends too early")
+    }
+    if !isDecided { try? decide() }
+    let isNothing = produced == 0
+    if let tar {
+      report.kind = .archive
+      report.dumps = tar.dumps
+      report.physical = PhysicalBackup.facts(tar.notes)
+      (report.verdict, report.reason) = Self.judge(tar, report.physical)
+    } else if isStream {
+      report.kind = .stream
+      (report.verdict, report.reason) = (
+        .unknown, "a backup stream was read to its end; whether it is whole only xbstream can tell"
+      )
+    } else if let facts = dump?.finish(), facts.tool != nil || facts.bytes > 0 {
+      report.kind = facts.tool == nil ? .other : .dump
+      report.dumps = facts.tool == nil ? [] : [facts]
+      (report.verdict, report.reason) = Self.judge(facts)
+    }
+    if let fault {
+      (report.verdict, report.reason) = fault
+    } else if isNothing {
+      (report.verdict, report.reason) = (.empty, "the compressed file holds nothing")
+    } else if gunzip?.hasTrailing == true, report.verdict == .ok {
+      report.findings.append("other data follows the compressed data")
+    }
+  }
+
+  /// What a dump is worth by its own words.
+  static func judge(_ facts: DumpFacts) -> (BackupVerdict, String) {
+    let name = facts.member.map { "\($0) " } ?? ""
+    if let error = facts.errorLines.first {
+      return (.failed, "\(name)holds an error message of the dump tool: \(error)")
+    }
+    guard facts.tool != nil else {
+      return (
+        .unknown, "\(name)is no dump by its first lines, so that its end cannot be told"
+      )
+    }
+    guard facts.hasTrailer else {
+      return facts.rowCount == 0
+        ? (.empty, "\(name)has no rows, and the line “-- Dump completed” is missing")
+        : (.partial, "\(name)ends without the line “-- Dump completed”")
+    }
+    guard !facts.tables.isEmpty else {
+      return (.empty, "\(name)is a whole dump of no table")
+    }
+    let on = facts.completedOn.map { " on \($0)" } ?? ""
+    return (
+      .ok,
+      "\(name)ends with “-- Dump completed\(on)”: \(facts.tables.count) tables, \(facts.rowCount) rows"
+    )
+  }
+
+  private static func judge(
+    _ tar: TarScanner,
+    _ physical: PhysicalFacts?
+  ) -> (BackupVerdict, String) {
+    guard tar.isComplete else { return (.partial, "the archive ends too early") }
+    if let text = tar.faults.first { return (.failed, text) }
+    guard tar.fileCount > 0 else { return (.empty, "the archive holds no file") }
+    let judged = tar.dumps.map(judge)
+    if let bad = judged.first(where: { $0.0 != .ok }) { return bad }
+    if let physical {
+      return PhysicalBackup.judge(
+        physical,
+        emptyFiles: [],
+        hasSystemTablespace: tar.filledCount > 2
+      )
+    }
+    guard let good = judged.first else {
+      return (
+        .unknown, "the archive is whole, \(tar.fileCount) files; it holds no dump to be checked"
+      )
+    }
+    return judged.count == 1 ? good : (.ok, "\(judged.count) whole dumps: \(good.1)")
+  }
+}

@@ -1,0 +1,25 @@
+import GRDB
+import Glibc
+
+/// The write-ahead log beside a database (<https://www.sqlite.org/wal.html>), kept short.
+///
+/// The first process that opens the database reads the whole log, and a short-lived process is always
+/// the first. SQLite's own checkpoints do not shorten it here: how far a log has been copied back is
+/// known to open connections alone. So a writer empties it once it has grown past a few entries.
+struct WriteAheadLog {
+  private let path: String
+  /// About ten entries.
+  private static let limit = 256 << 10
+
+  init(ofDatabase database: String) { path = database + "-wal" }
+
+  /// Copies the log back and empties it, if it is long and nobody else is reading.
+  func shorten(_ connection: Database) throws {
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_size > Self.limit else { return }
+    try connection.execute(sql: "PRAGMA busy_timeout = 0")
+    // Busy is no error: the entry is safe, and the next writer tries again.
+    _ = try? connection.checkpoint(.truncate)
+    try connection.execute(sql: "PRAGMA busy_timeout = 30000")
+  }
+}

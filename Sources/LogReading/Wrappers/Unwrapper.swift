@@ -1,0 +1,52 @@
+/// Takes the wrapping off a line: what containers, the journal, syslog and clouds put around it.
+///
+/// One call takes one layer off; the reader asks again where layers nest. Whatever a layer says about
+/// time, host and program goes into the envelope, inner layers over outer ones.
+struct Unwrapper {
+  /// What was found.
+  enum Result {
+    /// No wrapper.
+    case none
+    /// The line inside.
+    case line(ByteView)
+    /// A record of the JSON sink: the scan's header is set, its ranges are those of this text.
+    case record(ByteView)
+    /// A piece of a line that goes on in the next.
+    case piece(ByteView)
+  }
+
+  /// How many layers are taken off at most.
+  static let deepest = 5
+
+  var stamps = StampReader()
+  private let scratch = (0..<Unwrapper.deepest).map { _ in ScratchBuffer() }
+  /// Bytes with which a line may begin that is wrapped even where no line before it was.
+  static let mustTry = FirstBytes("{[<\u{1B}").union(.digits)
+  private static let canBegin = FirstBytes("{[<\u{1B}").union(.letters).union(.digits)
+
+  /// Takes one layer off.
+  ///
+  /// - Parameter depth: how many have been taken off this line already
+  mutating func unwrap(
+    _ line: ByteView,
+    depth: Int,
+    _ envelope: inout Envelope,
+    _ scan: inout HeaderScan
+  ) -> Result {
+    guard depth < Self.deepest, Self.canBegin.contains(line[0]) else { return .none }
+    switch line[0] {
+    case 0x7B:
+      return unwrapJSON(line, scratch[depth], &envelope, &scan)
+    case 0x1B:
+      return withoutColours(line, scratch[depth])
+    case 0x3C:
+      return unwrapPriority(line, &envelope)
+    case 0x5B:
+      return unwrapKubectl(line, &envelope)
+    default:
+      if isDigit(line[0]), let inner = unwrapISO(line, &envelope) { return inner }
+      if let inner = unwrapSyslogTime(line, &envelope) { return inner }
+      return unwrapCompose(line, scratch[depth])
+    }
+  }
+}

@@ -1,0 +1,202 @@
+import BackupLedger
+import IncidentModel
+
+extension ContextBuilder {
+  /// What was lost because the backup was older than the loss.
+  struct RecoveryPoint {
+    var from: Instant
+    var to: Instant
+    var sources: [String]
+    var fact: Prose
+    var sentence: Prose
+  }
+
+  /// The heaviest finding of these rules, for its times.
+  private func datedBy(_ rules: String...) -> Finding? {
+    undismissedFindings.first { rules.contains($0.rule) }
+  }
+
+  /// When data was lost, as far as is known: the first sign of it, else the start of the impact.
+  private var lossAt: Instant? {
+    datedBy("data-loss")?.to ?? datedBy("first-symptom")?.from ?? began
+  }
+
+  /// The runs that make a backup, and those that were due; not those that use one.
+  var backups: [BackupRun] { input.runs.filter(\.operation.makesBackup) }
+
+  /// The last run of each database that can be trusted and that began before the loss.
+  var lastGoodRuns: [BackupRun] {
+    var last: [String: BackupRun] = [:]
+    var order: [String] = []
+    for run in backups where run.verdict == .ok && run.deletion == nil {
+      guard let start = run.snapshot ?? run.start, lossAt.map({ start <= $0 }) ?? true else {
+        continue
+      }
+      let name = run.database ?? ""
+      if last[name] == nil { order.append(name) }
+      last[name] = run
+    }
+    return order.compactMap { last[$0] }
+  }
+
+  /// The oldest of them: what was written after it may be lost.
+  var lastGoodRun: BackupRun? {
+    lastGoodRuns.min { ($0.snapshot ?? $0.start ?? .max) < ($1.snapshot ?? $1.start ?? .max) }
+  }
+
+  /// Whether anything was brought back from a backup, as far as is recorded.
+  private var restored: TimelineEntry? {
+    standing.first { entry in
+      entry.kind == .event && entry.eventKind == .action
+        && ["restor", "copy-back", "copied back"].contains { entry.text.lowercased().contains($0) }
+    }
+  }
+
+  /// From the last good backup to the loss, where a restore is recorded or the findings say so.
+  var recoveryPoint: RecoveryPoint? {
+    let rules = ["data-loss", "last-good-backup"]
+    let finding = undismissedFindings.first {
+      rules.contains($0.rule) && $0.from != nil && $0.to != nil
+    }
+    var from = finding?.from
+    var to = finding?.to
+    var shown = finding.map { $0.evidence.map(\.label) } ?? []
+    if from == nil || to == nil {
+      guard let run = lastGoodRun, let restored else { return nil }
+      from = run.snapshot ?? run.start
+      to = lossAt
+      shown = run.evidence.map(\.label) + [restored.shortID.description]
+    }
+    guard let from, let to, to > from else { return nil }
+    let span = (to - from).words
+    let references = sources(Array(shown.prefix(4)))
+    return RecoveryPoint(
+      from: from,
+      to: to,
+      sources: shown,
+      fact: "up to \(span) of changes, from \(time(from)) to \(time(to))\(references)",
+      sentence: """
+        The backup to go back to was of \(time(from)), \(span) before the loss at \(time(to)): what \
+        was written between the two is not in it\(references).
+        """
+    )
+  }
+
+  var recovery: PostmortemContext.Recovery {
+    var recovery = PostmortemContext.Recovery()
+    recovery.hasRuns = !input.runs.isEmpty
+    if let point = recoveryPoint {
+      recovery.rpo = MarkdownText(
+        """
+        \((point.to - point.from).words): the restored data is of \(time(point.from)), the loss was \
+        at \(time(point.to))\(sources(Array(point.sources.prefix(4))))
+        """
+      )
+      recovery.rpoSeconds = (point.to - point.from).wholeSeconds
+    } else {
+      recovery.rpo = MarkdownText(
+        notRecorded("scribe ingest BACKUP-LOG", what: "Not recorded")
+      )
+    }
+    var times: [Prose] = []
+    for milestone in [Milestone.mitigated, .resolved] {
+      guard let span = span(.started, milestone) else { continue }
+      let about = isRough(.started, milestone) ? "about " : ""
+      times.append(
+        "\(about)\(span.words) until it was \(milestone.title) \(moment(of: milestone) ?? "")\(source(of: milestone))"
+      )
+    }
+    recovery.rto = MarkdownText(
+      times.isEmpty
+        ? notRecorded("scribe mark --at TIME resolved")
+        : "\(Prose.list(times)), counted from the start of the impact\(source(of: .started))"
+    )
+    recovery.rtoSeconds = (span(.started, .resolved) ?? span(.started, .mitigated))?.wholeSeconds
+    return recovery
+  }
+
+  var generatedBackups: Body {
+    var body = Body()
+    if !backups.isEmpty {
+      body.paragraphs.append(verdictCount)
+    }
+    let shown = findings("last-good-backup", "data-loss", "backup-runs")
+    body.paragraphs.append(Prose.joined(shown.prefix(3).map(claim)))
+    if shown.isEmpty, let point = recoveryPoint { body.paragraphs.append(point.sentence) }
+    return body
+  }
+
+  /// How many runs there are, and how many of each verdict.
+  private var verdictCount: Prose {
+    let counts = BackupVerdict.allCases.compactMap { verdict -> String? in
+      let count = backups.filter { $0.verdict == verdict }.count
+      return count == 0 ? nil : "\(count) \(verdictWords(verdict))"
+    }
+    let sum = Words.count(backups.count, "backup run")
+    return counts.count == 1
+      ? "The logs show \(sum), \(Words.list(counts).split(separator: " ").dropFirst().joined(separator: " "))."
+      : "The logs show \(sum): \(Words.list(counts))."
+  }
+
+  private func verdictWords(_ verdict: BackupVerdict) -> String {
+    switch verdict {
+    case .ok: "completed"
+    case .failed: "failed"
+    case .partial: "incomplete"
+    case .empty: "empty"
+    case .missed: "missed"
+    case .unknown: "of unknown outcome"
+    }
+  }
+
+  /// A run in words.
+  func runText(_ run: BackupRun) -> Prose {
+    let what = run.database.map { " of \($0)" } ?? ""
+    let file = run.artefact.map { $0.split(separator: "/").last.map(String.init) ?? $0 }
+    let into: Prose = file.map { " into \(code: $0)" } ?? ""
+    let reason = run.reason.isEmpty ? "" : ": " + Words.clause(words(run.reason))
+    switch run.operation {
+    case .backup, .incremental: break
+    case .prepare: return "Preparation of a backup\(what): \(verdictWords(run.verdict))"
+    case .restore: return "Restore\(what): \(verdictWords(run.verdict))\(reason)"
+    case .check: return "Check of a backup\(what): \(verdictWords(run.verdict))"
+    }
+    return switch run.verdict {
+    case .ok: "Backup\(what) completed\(into)"
+    case .missed: "Backup\(what) was due and did not run\(reason)"
+    case .unknown: "Backup\(what)\(into), of which no line shows whether it completed"
+    case .failed: "Backup\(what) failed\(reason)"
+    case .empty: "Backup\(what) came out empty\(reason)"
+    case .partial: "Backup\(what) is incomplete\(reason)"
+    }
+  }
+
+  /// The runs; where they are many, those that are not good and the last good one before the loss.
+  var backupRows: [PostmortemContext.BackupRow] {
+    let good = Set(lastGoodRuns)
+    let window = window
+    var runs = input.runs
+    if runs.count > 12 {
+      runs = runs.filter { run in
+        run.verdict != .ok || good.contains(run) || (run.start.map(window.contains) ?? false)
+      }
+    }
+    return runs.suffix(40).map { run in
+      PostmortemContext.BackupRow(
+        time: run.start.map { "\(clock.shortDate($0)) \(clock.minutes($0))" } ?? "time unknown",
+        at: run.start?.iso8601 ?? "",
+        tool: run.tool,
+        database: run.database ?? "",
+        verdict: verdictWords(run.verdict),
+        text: MarkdownText(
+          "\(runText(run))\(good.contains(run) && recoveryPoint != nil ? ", the last good one before the loss" : "")\(sources(Array(run.evidence.prefix(3))))"
+        )
+      )
+    }
+  }
+}
+
+extension Instant {
+  /// Later than any other.
+  fileprivate static let max = Instant(microseconds: .max)
+}

@@ -1,0 +1,311 @@
+import BackupLedger
+import IncidentModel
+
+/// The sections in prose, as far as the record tells; what a person wrote takes their place.
+extension ContextBuilder {
+  var confirmed: [Hypothesis] {
+    snapshot.hypotheses.filter { !$0.isRetracted && $0.state == .confirmed }
+  }
+  var ruledOut: [Hypothesis] {
+    snapshot.hypotheses.filter { !$0.isRetracted && $0.state == .ruledOut }
+  }
+  var stillOpen: [Hypothesis] {
+    snapshot.hypotheses.filter { !$0.isRetracted && $0.state == .open }
+  }
+
+  /// The services as the subject of a sentence: `The stock service`, `2 services (a, b)`.
+  private var subject: (text: String, isPlural: Bool) {
+    switch incident.services.count {
+    case 0: ("The service", false)
+    case 1: (Words.capitalized(words(incident.services[0])), false)
+    default: (Words.capitalized(words(Words.list(incident.services))), true)
+    }
+  }
+
+  var generatedSummary: Body {
+    var sentences: [Prose] = [impactSentence]
+    if let detection = detectionSentence { sentences.append(detection) }
+    if let cause = confirmed.first {
+      sentences.append(
+        "The cause: \(Words.sentence(words(cause.text)))\(sources([cause.shortID.description]))"
+      )
+    } else if !stillOpen.isEmpty {
+      let ids = stillOpen.map(\.shortID.description)
+      sentences.append(
+        """
+        The cause is not established; \(Words.spelled(ids.count)) \
+        \(ids.count == 1 ? "suspicion is" : "suspicions are") still open\(sources(ids)).
+        """
+      )
+    }
+    if !ruledOut.isEmpty {
+      let named = ruledOut.prefix(4).map {
+        Prose("“\(Words.clause(words($0.text)))”\(sources([$0.shortID.description]))")
+      }
+      let more = ruledOut.count > 4 ? " and \(ruledOut.count - 4) more" : ""
+      let count = Words.capitalized(Words.spelled(ruledOut.count))
+      sentences.append(
+        """
+        \(count) other \(ruledOut.count == 1 ? "explanation was" : "explanations were") followed \
+        and ruled out: \(Prose.list(Array(named)))\(more).
+        """
+      )
+    }
+    var second: [Prose] = []
+    if let note = milestoneNote(.resolved) ?? milestoneNote(.mitigated) { second.append(note) }
+    if let rpo = recoveryPoint { second.append(rpo.sentence) }
+    return Body(paragraphs: [Prose.joined(sentences), Prose.joined(second)])
+  }
+
+  /// From when to when the service was affected.
+  var impactSentence: Prose {
+    let (name, isPlural) = subject
+    let was = isPlural ? "were" : "was"
+    guard let began else {
+      return
+        "The incident was opened on \(clock.day(incident.openedAt)) at \(clock.minutes(incident.openedAt))."
+    }
+    let day = clock.day(began)
+    let start = time(of: .started) ?? ""
+    guard let ended, ended >= began else {
+      return
+        "\(name) \(isPlural ? "have" : "has") been affected since \(start) on \(day)\(source(of: .started))."
+    }
+    let end: Milestone = incident.reached(.resolved) == nil ? .mitigated : .resolved
+    let about = isRough(.started, end) ? "about " : ""
+    return """
+      \(name) \(was) affected for \(about)\((ended - began).words) on \(day), from \(start) to \
+      \(time(of: end) ?? "")\(source(of: .started) + source(of: end)).
+      """
+  }
+
+  /// When and how it was noticed.
+  var detectionSentence: Prose? {
+    guard let at = moment(of: .detected) else { return nil }
+    let how = incident.detectedBy.map { " by \(Words.clause(words($0)))" } ?? ""
+    guard let late = span(.started, .detected), late.microseconds > 0 else {
+      return "It was detected \(at)\(how)\(source(of: .detected))."
+    }
+    let about = isRough(.started, .detected) ? "about " : ""
+    return
+      "It was detected \(at)\(how), \(about)\(late.words) after it began\(source(of: .detected))."
+  }
+
+  /// What was said when a milestone was reached.
+  func milestoneNote(_ milestone: Milestone) -> Prose? {
+    guard let reached = incident.milestones[milestone], let entry = entries[reached.entry] else {
+      return nil
+    }
+    let prefix = milestone.title + ": "
+    guard entry.text.hasPrefix(prefix) else { return nil }
+    let note = Words.capitalized(words(String(entry.text.dropFirst(prefix.count))))
+    return "\(Words.sentence(note))\(source(of: milestone))"
+  }
+
+  var generatedImpact: Body {
+    var body = Body(paragraphs: [impactSentence])
+    if let severity = incident.severity {
+      body.paragraphs.append("Severity: \(severity.rawValue), \(severity.meaning).")
+    }
+    if let note = milestoneNote(.started) { body.paragraphs.append(note) }
+    let shown = findings("downtime", "login-failures", "data-loss")
+    body.lists.append(("The logs show:", shown.prefix(4).map(claim)))
+    if let rpo = recoveryPoint { body.paragraphs.append(rpo.sentence) }
+    if !isExternal {
+      body.paragraphs.append(
+        "How many people and transactions were affected is \(notRecorded("scribe write impact", what: "not recorded"))."
+      )
+    }
+    return body
+  }
+
+  var generatedRootCause: Body {
+    if !confirmed.isEmpty {
+      return Body(
+        paragraphs: confirmed.flatMap { cause -> [Prose] in
+          let id = cause.shortID.description
+          let settled = cause.settled.map { " at \(clock.time($0))" } ?? ""
+          return [
+            "\(Words.sentence(words(cause.text)))\(sources([id]))",
+            cause.reason.isEmpty
+              ? "It was confirmed\(settled)."
+              : "It was confirmed\(settled): \(Words.sentence(words(cause.reason)))\(sources(settling(cause)))",
+          ]
+        },
+        lists: [("The logs bear on it:", logEvidence(about: confirmed).prefix(5).map { $0 })]
+      )
+    }
+    let candidates = findings("root-cause")
+    guard !candidates.isEmpty else { return Body() }
+    return Body(
+      paragraphs: [
+        "Nobody confirmed a cause. What the logs point to, by weight of evidence:"
+      ],
+      lists: [("", candidates.prefix(3).map(claim))]
+    )
+  }
+
+  var generatedTrigger: Body {
+    let signs = findings("unclean-stop", "crash", "memory", "first-symptom")
+    guard !signs.isEmpty else { return Body() }
+    return Body(
+      paragraphs: [
+        "What set it off is not recorded. The earliest signs in the logs:"
+      ],
+      lists: [("", signs.prefix(3).map(claim))]
+    )
+  }
+
+  var generatedFactors: Body {
+    var items: [Prose] = []
+    if let late = span(.started, .detected), late > .minutes(10) {
+      items.append(
+        "It went unnoticed for \(late.words)\(source(of: .started) + source(of: .detected))."
+      )
+    }
+    items += findings("last-good-backup", "data-loss").prefix(2).map(claim)
+    for entry in worsened {
+      items.append(
+        "\(Words.sentence("An action made it worse: " + words(entry.text)))\(sources([entry.shortID.description]))"
+      )
+    }
+    return items.isEmpty ? Body() : Body(lists: [("From the record:", items)])
+  }
+
+  var generatedDetection: Body {
+    var paragraphs: [Prose] = []
+    if let sentence = detectionSentence {
+      paragraphs.append(sentence)
+    }
+    if let note = milestoneNote(.detected) { paragraphs.append(note) }
+    if let symptom = findings("first-symptom").first {
+      paragraphs.append(claim(symptom))
+    }
+    let proposals = findings("detection").prefix(2).map(claim)
+    return paragraphs.isEmpty && proposals.isEmpty
+      ? Body()
+      : Body(
+        paragraphs: [Prose.joined(paragraphs)],
+        lists: [("What would have noticed it sooner:", Array(proposals))]
+      )
+  }
+
+  var worked: [TimelineEntry] { standing.filter { $0.effect == .worked } }
+  var worsened: [TimelineEntry] { standing.filter { $0.effect == .worse } }
+  var withoutEffect: [TimelineEntry] { standing.filter { $0.effect == Effect.none } }
+  var standing: [TimelineEntry] { snapshot.standingTimeline }
+
+  var generatedResolution: Body {
+    var sentences: [Prose] = []
+    for milestone in [Milestone.mitigated, .resolved] {
+      guard let at = moment(of: milestone) else { continue }
+      let since = span(.detected, milestone).map { ", \($0.words) after it was detected" } ?? ""
+      sentences.append("It was \(milestone.title) \(at)\(since)\(source(of: milestone)).")
+      if let note = milestoneNote(milestone) { sentences.append(note) }
+    }
+    func item(_ entry: TimelineEntry) -> Prose {
+      "\(clock.time(entry.occurred)): \(eventText(entry, showingEffect: false))\(sources([entry.shortID.description]))"
+    }
+    let decisions = standing.filter { $0.eventKind == .decision }
+    let helped =
+      worked.isEmpty
+      ? standing.filter { $0.isStarred && $0.eventKind == .action } : worked
+    var lists: [(lead: Prose, items: [Prose])] = []
+    lists.append((decisions.count == 1 ? "The decision:" : "The decisions:", decisions.map(item)))
+    lists.append(("What brought it back:", helped.prefix(12).map(item)))
+    lists.append(("What was tried and did nothing:", withoutEffect.prefix(8).map(item)))
+    lists.append(("What made it worse:", worsened.map(item)))
+    let body = Body(paragraphs: [Prose.joined(sentences)], lists: lists)
+    return body
+  }
+
+  var generatedWentWell: Body {
+    var items: [Prose] = []
+    for hypothesis in ruledOut {
+      guard let from = hypothesis.proposed.from, let to = hypothesis.settled?.from, to >= from,
+        to - from <= .minutes(15)
+      else { continue }
+      let took = to == from ? "at once" : "in \((to - from).words)"
+      items.append(
+        "“\(Words.clause(words(hypothesis.text)))” was ruled out \(took)\(sources([hypothesis.shortID.description]))."
+      )
+    }
+    if let good = lastGoodRun, let start = good.snapshot ?? good.start {
+      items.append(
+        "There was a backup to go back to, of \(time(start))\(sources(good.evidence))."
+      )
+    }
+    return items.isEmpty ? Body() : Body(lists: [("From the record:", items)])
+  }
+
+  var generatedWentWrong: Body {
+    var items: [Prose] = []
+    if let late = span(.started, .detected), late > .minutes(10) {
+      items.append(
+        "Nothing raised an alarm for \(late.words)\(source(of: .started) + source(of: .detected))."
+      )
+    }
+    for entry in worsened {
+      items.append(
+        "\(Words.sentence(words(entry.text))) It made things worse\(sources([entry.shortID.description]))."
+      )
+    }
+    for entry in withoutEffect.prefix(6) {
+      items.append(
+        "\(Words.sentence(words(entry.text))) It had no effect\(sources([entry.shortID.description]))."
+      )
+    }
+    let bad = backups.filter { [.failed, .partial, .empty, .missed].contains($0.verdict) }
+    if !bad.isEmpty {
+      items.append(
+        "\(Words.count(bad.count, "backup run")) did not give a usable backup\(sources(bad.prefix(3).flatMap(\.evidence)))."
+      )
+    }
+    return items.isEmpty ? Body() : Body(lists: [("From the record:", items)])
+  }
+
+  /// Why, and why that; what the record does not answer says so.
+  var whys: [PostmortemContext.Why] {
+    let (name, isPlural) = subject
+    let cause = confirmed.first
+    let unknown = notRecorded("scribe write contributing-factors")
+    var whys: [(Prose, Prose)] = []
+    whys.append(
+      (
+        "Why \(isPlural ? "were" : "was") \(name.prefix(1).lowercased() + name.dropFirst()) affected?",
+        cause.map { "\(Words.sentence(words($0.text)))\(sources([$0.shortID.description]))" }
+          ?? notRecorded("scribe confirm H1 WHY")
+      )
+    )
+    let origin =
+      findings("unclean-stop", "crash", "root-cause").first ?? findings("first-symptom").first
+    whys.append(("Why did that happen?", origin.map(claim) ?? unknown))
+    whys.append(
+      (
+        "Why was it not noticed at once?",
+        findings("first-symptom").first.map(claim) ?? detectionSentence ?? unknown
+      )
+    )
+    whys.append(
+      (
+        "Why did it take so long to put right?",
+        ruledOut.isEmpty
+          ? unknown
+          : """
+          \(Words.capitalized(Words.spelled(ruledOut.count))) \
+          \(ruledOut.count == 1 ? "explanation was" : "explanations were") followed first and \
+          ruled out\(sources(ruledOut.map(\.shortID.description))).
+          """
+      )
+    )
+    whys.append(
+      (
+        "Why could not everything be restored?",
+        recoveryPoint.map(\.sentence) ?? findings("last-good-backup").first.map(claim) ?? unknown
+      )
+    )
+    return whys.map {
+      PostmortemContext.Why(question: MarkdownText($0.0), answer: MarkdownText($0.1))
+    }
+  }
+}

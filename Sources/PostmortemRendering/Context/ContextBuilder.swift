@@ -1,0 +1,160 @@
+import BackupLedger
+import IncidentModel
+
+/// Makes the context of the input: everything that a document says is decided here and in the
+/// extensions, one a part of the document.
+struct ContextBuilder {
+  let input: PostmortemInput
+  let audience: Audience
+  let clock: Clock
+  let people: PeopleNames
+  let entries: [Int: TimelineEntry]
+  /// The labels of the log lines that stand in the appendix.
+  let shownLines: Set<String>
+
+  var snapshot: IncidentSnapshot { input.snapshot }
+  var incident: Incident { input.snapshot.incident }
+  var isExternal: Bool { audience == .external }
+
+  init(_ input: PostmortemInput, audience: Audience) {
+    self.input = input
+    self.audience = audience
+    clock = Clock(zone: input.zone)
+    people = PeopleNames(input.snapshot, areRoles: audience == .external)
+    let shown = input.findings.flatMap(\.evidence) + input.runs.flatMap(\.evidence)
+    shownLines = Set(shown.filter { $0.line != nil }.map(\.label))
+    entries = Dictionary(
+      input.snapshot.timeline.map { ($0.number, $0) },
+      uniquingKeysWith: { first, _ in first }
+    )
+  }
+
+  func build() -> PostmortemContext {
+    var context = PostmortemContext()
+    context.generator = "scribe \(input.version)"
+    context.generatedAt = input.generatedAt.iso8601
+    context.audience = audience.rawValue
+    context.incident = incidentFacts
+    context.metrics = metrics
+    context.milestones = milestones
+    context.people = participants
+    context.summary = passage(.summary, generatedSummary)
+    context.impact = passage(.impact, generatedImpact)
+    context.rootCause = passage(.rootCause, generatedRootCause)
+    context.trigger = passage(.trigger, generatedTrigger)
+    context.contributingFactors = passage(.contributingFactors, generatedFactors)
+    context.detection = passage(.detection, generatedDetection)
+    context.resolution = passage(.resolution, generatedResolution)
+    context.backups = passage(.backups, generatedBackups)
+    context.wentWell = passage(.wentWell, generatedWentWell)
+    context.wentWrong = passage(.wentWrong, generatedWentWrong)
+    context.gotLucky = passage(.gotLucky, Body())
+    context.lessons = passage(.lessons, Body())
+    context.timeline = timeline
+    context.hypotheses = hypotheses
+    context.actions = actions
+    context.backupRuns = backupRows
+    context.recovery = recovery
+    context.followUps = followUps
+    context.findings = findingRows
+    context.whys = whys
+    context.head = head
+    context.facts = facts(context.head)
+    context.evidence = isExternal ? PostmortemContext.EvidenceAppendix() : evidence
+    return context
+  }
+
+  // MARK: The incident's times
+
+  /// When the impact began, as far as is recorded.
+  var began: Instant? { incident.reached(.started) }
+  var detected: Instant? { incident.reached(.detected) }
+  /// When the impact was over: resolved, else mitigated.
+  var ended: Instant? { incident.reached(.resolved) ?? incident.reached(.mitigated) }
+
+  /// The day on which times need no date.
+  var referenceDay: Instant { incident.beganAt }
+
+  /// From one milestone to another; nil where either is missing or they are out of order.
+  func span(_ from: Milestone, _ to: Milestone) -> TimeSpan? {
+    guard let first = incident.reached(from), let last = incident.reached(to), last >= first else {
+      return nil
+    }
+    return last - first
+  }
+
+  /// Whether either milestone is known only roughly, so that what is computed of them is too.
+  func isRough(_ milestones: Milestone...) -> Bool {
+    milestones.contains { incident.milestones[$0]?.time.precision ?? .exact != .exact }
+  }
+
+  func time(_ instant: Instant) -> String { clock.time(instant, on: referenceDay) }
+
+  /// A milestone's time as exactly as it is known, with its day where that is not the first.
+  func time(of milestone: Milestone) -> String? {
+    guard let reached = incident.milestones[milestone], let from = reached.time.from else {
+      return nil
+    }
+    let day = clock.isSameDay(from, referenceDay) ? "" : clock.shortDate(from) + " "
+    return day + clock.time(reached.time)
+  }
+
+  /// A milestone's time as a sentence says it: `at 17:00`, `on 1 February at about 17:00`.
+  func moment(of milestone: Milestone) -> String? {
+    guard let reached = incident.milestones[milestone], let from = reached.time.from else {
+      return nil
+    }
+    let day = clock.isSameDay(from, referenceDay) ? "" : "on \(clock.shortDate(from)) "
+    return day + "at " + clock.time(reached.time)
+  }
+
+  // MARK: Words and sources
+
+  /// What somebody wrote, with names as roles where the audience wants it.
+  func words(_ text: String) -> String { people.replacingNames(in: text) }
+
+  /// References to evidence, the first few where there are many; none for readers outside.
+  func sources(_ labels: [String]) -> Prose {
+    if isExternal || labels.isEmpty { return Prose() }
+    var seen: Set<String> = []
+    return Prose([.sources(labels.filter { seen.insert($0).inserted })])
+  }
+
+  func sources(_ evidence: [Evidence]) -> Prose { sources(evidence.map(\.label)) }
+
+  func source(of milestone: Milestone) -> Prose {
+    sources(incident.milestones[milestone].map { ["E\($0.entry)"] } ?? [])
+  }
+
+  /// The findings of these rules that people did not dismiss, heaviest first.
+  func findings(_ rules: String...) -> [Finding] {
+    standingFindings.filter { rules.contains($0.rule) }
+  }
+
+  /// What readers may see of the findings: none outside, since claims name hosts and accounts.
+  var standingFindings: [Finding] { isExternal ? [] : undismissedFindings }
+
+  /// The findings that times are taken from, whoever reads.
+  var undismissedFindings: [Finding] {
+    input.findings.filter { snapshot.verdicts[$0.fingerprint]?.isAccepted != false }
+  }
+
+  /// The first sentence of a finding's claim with its sources.
+  func headline(_ finding: Finding) -> Prose {
+    let text = words(finding.claim)
+    var end = text.endIndex
+    for index in text.indices where text[index] == "." {
+      let rest = text[text.index(after: index)...]
+      if rest.first == " ", rest.dropFirst().first?.isUppercase == true {
+        end = index
+        break
+      }
+    }
+    return "\(Words.sentence(String(text[..<end])))\(sources(finding.evidence))"
+  }
+
+  /// A finding's claim with its sources.
+  func claim(_ finding: Finding) -> Prose {
+    "\(Words.sentence(words(finding.claim)))\(sources(finding.evidence))"
+  }
+}

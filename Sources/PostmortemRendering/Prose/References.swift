@@ -1,0 +1,46 @@
+/// The labels of evidence as links: neighbours as a range, the first few where there are many.
+enum References {
+  /// A label in its parts: `error.log:` and 67, `E` and 12.
+  private struct Label {
+    var text: String
+    var stem: Substring
+    var number: Int?
+
+    init(_ text: String) {
+      self.text = text
+      let digits = text.reversed().prefix { ("0"..."9").contains($0) }.count
+      stem = text.dropLast(digits)
+      number = (1...9).contains(digits) ? Int(text.suffix(digits)) : nil
+    }
+  }
+
+  /// At most this many links stand behind a statement.
+  private static let limit = 4
+
+  /// `[E4](#e4)–E7, [error.log:67](#error-log-67) and 12 more`.
+  static func markdown(of labels: [String]) -> String {
+    var groups: [(first: Label, last: Label, count: Int)] = []
+    for text in labels {
+      let label = Label(text)
+      if let group = groups.last, group.last.stem == label.stem, let last = group.last.number,
+        let number = label.number, number == last + 1
+      {
+        groups[groups.count - 1].last = label
+        groups[groups.count - 1].count += 1
+      } else {
+        groups.append((label, label, 1))
+      }
+    }
+    let shown = groups.prefix(limit).map { group in
+      // `E4–E7`, `error.log:67–71`.
+      let stem = group.last.stem.count == 1 ? String(group.last.stem) : ""
+      let end = group.count > 1 ? "–\(stem)\(group.last.number ?? 0)" : ""
+      return Markdown.link(
+        Markdown.escaped(group.first.text + end, atStart: false),
+        toAnchorOf: group.first.text
+      )
+    }
+    let rest = groups.dropFirst(limit).reduce(0) { $0 + $1.count }
+    return shown.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
+  }
+}

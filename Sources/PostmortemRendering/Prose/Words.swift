@@ -1,0 +1,71 @@
+/// Small pieces of English.
+enum Words {
+  /// `1 login`, `3 logins`; the plural is given where an `s` does not make it.
+  static func count(_ number: Int, _ noun: String, plural: String? = nil) -> String {
+    "\(grouped(number)) \(number == 1 ? noun : plural ?? noun + "s")"
+  }
+
+  /// The number with commas between thousands.
+  static func grouped(_ number: Int) -> String {
+    let digits = String(number.magnitude)
+    var text = ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index).isMultiple(of: 3) { text.append(",") }
+      text.append(digit)
+    }
+    return (number < 0 ? "−" : "") + text
+  }
+
+  /// `one`, `two` … `ten`, then digits.
+  static func spelled(_ number: Int) -> String {
+    let words = [
+      "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    ]
+    return words.indices.contains(number) ? words[number] : grouped(number)
+  }
+
+  /// `a`, `a and b`, `a, b and c`.
+  static func list(_ items: [String], conjunction: String = "and") -> String {
+    guard let last = items.last, items.count > 1 else { return items.first ?? "" }
+    return items.dropLast().joined(separator: ", ") + " \(conjunction) " + last
+  }
+
+  /// The text with its first letter in upper case.
+  static func capitalized(_ text: String) -> String {
+    guard let first = text.first else { return text }
+    return first.uppercased() + text.dropFirst()
+  }
+
+  /// The text as a sentence: trimmed, with a full stop where it has no end of its own.
+  static func sentence(_ text: String) -> String {
+    let trimmed = trimmed(text)
+    guard let last = trimmed.last else { return "" }
+    return ".!?…:".contains(last) ? trimmed : trimmed + "."
+  }
+
+  /// The text as a clause within a sentence: trimmed, without a full stop at its end.
+  static func clause(_ text: String) -> String {
+    let trimmed = trimmed(text)
+    return trimmed.hasSuffix(".") && !trimmed.hasSuffix("..") ? String(trimmed.dropLast()) : trimmed
+  }
+
+  /// The text without white space around it.
+  static func trimmed(_ text: String) -> String {
+    var part = Substring(text)
+    while let first = part.first, first.isWhitespace { part.removeFirst() }
+    while let last = part.last, last.isWhitespace { part.removeLast() }
+    return String(part)
+  }
+
+  /// At most this many characters, an ellipsis for the rest, cut between words where one is near.
+  static func cut(_ text: String, to limit: Int) -> String {
+    guard text.utf8.count > limit, text.count > limit else { return text }
+    let head = text.prefix(max(1, limit - 1))
+    if let space = head.lastIndex(of: " "),
+      head.distance(from: space, to: head.endIndex) < limit / 3
+    {
+      return head[..<space] + "…"
+    }
+    return head + "…"
+  }
+}

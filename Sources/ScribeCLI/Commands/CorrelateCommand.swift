@@ -1,0 +1,31 @@
+import ArgumentParser
+import IncidentModel
+import IncidentStorage
+
+/// `scribe correlate`
+struct CorrelateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "correlate",
+    abstract: "Show what follows from entries, logs and backups, each with its evidence."
+  )
+
+  @Flag(help: "Show dismissed findings too.")
+  var all = false
+
+  @OptionGroup var store: StoreOptions
+  @OptionGroup var format: ListingOptions
+
+  func run() throws {
+    let known = try IncidentCase(store.incident, in: try store.openToWrite())
+    let shown = known.findings.filter { all || known.verdict(on: $0)?.isAccepted ?? true }
+    if format.json {
+      try JSONLines.write(shown.map { FindingJSON($0, verdict: known.verdict(on: $0)) })
+    } else {
+      for finding in shown {
+        FindingText(finding, verdict: known.verdict(on: finding), zone: known.zone).lines
+          .forEach { Output.line($0) }
+      }
+    }
+    if shown.isEmpty { throw ExitStatus.nothing }
+  }
+}

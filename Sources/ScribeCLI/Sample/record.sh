@@ -1,0 +1,1 @@
+../../../incidents/2023-10-30-inventory-outage/record.sh

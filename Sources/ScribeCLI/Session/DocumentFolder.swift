@@ -1,0 +1,75 @@
+import FoundationEssentials
+import IncidentModel
+import PostmortemRendering
+
+/// The folder that holds an incident's documents.
+struct DocumentFolder {
+  let path: String
+
+  /// Where edited generated parts are kept when they are renewed.
+  var keptAsidePath: String { path + "/postmortem.kept-aside.md" }
+
+  private func files(_ documents: PostmortemDocuments) -> [(path: String, text: String)] {
+    [
+      (path + "/postmortem.md", documents.markdown),
+      (path + "/postmortem.html", documents.html),
+      (path + "/postmortem.json", DocumentFormat.json.text(of: documents)),
+      (path + "/timeline.svg", documents.svg),
+    ]
+  }
+
+  /// The Markdown that is there, hand edits included; nil where none is.
+  func existingMarkdown() throws -> String? {
+    guard let data = FileManager.default.contents(atPath: path + "/postmortem.md") else {
+      return nil
+    }
+    guard let text = String(validating: data, as: UTF8.self) else {
+      throw CommandError(
+        "\(path.visible)/postmortem.md: not UTF-8; save it as UTF-8, or name another --output"
+      )
+    }
+    return text
+  }
+
+  /// The paths of the files that differ from what would be written.
+  func stale(_ documents: PostmortemDocuments) -> [String] {
+    files(documents).filter { file in
+      FileManager.default.contents(atPath: file.path) != Data(file.text.utf8)
+    }.map(\.path)
+  }
+
+  /// Writes the files, each whole or not at all, and returns their paths.
+  func write(_ documents: PostmortemDocuments) throws -> [String] {
+    do {
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+      if let aside = documents.keptAside { try append(aside, to: keptAsidePath) }
+      for file in files(documents) {
+        try Data(file.text.utf8).write(to: URL(filePath: file.path), options: .atomic)
+      }
+    } catch {
+      throw CommandError(
+        "\(path.visible): the documents cannot be written (\(reason(error))); "
+          + "name another folder with --output"
+      )
+    }
+    return files(documents).map(\.path)
+  }
+
+  /// What was kept aside before stays: nothing that somebody wrote is overwritten.
+  private func append(_ text: String, to path: String) throws {
+    let before = FileManager.default.contents(atPath: path).map { $0 + Data("\n".utf8) } ?? Data()
+    try (before + Data(text.utf8)).write(to: URL(filePath: path), options: .atomic)
+  }
+
+  private func reason(_ error: any Error) -> String {
+    (error as? CocoaError)?.underlyingReason ?? "\(error)".visible
+  }
+}
+
+extension CocoaError {
+  /// The system's word for what went wrong.
+  fileprivate var underlyingReason: String {
+    let posix = underlying as? POSIXError
+    return posix.map { "\($0.code)" } ?? "error \(code.rawValue)"
+  }
+}

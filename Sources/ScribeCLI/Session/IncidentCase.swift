@@ -1,0 +1,41 @@
+import BackupLedger
+import Correlation
+import IncidentModel
+import IncidentStorage
+import LogReading
+
+/// Everything that is known of an incident: what people recorded, what logs and backups show, and
+/// what follows from both.
+struct IncidentCase {
+  var snapshot: IncidentSnapshot
+  var records: [LogRecord]
+  var runs: [BackupRun]
+  /// Numbered, the weightiest first.
+  var findings: [Finding]
+  /// What each server did.
+  var servers: [ServerInterval]
+  var zone: Zone
+
+  /// Reads the incident (nil means the current one) and correlates it.
+  init(_ typed: String?, in store: IncidentStore) throws {
+    snapshot = try store.snapshot(of: typed)
+    zone = Zone(named: snapshot.incident.zone) ?? .utc
+    records = try store.records(of: snapshot.incident.id)
+    runs = try LedgerReading(
+      options: BackupLedgerOptions(zone: zone, now: Surroundings.current.now()),
+      schedules: []
+    ).runs(of: snapshot.incident, in: store)
+    servers = Correlation.serverIntervals(in: records)
+    findings = try store.number(
+      Correlation.findings(
+        from: CorrelationInput(snapshot: snapshot, records: records, runs: runs, zone: zone)
+      ),
+      of: snapshot.incident.id
+    )
+  }
+
+  /// What people said of a finding; nil where nobody has.
+  func verdict(on finding: Finding) -> IncidentSnapshot.FindingVerdict? {
+    snapshot.verdicts[finding.fingerprint]
+  }
+}

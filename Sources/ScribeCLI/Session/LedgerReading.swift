@@ -1,0 +1,33 @@
+import BackupLedger
+import IncidentModel
+import IncidentStorage
+import LogReading
+
+/// The backup ledger over files, or over what an incident has as evidence.
+struct LedgerReading {
+  var options: BackupLedgerOptions
+  var schedules: [CronSchedule]
+
+  /// The runs that the files show.
+  func runs(inFiles files: [String]) throws -> [BackupRun] {
+    let sources = try files.map { file in
+      let source = LogSource(argument: file)
+      guard let bytes = try source.text(upTo: 256 << 20) else {
+        throw CommandError("\(file.visible): larger than 256 MiB; pass the part that matters")
+      }
+      return BackupSource(name: file, bytes: bytes)
+    }
+    for source in sources where BackupLedger.reads(source) == nil {
+      Output.note("\(source.name.visible): says nothing about backups that Scribe recognises")
+    }
+    return BackupLedger.runs(from: sources, schedules: schedules, options: options)
+  }
+
+  /// The runs that an incident's evidence shows.
+  func runs(of incident: Incident, in store: IncidentStore) throws -> [BackupRun] {
+    let sources = try store.contents(of: incident.id, kinds: [.backupLog, .schedule]).map {
+      BackupSource(name: $0.file.name, bytes: $0.content)
+    }
+    return BackupLedger.runs(from: sources, schedules: schedules, options: options)
+  }
+}

@@ -1,0 +1,120 @@
+import BackupLedger
+import Glibc
+import IncidentModel
+import IncidentStorage
+import LogReading
+
+/// A log that is to become evidence: read once, its records kept as far as the incident needs them.
+struct LogFile {
+  /// Beyond this size a log is known by its ends, not by every byte.
+  private static let hashLimit = 256 << 20
+  /// Backup logs and schedules up to this size are kept whole: the ledger reads them together.
+  private static let keptWhole = 16 << 20
+
+  let argument: String
+  let options: LogReadingOptions
+
+  /// What reading gave.
+  struct Reading {
+    var evidence: EntryBody.AttachedEvidence
+    var records: [LogRecord]
+    /// The whole text, of a log that the backup ledger reads.
+    var content: [UInt8]?
+    var outcome: LogReadingOutcome
+  }
+
+  /// The name that documents use: the last part of the path.
+  var name: String {
+    argument == "-" ? "stdin" : String(argument.split(separator: "/").last ?? "log")
+  }
+
+  /// Reads the log.
+  ///
+  /// - Throws: `LogReadingError`
+  func read() throws -> Reading {
+    var source = LogSource(argument: argument)
+    if argument == "-" {
+      source = .bytes(try StandardInput.bytes().kept, name: name, modified: nil)
+    }
+    let whole = try wholeText(source)
+    let kind = whole.flatMap { BackupLedger.reads(BackupSource(name: name, bytes: $0)) }
+    var options = options
+    if kind == nil {
+      options.keeps = { level, category in
+        ![.other, .unrecognized].contains(category) || [.warning, .error, .fatal].contains(level)
+      }
+    } else {
+      // A backup log is small, and what it says of the time before the outage is the point of it.
+      options.from = nil
+      options.to = nil
+    }
+    var (records, outcome) = try records(of: source, options)
+    if records.isEmpty, whole != nil {
+      // What carries no time at all, such as the output of mysqlcheck, is in no window.
+      options.from = nil
+      options.to = nil
+      (records, outcome) = try self.records(of: source, options)
+      records.removeAll { $0.time != nil }
+    }
+    let identity = try identity(source, whole: whole)
+    // What no dialect knows is evidence all the same: kept whole, as a file.
+    let isPlain =
+      kind == nil && records.isEmpty && whole != nil && outcome.lines > 0
+      && outcome.unrecognizedLines == outcome.lines
+    return Reading(
+      evidence: .init(
+        kind: isPlain ? .file : attachmentKind(kind),
+        name: name,
+        sha256: identity.hash,
+        bytes: identity.size,
+        host: options.host,
+        zone: (options.zone ?? options.systemZone).name,
+        records: isPlain ? nil : records.count
+      ),
+      records: records,
+      content: kind == nil && !isPlain ? nil : whole,
+      outcome: outcome
+    )
+  }
+
+  private func records(
+    of source: LogSource,
+    _ options: LogReadingOptions
+  ) throws -> ([LogRecord], LogReadingOutcome) {
+    var records: [LogRecord] = []
+    let outcome = try LogReader(options: options).read(source) { record in
+      var record = record
+      record.source = name
+      records.append(record)
+    }
+    return (records, outcome)
+  }
+
+  private func attachmentKind(
+    _ kind: BackupSourceKind?
+  ) -> EntryBody.AttachedEvidence.Kind {
+    switch kind {
+    case .crontab?, .cronLog?, .script?: .schedule
+    case .backupLog?: .backupLog
+    case nil: .errorLog
+    }
+  }
+
+  /// The decompressed text of a log small enough to be kept whole; nil for a larger one.
+  private func wholeText(_ source: LogSource) throws -> [UInt8]? {
+    if case .bytes(let bytes, _, _) = source { return bytes }
+    var status = stat()
+    guard stat(argument, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+      status.st_size <= Self.keptWhole
+    else { return nil }
+    return try source.text(upTo: 4 * Self.keptWhole)
+  }
+
+  private func identity(
+    _ source: LogSource,
+    whole: [UInt8]?
+  ) throws -> (hash: String, size: Int) {
+    if case .bytes(let bytes, _, _) = source { return (ContentHash.sha256(bytes), bytes.count) }
+    return try ContentHash.sha256(ofFile: argument, wholeUpTo: Self.hashLimit)
+  }
+}

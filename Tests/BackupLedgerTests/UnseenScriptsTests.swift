@@ -1,0 +1,340 @@
+import BackupLedger
+import IncidentModel
+import Testing
+
+/// Logs of scripts by other people: what they cannot show must be `unknown`, and never `ok`.
+@Suite("Other people's scripts")
+struct UnseenScriptsTests {
+  struct Row: Sendable, CustomTestStringConvertible {
+    let name: String
+    let log: String
+    let runs: [String]
+    var testDescription: String { name }
+    /// Each of `runs` is start in UTC and verdict.
+    init(_ name: String, _ log: String, _ runs: String...) {
+      (self.name, self.log, self.runs) = (name, log, runs)
+    }
+  }
+
+  static let rows = [
+    Row(
+      "through logger(1), beside other programs",
+      """
+      Oct 29 00:00:01 db1 mysql-backup[123]: Starting backup of stockdb
+      Oct 29 00:00:02 db1 mysql-backup[123]: mysqldump: Got error: 1045: "Access denied for user 'b'@'localhost'" when trying to connect
+      Oct 29 00:00:02 db1 mysql-backup[123]: Backup finished
+      Oct 29 00:00:05 db1 sshd[99]: Failed password for root: Permission denied
+      Oct 30 00:00:01 db1 mysql-backup[129]: Starting backup of stockdb
+      Oct 30 00:00:09 db1 mysql-backup[129]: Backup finished
+      """,
+      "2023-10-29 00:00:01 failed",
+      "2023-10-30 00:00:01 unknown"
+    ),
+    Row(
+      "month first, a size, an exit code",
+      """
+      10/29/2023 12:00:01 AM - Backup job started
+      10/29/2023 12:03:01 AM - Backup job completed successfully, size 20 bytes
+      11/02/2023 12:00:01 AM - Backup job started
+      11/02/2023 12:03:01 AM - ERROR: backup failed with exit code 2
+      """,
+      "2023-10-29 00:00:01 empty",
+      "2023-11-02 00:00:01 failed"
+    ),
+    Row(
+      "day first, the same figures",
+      """
+      28/10/2023 00:00:01 backup started
+      28/10/2023 00:00:05 backup ended
+      02/11/2023 00:00:01 backup started
+      02/11/2023 00:00:05 backup ended
+      """,
+      "2023-10-28 00:00:01 unknown",
+      "2023-11-02 00:00:01 unknown"
+    ),
+    Row(
+      "an exit code that may be gzip's",
+      """
+      === Backup start 2023-10-29 00:00:01 ===
+      mysqldump exit code: 0
+      === Backup end 2023-10-29 00:00:04 ===
+      """,
+      "2023-10-29 00:00:01 unknown"
+    ),
+    Row(
+      "gzip -t is content with 20 bytes",
+      """
+      2023-10-29 00:00:01 Backup of stockdb started
+      2023-10-29 00:00:02 gzip integrity test: OK
+      2023-10-29 00:00:02 Backup verified and completed successfully
+      """,
+      "2023-10-29 00:00:01 unknown"
+    ),
+    Row(
+      "French",
+      """
+      [29/10/2023 00:00:01] Début de la sauvegarde de stockdb
+      [29/10/2023 00:00:03] Sauvegarde terminée
+      [30/10/2023 00:00:01] Début de la sauvegarde de stockdb
+      bash: ligne 4: mysqldump : commande introuvable
+      [30/10/2023 00:00:03] Sauvegarde terminée
+      """,
+      "2023-10-29 00:00:01 unknown",
+      "2023-10-30 00:00:01 failed"
+    ),
+    Row(
+      "an incremental on a full backup that failed",
+      """
+      2023-10-28 00:00:01 Starting full backup of stockdb
+      mysqldump: Got error: 2002: "Can't connect to local server" when trying to connect
+      2023-10-28 00:00:01 Full backup finished
+      2023-10-29 00:00:01 Starting incremental backup of stockdb
+      [00] 2023-10-29 00:00:02 Using server version 10.11.19
+      [00] 2023-10-29 00:00:05 completed OK!
+      2023-10-29 00:00:06 Incremental backup finished
+      """,
+      "2023-10-28 00:00:01 failed",
+      "2023-10-29 00:00:01 failed"
+    ),
+    Row(
+      "steps are not runs, and an upload that fails is a doubt",
+      """
+      2023-10-29 00:00:01 INFO Backup started
+      2023-10-29 00:00:01 INFO Starting dump of stockdb
+      2023-10-29 00:10:01 INFO Dump finished
+      2023-10-29 00:10:01 INFO Starting compression
+      2023-10-29 00:12:01 INFO Compression finished
+      2023-10-29 00:12:01 INFO Starting upload of backup
+      aws: error: upload failed
+      2023-10-29 00:13:01 INFO Backup finished
+      """,
+      "2023-10-29 00:00:01 unknown"
+    ),
+    Row(
+      "rows counted table by table",
+      """
+      2023-10-29 00:00:01 backup start
+      2023-10-29 00:00:05 verification: expected 15000 rows, found 15000 rows: OK
+      2023-10-29 00:00:06 backup end
+      2023-10-30 00:00:01 backup start
+      2023-10-30 00:00:05 table items: 12000 rows, dump 12000 rows
+      2023-10-30 00:00:05 table moves: 3000 rows, dump 0 rows
+      2023-10-30 00:00:06 backup end
+      """,
+      "2023-10-29 00:00:01 ok",
+      "2023-10-30 00:00:01 partial"
+    ),
+    Row(
+      "one count proves nothing",
+      """
+      29.10.2023 00:00:01 Sicherung gestartet
+      29.10.2023 00:00:05 Zeilen in items: 12000
+      29.10.2023 00:00:06 Sicherung beendet, Größe: 328K
+      """,
+      "2023-10-29 00:00:01 unknown"
+    ),
+    Row(
+      "a warning about the password is none about the backup",
+      """
+      [2023-10-29 00:00:01] Starting backup of stockdb
+      mysqldump: [Warning] Using a password on the command line interface can be insecure.
+      [2023-10-29 00:00:03] Backup completed: /b/stockdb_2023-10-29.sql.gz (328K)
+      """,
+      "2023-10-29 00:00:01 unknown"
+    ),
+    Row(
+      "a run that stopped, and one that may go on",
+      """
+      [2023-10-28 00:00:01] Starting backup of stockdb
+      [2023-10-28 00:00:03] Backup completed: /b/x.tar.gz
+      [2023-10-29 00:00:01] Starting backup of stockdb
+      [2023-10-30 00:00:01] Starting backup of stockdb
+      tar: Removing leading `/' from member names
+      /b/stockdb_2023-10-30.sql
+      """,
+      "2023-10-28 00:00:01 unknown",
+      "2023-10-29 00:00:01 partial",
+      "2023-10-30 00:00:01 unknown"
+    ),
+    Row(
+      "mails of cron",
+      """
+      From root@vm  Sun Oct 29 00:00:05 2023
+      Subject: Cron <root@vm> /usr/local/bin/backup.sh
+
+      mysqldump: Got error: 2002: "Can't connect to local server" when trying to connect
+
+      From root@vm  Mon Oct 30 00:00:05 2023
+      Subject: Cron <root@vm> /usr/local/bin/backup.sh
+
+      mysqldump: Got error: 2002: "Can't connect to local server" when trying to connect
+      """,
+      "2023-10-29 00:00:05 failed",
+      "2023-10-30 00:00:05 failed"
+    ),
+    Row(
+      "a trailer of an older file",
+      """
+      2023-10-29 00:00:01 Starting backup of stockdb
+      -- Dump completed on 2023-10-20  0:00:07
+      2023-10-29 00:00:08 Backup finished
+      """,
+      "2023-10-29 00:00:01 unknown"
+    ),
+    Row(
+      "tar packs yesterday's dump",
+      """
+      [2023-10-29 00:00:01] Starting backup of stockdb
+      tar: Removing leading `/' from member names
+      /b/stockdb_2023-10-21.sql
+      [2023-10-29 00:00:01] Backup completed: /b/stockdb_2023-10-29.tar.gz
+      """,
+      "2023-10-29 00:00:01 unknown"
+    ),
+    Row(
+      "tar packs another database",
+      """
+      [2023-10-29 00:00:01] Starting backup of stockdb
+      tar: Removing leading `/' from member names
+      /b/testdb_2023-10-29.sql
+      [2023-10-29 00:00:01] Backup completed: /b/stockdb_2023-10-29.tar.gz
+      """,
+      "2023-10-29 00:00:01 unknown"
+    ),
+    Row(
+      "a trace that shows the status, and one that does not",
+      """
+      + DATE=2023-10-29
+      + mysqldump --single-transaction stockdb
+      + rc=0
+      + gzip -9 /b/stockdb_2023-10-29.sql
+      + DATE=2023-10-30
+      + mysqldump --single-transaction stockdb
+      + gzip -9 /b/stockdb_2023-10-30.sql
+      """,
+      "2023-10-29 00:00:00 ok",
+      "2023-10-30 00:00:00 unknown"
+    ),
+    Row(
+      "a tool inside a script, and tar over files that change",
+      """
+      [2023-10-29 00:00:01] Starting backup
+      [00] 2023-10-29 00:00:01 Using server version 10.11.19
+      [00] 2023-10-29 00:01:01 completed OK!
+      tar: /b/full: file changed as we read it
+      [2023-10-29 00:02:01] Backup completed: /b/full.tar.gz
+      """,
+      "2023-10-29 00:00:01 partial"
+    ),
+  ]
+
+  @Test("Each log gives its runs", arguments: rows)
+  func runs(_ row: Row) throws {
+    let source = BackupSource(
+      name: "backup.log",
+      bytes: Array(row.log.utf8),
+      modified: Instant(iso8601: "2023-11-20T00:00:00Z")
+    )
+    let runs = BackupLedger.runs(from: [source], options: BackupLedgerOptions(zone: .utc))
+    #expect(
+      runs.map {
+        ($0.start?.formatted(in: .utc, separator: " ") ?? "-") + " " + $0.verdict.rawValue
+      } == row.runs
+    )
+  }
+
+  @Test(
+    "Logs that are not about backups are left alone",
+    arguments: [
+      """
+      2023-10-29  0:00:01 5 [Warning] Access denied for user 'backup'@'localhost' (using password: YES)
+      2023-10-29  0:00:02 0 [ERROR] mysqld: Can't write to file '/tmp/x' (Errcode: 28 "No space left on device")
+      """,
+      "2023-10-29 00:00:01 INFO server started\n2023-10-29 00:00:02 ERROR request failed: Connection refused",
+      "", "\u{0}\u{1}\u{2}",
+    ]
+  )
+  func unrelated(log: String) {
+    let source = BackupSource(name: "x.log", bytes: Array(log.utf8))
+    #expect(BackupLedger.reads(source) == nil)
+    #expect(BackupLedger.runs(from: [source], options: BackupLedgerOptions(zone: .utc)).isEmpty)
+  }
+
+  @Test("Of a silent script only errors show; cron's log tells which nights they were")
+  func silent() throws {
+    let command = "(root) CMD (/usr/local/bin/backup.sh >> /var/log/silent.log 2>&1)"
+    let syslog = """
+      Oct 28 01:30:01 db1 CRON[100]: \(command)
+      Oct 29 01:30:01 db1 CRON[101]: \(command)
+      Oct 30 01:30:01 db1 CRON[102]: \(command)
+      Oct 30 01:30:02 db1 CRON[102]: (CRON) error (grandchild #102 failed with exit status 1)
+      """
+    let log = "mysqldump: Got error: 2002: \"Can't connect\" when trying to connect\n"
+    let runs = BackupLedger.runs(
+      from: [
+        BackupSource(name: "syslog", bytes: Array(syslog.utf8)),
+        BackupSource(name: "/var/log/silent.log", bytes: Array(log.utf8)),
+      ],
+      schedules: [try CronSchedule(parsing: "30 1 * * *", zone: .utc)],
+      options: BackupLedgerOptions(zone: .utc, now: Instant(iso8601: "2023-11-20T00:00:00Z"))
+    )
+    #expect(runs.map(\.verdict) == [.unknown, .unknown, .failed])
+    #expect(runs.last?.start == Instant(iso8601: "2023-10-30T01:30:01Z"))
+  }
+
+  @Test("A run that a rotation cut in two is one run, its evidence in both files")
+  func rotated() {
+    let first = """
+      [2023-10-28 00:00:01] Starting backup of stockdb
+      mysqldump: Got error: 2002: "Can't connect" when trying to connect
+      [2023-10-28 00:00:02] Backup completed: /b/stockdb_2023-10-28.tar.gz
+      [2023-10-29 00:00:01] Starting backup of stockdb
+      tar: Removing leading `/' from member names
+
+      """
+    let second = """
+      /b/stockdb_2023-10-29.sql
+      [2023-10-29 00:00:03] Backup completed: /b/stockdb_2023-10-29.tar.gz
+      """
+    let runs = BackupLedger.runs(
+      from: [
+        BackupSource(name: "cron_log.txt", bytes: Array(second.utf8)),
+        BackupSource(name: "cron_log.txt.1", bytes: Array(first.utf8)),
+      ],
+      options: BackupLedgerOptions(zone: .utc)
+    )
+    #expect(runs.map(\.verdict) == [.failed, .ok])
+    #expect(runs.last?.evidence.map(\.label) == ["cron_log.txt:1", "cron_log.txt:2"])
+  }
+
+  @Test("A script that sends the dump's errors away proves nothing by packing it")
+  func hiddenErrors() throws {
+    let log = try Fixture.source("made/hidden.log")
+    let script = """
+      #!/bin/bash
+      echo "[$(date '+%F %T')] Starting backup of stockdb"
+      mysqldump $OPTS stockdb > "$B/stockdb_$(date +%F).sql" 2>/dev/null
+      tar -czvf "$B/stockdb_$(date +%F).tar.gz" "$B/stockdb_$(date +%F).sql"
+      echo "[$(date '+%F %T')] Backup completed"
+      """
+    let source = BackupSource(name: "hidden.sh", bytes: Array(script.utf8))
+    #expect(BackupLedger.reads(source) == .script)
+    let runs = BackupLedger.runs(from: [log, source], options: BackupLedgerOptions(zone: .utc))
+    #expect(runs.map(\.verdict) == [.unknown, .unknown])
+    let honest = try Fixture.source("A-seed-incident/stock_backup.sh")
+    let seed = try Fixture.source("A-seed-incident/cron_log.txt")
+    let seeds = BackupLedger.runs(
+      from: [seed, honest],
+      options: BackupLedgerOptions(zone: Fixture.nairobi)
+    )
+    #expect(seeds.allSatisfy { $0.verdict == .ok })
+  }
+
+  @Test("A deletion that takes a good backup is said on that backup")
+  func deletion() throws {
+    let runs = try MadeLogsTests.runs("retention.log")
+    let good = try #require(runs.first { $0.verdict == .ok })
+    #expect(good.deletion?.label == "retention.log:11")
+    #expect(good.reason.contains("its artefact was deleted later (retention.log:11)"))
+  }
+}

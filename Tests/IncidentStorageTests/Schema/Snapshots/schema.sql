@@ -1,0 +1,213 @@
+CREATE INDEX journal_entry_of_incident ON journal_entry (incident_id, number);
+
+CREATE INDEX log_record_by_time ON log_record (time_us);
+
+CREATE INDEX timeline_event_of_incident ON timeline_event (incident_id, occurred_from_us);
+
+CREATE TABLE attachment (
+  entry       INTEGER PRIMARY KEY REFERENCES journal_entry (number),
+  incident_id TEXT NOT NULL REFERENCES incident (id),
+  of_entry    INTEGER REFERENCES journal_entry (number),
+  kind        TEXT NOT NULL
+    CHECK (kind IN ('file', 'output', 'errorLog', 'backupLog', 'schedule')),
+  name        TEXT NOT NULL,
+  sha256      TEXT NOT NULL,
+  bytes       INTEGER NOT NULL,
+  host        TEXT,
+  zone        TEXT,
+  redactions  INTEGER NOT NULL,
+  records     INTEGER
+) STRICT;
+
+CREATE TABLE attachment_content (
+  sha256  TEXT PRIMARY KEY NOT NULL,
+  content BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE finding (
+  number      INTEGER PRIMARY KEY,
+  incident_id TEXT NOT NULL REFERENCES journal_entry (id),
+  fingerprint TEXT NOT NULL,
+  UNIQUE (incident_id, fingerprint)
+) STRICT;
+
+CREATE TABLE finding_verdict (
+  incident_id TEXT NOT NULL REFERENCES incident (id),
+  fingerprint TEXT NOT NULL,
+  entry       INTEGER NOT NULL REFERENCES journal_entry (number),
+  is_accepted INTEGER NOT NULL CHECK (is_accepted IN (0, 1)),
+  why         TEXT NOT NULL,
+  PRIMARY KEY (incident_id, fingerprint)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE follow_up (
+  number       INTEGER PRIMARY KEY,
+  incident_id  TEXT NOT NULL REFERENCES incident (id),
+  entry        INTEGER NOT NULL REFERENCES journal_entry (number),
+  text         TEXT NOT NULL,
+  type         TEXT CHECK (type IN ('prevent', 'detect', 'mitigate', 'repair', 'process')),
+  owner        TEXT,
+  due          TEXT,
+  every        TEXT,
+  priority     TEXT,
+  tags         TEXT NOT NULL CHECK (json_valid(tags)),
+  state        TEXT NOT NULL CHECK (state IN ('open', 'in-progress', 'done', 'dropped')),
+  added_at_us  INTEGER NOT NULL,
+  closed_at_us INTEGER,
+  note         TEXT NOT NULL,
+  is_retracted INTEGER NOT NULL CHECK (is_retracted IN (0, 1))
+) STRICT;
+
+CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY);
+
+CREATE TABLE hypothesis (
+  number             INTEGER PRIMARY KEY,
+  incident_id        TEXT NOT NULL REFERENCES incident (id),
+  entry              INTEGER NOT NULL REFERENCES journal_entry (number),
+  text               TEXT NOT NULL,
+  state              TEXT NOT NULL CHECK (state IN ('open', 'ruled-out', 'confirmed')),
+  reason             TEXT NOT NULL,
+  settled_by         INTEGER REFERENCES journal_entry (number),
+  author             TEXT NOT NULL,
+  is_retracted       INTEGER NOT NULL CHECK (is_retracted IN (0, 1))
+) STRICT;
+
+CREATE TABLE hypothesis_entry (
+  hypothesis INTEGER NOT NULL REFERENCES hypothesis (number),
+  entry      INTEGER NOT NULL REFERENCES journal_entry (number),
+  PRIMARY KEY (hypothesis, entry)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE incident (
+  id           TEXT PRIMARY KEY NOT NULL REFERENCES journal_entry (id),
+  number       INTEGER NOT NULL UNIQUE,
+  title        TEXT NOT NULL,
+  severity     TEXT CHECK (severity IN ('sev1', 'sev2', 'sev3', 'sev4')),
+  services     TEXT NOT NULL CHECK (json_valid(services)),
+  zone         TEXT NOT NULL,
+  detected_by  TEXT,
+  opened_at_us INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE incident_role (
+  incident_id TEXT NOT NULL REFERENCES incident (id),
+  role        TEXT NOT NULL
+    CHECK (role IN ('commander', 'communications', 'scribe', 'responder')),
+  person      TEXT NOT NULL,
+  PRIMARY KEY (incident_id, role)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE journal_entry (
+  number             INTEGER PRIMARY KEY,
+  subject_number     INTEGER,
+  id                 TEXT NOT NULL UNIQUE,
+  incident_id        TEXT NOT NULL,
+  device             TEXT NOT NULL,
+  sequence           INTEGER NOT NULL CHECK (sequence >= 1),
+  recorded_at_us     INTEGER NOT NULL,
+  occurred_from_us   INTEGER,
+  occurred_to_us     INTEGER,
+  occurred_precision TEXT NOT NULL
+    CHECK (occurred_precision IN ('exact', 'approximate', 'span', 'unknown')),
+  occurred_margin_us INTEGER,
+  occurred_typed     TEXT,
+  occurred_zone      TEXT NOT NULL,
+  author             TEXT NOT NULL,
+  role               TEXT,
+  host               TEXT NOT NULL,
+  redactions         INTEGER NOT NULL CHECK (redactions >= 0),
+  kind               TEXT NOT NULL CHECK (kind IN (
+    'incident.opened', 'incident.described', 'severity.changed', 'role.taken',
+    'milestone.reached', 'event', 'effect.observed', 'evidence.attached',
+    'hypothesis.proposed', 'hypothesis.noted', 'hypothesis.supported',
+    'hypothesis.ruled-out', 'hypothesis.confirmed', 'hypothesis.reopened',
+    'follow-up.added', 'follow-up.changed', 'follow-up.started', 'follow-up.done',
+    'follow-up.dropped', 'entry.starred', 'entry.amended', 'entry.retracted',
+    'section.written', 'finding.accepted', 'finding.dismissed')),
+  body               TEXT NOT NULL CHECK (json_valid(body)),
+  previous_hash      TEXT NOT NULL,
+  hash               TEXT NOT NULL UNIQUE,
+  UNIQUE (device, sequence)
+) STRICT;
+
+CREATE TABLE log_record (
+  entry        INTEGER NOT NULL REFERENCES journal_entry (number),
+  line         INTEGER NOT NULL,
+  lines        INTEGER NOT NULL,
+  ranges       TEXT CHECK (ranges IS NULL OR json_valid(ranges)),
+  time_us      INTEGER,
+  time_quality TEXT NOT NULL CHECK (time_quality IN
+    ('exact', 'inferredZone', 'assumedZone', 'inferredDate', 'inherited', 'none')),
+  level        TEXT NOT NULL
+    CHECK (level IN ('debug', 'note', 'system', 'warning', 'error', 'fatal')),
+  program      TEXT,
+  subsystem    TEXT,
+  code         TEXT,
+  thread       INTEGER,
+  category     TEXT NOT NULL,
+  object       TEXT,
+  message      TEXT NOT NULL,
+  PRIMARY KEY (entry, line)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE milestone (
+  incident_id        TEXT NOT NULL REFERENCES incident (id),
+  milestone          TEXT NOT NULL CHECK (milestone IN ('started', 'detected', 'acknowledged',
+    'identified', 'mitigated', 'resolved', 'closed')),
+  entry              INTEGER NOT NULL REFERENCES journal_entry (number),
+  occurred_from_us   INTEGER,
+  occurred_to_us     INTEGER,
+  occurred_precision TEXT NOT NULL
+    CHECK (occurred_precision IN ('exact', 'approximate', 'span', 'unknown')),
+  occurred_margin_us INTEGER,
+  occurred_typed     TEXT,
+  occurred_zone      TEXT NOT NULL,
+  PRIMARY KEY (incident_id, milestone)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE section (
+  incident_id TEXT NOT NULL REFERENCES incident (id),
+  section     TEXT NOT NULL,
+  entry       INTEGER NOT NULL REFERENCES journal_entry (number),
+  text        TEXT NOT NULL,
+  PRIMARY KEY (incident_id, section)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE setting (
+  name  TEXT PRIMARY KEY NOT NULL,
+  value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE timeline_event (
+  number             INTEGER PRIMARY KEY REFERENCES journal_entry (number),
+  incident_id        TEXT NOT NULL REFERENCES incident (id),
+  kind               TEXT NOT NULL,
+  event_kind         TEXT CHECK (event_kind IN
+    ('observation', 'action', 'decision', 'communication', 'escalation')),
+  occurred_from_us   INTEGER,
+  occurred_to_us     INTEGER,
+  occurred_precision TEXT NOT NULL
+    CHECK (occurred_precision IN ('exact', 'approximate', 'span', 'unknown')),
+  occurred_margin_us INTEGER,
+  occurred_typed     TEXT,
+  occurred_zone      TEXT NOT NULL,
+  recorded_at_us     INTEGER NOT NULL,
+  author             TEXT NOT NULL,
+  role               TEXT,
+  host               TEXT NOT NULL,
+  text               TEXT NOT NULL,
+  about              TEXT,
+  effect             TEXT CHECK (effect IN ('worked', 'none', 'worse')),
+  instead_of         TEXT NOT NULL CHECK (json_valid(instead_of)),
+  command            TEXT CHECK (command IS NULL OR json_valid(command)),
+  milestone          TEXT,
+  is_starred         INTEGER NOT NULL CHECK (is_starred IN (0, 1)),
+  is_amended         INTEGER NOT NULL CHECK (is_amended IN (0, 1)),
+  retracted_because  TEXT
+) STRICT;
+
+CREATE TRIGGER journal_entry_is_never_changed BEFORE UPDATE ON journal_entry
+BEGIN SELECT RAISE(ABORT, 'the journal is append-only: amend or retract instead'); END;
+
+CREATE TRIGGER journal_entry_is_never_deleted BEFORE DELETE ON journal_entry
+BEGIN SELECT RAISE(ABORT, 'the journal is append-only: amend or retract instead'); END;

@@ -1,0 +1,30 @@
+/// Text that a person or a log can put anywhere, and that must show as it is and do nothing.
+enum HostileText {
+  static let all: [(name: String, text: String)] = [
+    ("a script", "<script>alert(1)</script>"),
+    ("an image that runs", "<img src=x onerror=alert(1)>"),
+    ("a link that runs", "[click](javascript:alert(1))"),
+    ("an end of CDATA", "]]> </svg> --> </style> </title>"),
+    ("backticks of every number", "` `` ``` ```` `````"),
+    ("a fence", "```\n## not a heading\n```"),
+    ("a marker", "<!-- /scribe:summary -->\n<!-- scribe:facts -->"),
+    ("a heading", "# top\n## second"),
+    ("a list", "- a\n- b\n1. c"),
+    ("a rule and a setext heading", "---\n===\ntitle\n==="),
+    ("emphasis", "*a* **b** _c_ __d__ ~~e~~"),
+    ("a table", "| a | b |\n|---|---|\n| c | d |"),
+    ("an entity", "&lt;b&gt; &#60;i&#62; &amp;"),
+    ("turned direction", "\u{202E}evil\u{202C} \u{2066}x\u{2069}"),
+    ("a NUL and other controls", "a\u{0}b\u{1B}[31mred\u{7}\u{7F}"),
+    ("Mustache's tags", "{{incident.title}} {{{summary.body}}} {{#x}}"),
+    ("a backslash at the end", "C:\\data\\"),
+    ("line separators", "a\u{2028}b\u{2029}c\u{85}d\r\ne"),
+    ("a long title", String(repeating: "long ", count: 2048)),
+    ("a reference definition", "[E1]: https://example.org/"),
+    ("mathematics", "$x$ and $$y$$"),
+    ("nothing but spaces", "   "),
+    ("indented code", "    four spaces"),
+    ("a quotation", "> quoted"),
+    ("emoji and wide letters", "🔥 数据库 ошибка"),
+  ]
+}
