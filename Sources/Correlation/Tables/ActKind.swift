@@ -40,8 +40,9 @@ package enum ActKind: String, Sendable, CaseIterable {
       ]
     case .reinstall:
       [
-        "reinstall*", "install-db", "install_db", "initialize-insecure", "--initialize",
-        "initialise datadir", "initialize datadir", "new data directory", "fresh data directory",
+        "reinstall*", "initialis*", "initializ*", "install-db", "install_db", "initialize-insecure",
+        "--initialize",
+        "new data directory", "fresh data directory",
       ]
     case .schemaChange:
       [
@@ -122,7 +123,7 @@ package enum ActKind: String, Sendable, CaseIterable {
 
   private static func isCheckOnly(_ text: String) -> Bool {
     guard
-      ["check", "--check", "--check-only"].contains(where: { word in
+      ["check", "checked", "--check", "--check-only"].contains(where: { word in
         TextSearch.containsWords(word, in: text)
       })
     else { return false }

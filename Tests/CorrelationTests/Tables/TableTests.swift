@@ -57,6 +57,19 @@ struct TableTests {
   )
   func stems(source: String, stem: String) { #expect(ServerName.stem(ofLog: source) == stem) }
 
+  @Test("A source file of the server is no object")
+  func sourceFile() {
+    let message = "Got an error from thread_id=6, ./storage/myisam/ha_myisam.cc:1132"
+    let record = LogRecord(
+      source: "error.log",
+      line: 1,
+      category: .corruption,
+      object: "myisam/ha_myisam.cc",
+      message: message
+    )
+    #expect(DamagedObject.name(of: record) == nil)
+  }
+
   @Test(
     "One table is known by all its spellings",
     arguments: [
