@@ -67,21 +67,24 @@ extension FindingRule {
         expects: [
           CaseExample.Expectation(
             """
-            The server started at 09:01:00 (UTC). The start belongs to E2 “started the server” at             09:01:00.
+            The server started at 09:01:00 (UTC). The start belongs to E2 “started the server” at \
+            09:01:00.
             """,
             .strong,
             ["error.log:2", "E2"]
           ),
           CaseExample.Expectation(
             """
-            The server stopped at 09:42:50 (UTC) and started at 09:42:54. Both belong to E3             “restarted with innodb_force_recovery=1” at 09:42:54.
+            The server stopped at 09:42:50 (UTC) and started at 09:42:54. Both belong to E3 \
+            “restarted with innodb_force_recovery=1” at 09:42:54.
             """,
             .strong,
             ["error.log:3", "error.log:4", "E3"]
           ),
           CaseExample.Expectation(
             """
-            The server stopped at 09:44:50 (UTC) and started at 09:47:54. Both belong to E4             “restarted with innodb_force_recovery=6” at 09:47:54.
+            The server stopped at 09:44:50 (UTC) and started at 09:47:54. Both belong to E4 \
+            “restarted with innodb_force_recovery=6” at 09:47:54.
             """,
             .moderate,
             ["error.log:5", "error.log:6", "E4"]
