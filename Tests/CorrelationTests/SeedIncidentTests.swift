@@ -128,6 +128,7 @@ struct SeedIncidentTests {
   @Test("Findings come heaviest first, each with evidence that is there")
   func order() throws {
     let input = try Fixtures.seedIncident()
+    #expect(Set(findings.map(\.fingerprint)).count == findings.count)
     #expect(zip(findings, findings.dropFirst()).allSatisfy { $0.weight >= $1.weight })
     let lines = Set(input.records.map { "\($0.source):\($0.line)" })
     let entries = Set(input.snapshot.timeline.map { $0.shortID.description })

@@ -1,12 +1,12 @@
-import LogReading
+package import LogReading
 
 /// Which table or file a record of damage speaks of.
-enum DamagedObject {
+package enum DamagedObject {
   /// The object's name as `database/table`, or the file's name; nil where the record names none.
   ///
   /// MySQL and MariaDB name one table as `./stockdb/items.ibd`, `./stockdb/items`, `stockdb.items`,
   /// `` `stockdb`.`items` `` and plain `items`.
-  static func name(of record: LogRecord) -> String? {
+  package static func name(of record: LogRecord) -> String? {
     if let object = record.object, let name = normalized(object) { return name }
     let line = record.firstLine
     // `stockdb.audit_trail: 1 client is using …`, as MyISAM and Aria write.
@@ -50,6 +50,8 @@ enum DamagedObject {
     for ending in [".ibd", ".MYI", ".MYD", ".MAI", ".MAD", ".frm"] where text.hasSuffix(ending) {
       text.removeLast(ending.count)
     }
+    // Assertions and MyISAM name the server's own source files.
+    if [".cc", ".cpp", ".c", ".h", ".ic"].contains(where: text.hasSuffix) { return nil }
     let parts = text.split(separator: "/")
     if parts.count > 2 { text = parts.suffix(2).joined(separator: "/") }
     if !text.contains("/"), let dot = text.firstIndex(of: "."), isPlain(text) {

@@ -1,12 +1,12 @@
 import LogReading
 
 /// The name by which a record's server is known: its host, else its log without rotation's marks.
-enum ServerName {
+package enum ServerName {
   /// `error.log` for `error.log`, `error.log.1`, `error.log-20231029.gz` and `error.log.2.gz` alike.
   static func of(_ record: LogRecord) -> String { record.host ?? stem(ofLog: record.source) }
 
   /// The log's name before rotation renamed it.
-  static func stem(ofLog source: String) -> String {
+  package static func stem(ofLog source: String) -> String {
     var name = source[...]
     for ending in [".gz", ".xz", ".zst", ".bz2"] where name.hasSuffix(ending) {
       name = name.dropLast(ending.count)

@@ -115,14 +115,12 @@ private struct ObjectDamage {
         + "\(positions.count == 1 ? "says" : "say")."
     }
     var evidence = [file.evidence(positions[0])]
-    var about: [String] = []
     if let first = times.min(), let last = times.max() {
       let failed = acts.filter { $0.time > first && $0.time < last }
       if !failed.isEmpty {
         let named = failed.prefix(4).map { "\($0.words) at \(wording.time($0.time))" }
         claim += " It is still shown after \(Wording.list(named))."
         evidence += failed.prefix(4).map(\.entry.evidence)
-        about = failed.prefix(4).map { $0.entry.shortID.description }
         if let later = positions.last { evidence.append(file.evidence(later)) }
       }
     }
@@ -132,7 +130,6 @@ private struct ObjectDamage {
       from: times.min(),
       to: times.max(),
       confidence: hasError ? .strong : .moderate,
-      about: about,
       evidence: evidence,
       caveat: "Damage shows only when an object is read: what is not named may be damaged too.",
       weight: 85

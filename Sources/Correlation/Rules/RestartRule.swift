@@ -49,6 +49,49 @@ extension FindingRule {
         ]
       ),
       CaseExample(
+        "Two restarts that follow each other: each owns its own stop",
+        log: """
+          2024-03-02 09:00:00 [Error] crash: mariadbd got signal 6 ;
+          2024-03-02 09:01:00 [Note] startup: Starting MariaDB 10.11.19 as process 1
+          2024-03-02 09:42:50 [Note] shutdown: mariadbd (initiated by: unknown): Normal shutdown
+          2024-03-02 09:42:54 [Note] startup: Starting MariaDB 10.11.19 as process 2
+          2024-03-02 09:44:50 [Note] shutdown: mariadbd (initiated by: unknown): Normal shutdown
+          2024-03-02 09:47:54 [Note] startup: Starting MariaDB 10.11.19 as process 3
+          """,
+        entries: """
+          2024-03-02 09:01:00 opened: Down
+          2024-03-02 09:01:00 action: started the server
+          2024-03-02 09:42:54 action: restarted with innodb_force_recovery=1
+          2024-03-02 09:47:54 action: restarted with innodb_force_recovery=6
+          """,
+        expects: [
+          CaseExample.Expectation(
+            """
+            The server started at 09:01:00 (UTC). The start belongs to E2 “started the server” at \
+            09:01:00.
+            """,
+            .strong,
+            ["error.log:2", "E2"]
+          ),
+          CaseExample.Expectation(
+            """
+            The server stopped at 09:42:50 (UTC) and started at 09:42:54. Both belong to E3 \
+            “restarted with innodb_force_recovery=1” at 09:42:54.
+            """,
+            .strong,
+            ["error.log:3", "error.log:4", "E3"]
+          ),
+          CaseExample.Expectation(
+            """
+            The server stopped at 09:44:50 (UTC) and started at 09:47:54. Both belong to E4 \
+            “restarted with innodb_force_recovery=6” at 09:47:54.
+            """,
+            .moderate,
+            ["error.log:5", "error.log:6", "E4"]
+          ),
+        ]
+      ),
+      CaseExample(
         "No trouble, nothing to explain",
         log: """
           2024-03-02 09:02:00 [Note] shutdown: mariadbd: Shutdown complete
@@ -99,16 +142,28 @@ private struct Restart {
       guard let start = life.start.flatMap(file.time), file.isDuringIncident(start) else {
         return nil
       }
-      restart.stopAct = restart.stop.flatMap(file.time).flatMap {
-        owner(of: $0, among: [.stop, .restart, .reinstall], in: file.acts)
-      }
       restart.startAct = owner(
         of: start,
         among: [.start, .restart, .forceRecovery, .reinstall],
         in: file.acts
       )
+      restart.stopAct = restart.stop.flatMap(file.time).flatMap { stop in
+        restart.ownerOfStop(at: stop, in: file.acts)
+      }
       return restart
     }
+  }
+
+  /// The act that a stop belongs to: one that says so, else the restart that the start belongs to.
+  ///
+  /// A restart is one stop and one start; that of another start explains no second stop.
+  private func ownerOfStop(at stop: Instant, in acts: [HumanAct]) -> HumanAct? {
+    let stops = acts.filter { !$0.kinds.contains(.restart) }
+    if let named = Self.owner(of: stop, among: [.stop, .reinstall], in: stops) { return named }
+    guard let startAct, startAct.kinds.contains(.restart), startAct.time >= stop - .minutes(1),
+      startAct.time - stop <= .minutes(10)
+    else { return nil }
+    return startAct
   }
 
   /// The nearest act of these kinds to a line of the log; acts before it win over acts after it.

@@ -132,7 +132,6 @@ extension FindingRule {
   ) -> [(topic: HypothesisTopic, hypothesis: Hypothesis)] {
     let kinds = Set(ranked.map(\.kind))
     let times = file.categoryTimes
-    var seen: Set<String> = []
     var causes: [(HypothesisTopic, Hypothesis)] = []
     for hypothesis in file.input.snapshot.hypotheses where !hypothesis.isRetracted {
       for topic in HypothesisTopic.topics(in: hypothesis.text) where !topic.isGeneral {
@@ -141,7 +140,8 @@ extension FindingRule {
             .contains { position in file.time(position).map(file.isDuringIncident) ?? false }
         }
         if hasLines || !kinds.isDisjoint(with: topic.signs) { continue }
-        if seen.insert(topic.name).inserted { causes.append((topic, hypothesis)) }
+        let isNew = !causes.contains { $0.0.name == topic.name || $0.1.number == hypothesis.number }
+        if isNew { causes.append((topic, hypothesis)) }
       }
     }
     return causes

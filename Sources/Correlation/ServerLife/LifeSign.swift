@@ -1,9 +1,9 @@
-import LogReading
+package import LogReading
 
 /// What a line says about the life of the server that wrote it.
-struct LifeSign: Sendable {
+package struct LifeSign: Sendable {
   /// The moments in a server's life that a log shows.
-  enum Kind: Sendable, CaseIterable {
+  package enum Kind: Sendable, CaseIterable {
     /// The banner of a new process.
     case starting
     /// InnoDB or a plugin is set up: a new process, where no banner was printed (MySQL 5.5 and older).
@@ -21,17 +21,17 @@ struct LifeSign: Sendable {
     case recoveryForced
   }
 
-  var kind: Kind
+  package var kind: Kind
   /// Fragments of the line's first physical line, any of which is the sign.
   var fragments: [String]
   /// A line that shows it.
-  var sample: String
+  package var sample: String
 
   /// The sign that a record gives; nil where it gives none.
   ///
   /// Records whose text outsiders choose (account names, statements) give no signs: an account name
   /// can hold any words.
-  static func kind(of record: LogRecord) -> Kind? {
+  package static func kind(of record: LogRecord) -> Kind? {
     switch record.category {
     case .accessDenied, .connections, .lock, .backup, .restore, .network, .unrecognized: return nil
     case .crash where !isGivingUp(record.message): return .crashed
@@ -54,7 +54,7 @@ struct LifeSign: Sendable {
   ///
   /// The localised texts are MySQL's and MariaDB's own
   /// (`share/errmsg*.txt`, ER_READY, ER_NORMAL_SHUTDOWN, ER_SHUTDOWN_COMPLETE).
-  static let table: [LifeSign] = [
+  package static let table: [LifeSign] = [
     LifeSign(
       kind: .safeRestarting,
       fragments: ["mysqld restarted", "mariadbd restarted", "Number of processes running now: 0"],

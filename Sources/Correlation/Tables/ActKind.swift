@@ -1,7 +1,7 @@
 import LogReading
 
 /// What somebody did to a server, as the words of an entry or a command tell.
-enum ActKind: String, Sendable, CaseIterable {
+package enum ActKind: String, Sendable, CaseIterable {
   case stop, start, restart, forceRecovery, repair, restore, reinstall, schemaChange, accounts
   case settings, space, failover, check
 
@@ -40,8 +40,9 @@ enum ActKind: String, Sendable, CaseIterable {
       ]
     case .reinstall:
       [
-        "reinstall*", "install-db", "install_db", "initialize-insecure", "--initialize",
-        "initialise datadir", "initialize datadir", "new data directory", "fresh data directory",
+        "reinstall*", "initialis*", "initializ*", "install-db", "install_db", "initialize-insecure",
+        "--initialize",
+        "new data directory", "fresh data directory",
       ]
     case .schemaChange:
       [
@@ -97,7 +98,7 @@ enum ActKind: String, Sendable, CaseIterable {
 
   /// The acts that the text names, those aside that it only refers to: `restart after the schema
   /// change` is a restart.
-  static func kinds(in said: String) -> Set<ActKind> {
+  package static func kinds(in said: String) -> Set<ActKind> {
     let text = mainClause(of: said)
     var kinds = Set(
       allCases.filter { kind in
@@ -122,7 +123,7 @@ enum ActKind: String, Sendable, CaseIterable {
 
   private static func isCheckOnly(_ text: String) -> Bool {
     guard
-      ["check", "--check", "--check-only"].contains(where: { word in
+      ["check", "checked", "--check", "--check-only"].contains(where: { word in
         TextSearch.containsWords(word, in: text)
       })
     else { return false }

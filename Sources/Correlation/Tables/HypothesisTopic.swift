@@ -1,9 +1,9 @@
 import LogReading
 
 /// A kind of cause that people suspect: the words they use, and the lines that would show it.
-struct HypothesisTopic: Sendable {
+package struct HypothesisTopic: Sendable {
   /// The cause in a word or two, as claims name it.
-  var name: String
+  package var name: String
   /// Words of hypotheses; a `*` ends a stem.
   var words: [String]
   /// Categories whose lines of trouble speak for it.
@@ -15,10 +15,10 @@ struct HypothesisTopic: Sendable {
   /// Whether it says no more than where to look: it counts only where no other topic is named.
   var isGeneral = false
   /// What the logs can show of it and what they cannot.
-  var limits: String
+  package var limits: String
 
   /// The topics that the text names, in the table's order.
-  static func topics(in text: String) -> [HypothesisTopic] {
+  package static func topics(in text: String) -> [HypothesisTopic] {
     let named = table.filter { topic in
       topic.words.contains { TextSearch.containsWords($0, in: text) }
     }
@@ -30,7 +30,7 @@ struct HypothesisTopic: Sendable {
   ///
   /// Where the log is silent about a cause is from the server's own behaviour: 1040, 1205
   /// and slow statements never reach the error log, and a client that cannot reach it leaves no line.
-  static let table: [HypothesisTopic] = [
+  package static let table: [HypothesisTopic] = [
     HypothesisTopic(
       name: "network",
       words: [

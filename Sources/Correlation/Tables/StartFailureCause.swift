@@ -1,21 +1,21 @@
 /// Why a server gives up its start, as its lines say.
-struct StartFailureCause: Sendable {
+package struct StartFailureCause: Sendable {
   /// The cause as claims name it.
-  var words: String
+  package var words: String
   /// Fragments of a line, any of which says so.
   var fragments: [String]
   /// A line that shows it.
-  var sample: String
+  package var sample: String
   /// The signs of which it is the consequence, where it is one.
   var follows: Set<SymptomKind> = []
 
   /// The cause that a line names; nil where it names none.
-  static func cause(in line: String) -> StartFailureCause? {
+  package static func cause(in line: String) -> StartFailureCause? {
     table.first { cause in cause.fragments.contains { TextSearch.contains(line, $0) } }
   }
 
   /// All causes, of which the first that matches counts: the special before the general.
-  static let table: [StartFailureCause] = [
+  package static let table: [StartFailureCause] = [
     StartFailureCause(
       words: "a TCP port in use",
       fragments: [
