@@ -98,10 +98,12 @@ extension ContextBuilder {
         notRecorded("scribe ingest BACKUP-LOG", what: "Not recorded")
       )
     }
+    // Without a start of the impact, from when it was noticed: at least that long.
+    let start: Milestone = began == nil ? .detected : .started
     var times: [Prose] = []
     for milestone in [Milestone.mitigated, .resolved] {
-      guard let span = span(.started, milestone) else { continue }
-      let about = isRough(.started, milestone) ? "about " : ""
+      guard let span = span(start, milestone) else { continue }
+      let about = isRough(start, milestone) ? "about " : ""
       times.append(
         "\(about)\(span.words) until it was \(milestone.title) \(moment(of: milestone) ?? "")\(source(of: milestone))"
       )
@@ -109,9 +111,9 @@ extension ContextBuilder {
     recovery.rto = MarkdownText(
       times.isEmpty
         ? notRecorded("scribe mark --at TIME resolved")
-        : "\(Prose.list(times)), counted from the start of the impact\(source(of: .started))"
+        : "\(Prose.list(times)), counted from \(start == .started ? "the start of the impact" : "its detection, since its start is not recorded")\(source(of: start))"
     )
-    recovery.rtoSeconds = (span(.started, .resolved) ?? span(.started, .mitigated))?.wholeSeconds
+    recovery.rtoSeconds = (span(start, .resolved) ?? span(start, .mitigated))?.wholeSeconds
     return recovery
   }
 

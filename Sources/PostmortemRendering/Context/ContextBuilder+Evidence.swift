@@ -11,6 +11,7 @@ extension ContextBuilder {
     }
     appendix.logs = excerpts
     appendix.files = snapshot.evidence.map(row)
+    appendix.hasFiles = !appendix.files.isEmpty
     return appendix
   }
 
@@ -78,8 +79,10 @@ extension ContextBuilder {
   private var excerpts: [PostmortemContext.LogExcerpt] {
     var lines: [String: [Int: Evidence]] = [:]
     func add(_ evidence: [Evidence]) {
+      // Those that are linked: a range leads to its first line.
+      let linked = Set(References.linked(of: unique(evidence.map(\.label))))
       for item in evidence {
-        guard let line = item.line else { continue }
+        guard let line = item.line, linked.contains(item.label) else { continue }
         if lines[item.source]?[line] == nil { lines[item.source, default: [:]][line] = item }
       }
     }

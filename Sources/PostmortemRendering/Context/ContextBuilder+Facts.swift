@@ -114,7 +114,7 @@ extension ContextBuilder {
     guard let at = time(of: .detected) else {
       return notRecorded("scribe mark --at TIME detected")
     }
-    let how = incident.detectedBy.map { ", by \(Words.clause(words($0)))" } ?? ""
+    let how = incident.detectedBy.map { " (\(Words.clause(words($0))))" } ?? ""
     let late = span(.started, .detected).map { span in
       span.microseconds == 0 ? ", as it began" : ", \(span.words) after the impact began"
     }

@@ -81,7 +81,7 @@ extension ContextBuilder {
 
   var findingRows: [PostmortemContext.FindingRow] {
     if isExternal { return [] }
-    return standingFindings.map { finding in
+    return standingFindings.prefix(40).map { finding in
       PostmortemContext.FindingRow(
         id: finding.id,
         rule: finding.rule,

@@ -82,7 +82,7 @@ extension ContextBuilder {
   /// When and how it was noticed.
   var detectionSentence: Prose? {
     guard let at = moment(of: .detected) else { return nil }
-    let how = incident.detectedBy.map { " by \(Words.clause(words($0)))" } ?? ""
+    let how = incident.detectedBy.map { " (\(Words.clause(words($0))))" } ?? ""
     guard let late = span(.started, .detected), late.microseconds > 0 else {
       return "It was detected \(at)\(how)\(source(of: .detected))."
     }
