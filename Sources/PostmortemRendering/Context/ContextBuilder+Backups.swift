@@ -46,7 +46,7 @@ extension ContextBuilder {
 
   /// Whether anything was brought back from a backup, as far as is recorded.
   private var restored: TimelineEntry? {
-    standing.first { entry in
+    snapshot.standingTimeline.first { entry in
       entry.kind == .event && entry.eventKind == .action
         && ["restor", "copy-back", "copied back"].contains { entry.text.lowercased().contains($0) }
     }
@@ -84,7 +84,7 @@ extension ContextBuilder {
 
   var recovery: PostmortemContext.Recovery {
     var recovery = PostmortemContext.Recovery()
-    recovery.hasRuns = !input.runs.isEmpty
+    recovery.hasRuns = !input.runs.isEmpty && !isExternal
     if let point = recoveryPoint {
       recovery.rpo = MarkdownText(
         """
@@ -135,8 +135,10 @@ extension ContextBuilder {
       return count == 0 ? nil : "\(count) \(verdictWords(verdict))"
     }
     let sum = Words.count(backups.count, "backup run")
+    let only = BackupVerdict.allCases.first { $0 == backups.first?.verdict } ?? .unknown
+    let all = backups.count == 1 ? "" : "all "
     return counts.count == 1
-      ? "The logs show \(sum), \(Words.list(counts).split(separator: " ").dropFirst().joined(separator: " "))."
+      ? "The logs show \(sum), \(all)\(verdictWords(only))."
       : "The logs show \(sum): \(Words.list(counts))."
   }
 
@@ -175,6 +177,7 @@ extension ContextBuilder {
 
   /// The runs; where they are many, those that are not good and the last good one before the loss.
   var backupRows: [PostmortemContext.BackupRow] {
+    if isExternal { return [] }
     let good = Set(lastGoodRuns)
     let window = window
     var runs = input.runs

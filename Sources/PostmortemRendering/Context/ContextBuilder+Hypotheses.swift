@@ -3,6 +3,8 @@ import IncidentModel
 extension ContextBuilder {
   var hypotheses: PostmortemContext.Hypotheses {
     var result = PostmortemContext.Hypotheses()
+    // What was suspected and was not so is nobody's business outside.
+    if isExternal { return result }
     result.ruledOut = ruledOut.map(row)
     result.confirmed = confirmed.map(row)
     result.open = stillOpen.map(row)

@@ -38,7 +38,7 @@ extension ContextBuilder {
         """
       )
     }
-    if !ruledOut.isEmpty {
+    if !ruledOut.isEmpty, !isExternal {
       let named = ruledOut.prefix(4).map {
         Prose("“\(Words.clause(words($0.text)))”\(sources([$0.shortID.description]))")
       }
@@ -193,7 +193,13 @@ extension ContextBuilder {
   var worked: [TimelineEntry] { standing.filter { $0.effect == .worked } }
   var worsened: [TimelineEntry] { standing.filter { $0.effect == .worse } }
   var withoutEffect: [TimelineEntry] { standing.filter { $0.effect == Effect.none } }
-  var standing: [TimelineEntry] { snapshot.standingTimeline }
+  /// The entries that readers may see: outside, milestones and what was starred or told.
+  var standing: [TimelineEntry] {
+    guard isExternal else { return snapshot.standingTimeline }
+    return snapshot.standingTimeline.filter {
+      $0.isStarred || $0.kind == .milestoneReached || $0.eventKind == .communication
+    }
+  }
 
   var generatedResolution: Body {
     var sentences: [Prose] = []
@@ -221,7 +227,7 @@ extension ContextBuilder {
 
   var generatedWentWell: Body {
     var items: [Prose] = []
-    for hypothesis in ruledOut {
+    for hypothesis in ruledOut where !isExternal {
       guard let from = hypothesis.proposed.from, let to = hypothesis.settled?.from, to >= from,
         to - from <= .minutes(15)
       else { continue }
@@ -250,9 +256,21 @@ extension ContextBuilder {
         "\(Words.sentence(words(entry.text))) It made things worse\(sources([entry.shortID.description]))."
       )
     }
-    for entry in withoutEffect.prefix(6) {
+    if withoutEffect.count == 1, let entry = withoutEffect.first {
       items.append(
         "\(Words.sentence(words(entry.text))) It had no effect\(sources([entry.shortID.description]))."
+      )
+    } else if !withoutEffect.isEmpty {
+      let named = withoutEffect.prefix(5).map { entry in
+        Prose("“\(Words.clause(words(entry.text)))”\(sources([entry.shortID.description]))")
+      }
+      let rest = withoutEffect.count - named.count
+      let more: [Prose] = rest > 0 ? ["\(rest) more"] : []
+      items.append(
+        """
+        \(Words.capitalized(Words.spelled(withoutEffect.count))) attempts had no effect: \
+        \(Prose.list(named + more)).
+        """
       )
     }
     let bad = backups.filter { [.failed, .partial, .empty, .missed].contains($0.verdict) }
