@@ -123,7 +123,11 @@ extension ContextBuilder {
       body.paragraphs.append(verdictCount)
     }
     let shown = findings("last-good-backup", "data-loss", "backup-runs")
-    body.paragraphs.append(Prose.joined(shown.prefix(3).map(claim)))
+    if shown.count == 1 {
+      body.paragraphs.append(claim(shown[0]))
+    } else {
+      body.lists.append(("What follows from them:", shown.prefix(5).map(claim)))
+    }
     if shown.isEmpty, let point = recoveryPoint { body.paragraphs.append(point.sentence) }
     return body
   }

@@ -109,7 +109,7 @@ extension ContextBuilder {
     }
     if let note = milestoneNote(.started) { body.paragraphs.append(note) }
     let shown = findings("downtime", "login-failures", "data-loss")
-    body.lists.append(("The logs show:", shown.prefix(4).map(claim)))
+    body.lists.append(("The logs show:", shown.prefix(4).map(headline)))
     if let rpo = recoveryPoint { body.paragraphs.append(rpo.sentence) }
     if !isExternal {
       body.paragraphs.append(
@@ -152,7 +152,7 @@ extension ContextBuilder {
       paragraphs: [
         "What set it off is not recorded. The earliest signs in the logs:"
       ],
-      lists: [("", signs.prefix(3).map(claim))]
+      lists: [("", signs.prefix(3).map(headline))]
     )
   }
 
@@ -163,7 +163,7 @@ extension ContextBuilder {
         "It went unnoticed for \(late.words)\(source(of: .started) + source(of: .detected))."
       )
     }
-    items += findings("last-good-backup", "data-loss").prefix(2).map(claim)
+    items += findings("last-good-backup", "data-loss").prefix(2).map(headline)
     for entry in worsened {
       items.append(
         "\(Words.sentence("An action made it worse: " + words(entry.text)))\(sources([entry.shortID.description]))"
@@ -179,7 +179,7 @@ extension ContextBuilder {
     }
     if let note = milestoneNote(.detected) { paragraphs.append(note) }
     if let symptom = findings("first-symptom").first {
-      paragraphs.append(claim(symptom))
+      paragraphs.append(headline(symptom))
     }
     let proposals = findings("detection").prefix(2).map(claim)
     return paragraphs.isEmpty && proposals.isEmpty
