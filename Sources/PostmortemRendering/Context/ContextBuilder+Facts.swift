@@ -134,7 +134,8 @@ extension ContextBuilder {
       let value: Prose
       if let span = span(from, to) {
         let about = isRough(from, to) ? "about " : ""
-        value = "\(about)\(span.words)\(source(of: from) + source(of: to))"
+        value =
+          "\(about)\(span.microseconds == 0 ? "at once" : span.words)\(source(of: from) + source(of: to))"
       } else if incident.reached(from) != nil, incident.reached(to) != nil {
         value = "\(to.title) is recorded before \(from.title)\(source(of: from) + source(of: to))"
       } else if isExternal || to == .acknowledged || to == .identified || to == .mitigated {

@@ -67,7 +67,9 @@ extension ContextBuilder {
   /// What the findings say about hypotheses.
   func logEvidence(about hypotheses: [Hypothesis]) -> [Prose] {
     let ids = Set(hypotheses.map(\.shortID.description))
-    return standingFindings.filter { !ids.isDisjoint(with: $0.about) }.map(claim)
+    // The ranking of causes says the same again, of each.
+    return standingFindings.filter { $0.rule != "root-cause" && !ids.isDisjoint(with: $0.about) }
+      .map(claim)
   }
 
   var actions: [PostmortemContext.ActionRow] {

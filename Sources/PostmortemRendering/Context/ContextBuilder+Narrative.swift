@@ -205,6 +205,8 @@ extension ContextBuilder {
     var sentences: [Prose] = []
     for milestone in [Milestone.mitigated, .resolved] {
       guard let at = moment(of: milestone) else { continue }
+      let isBoth = incident.reached(.mitigated) == incident.reached(.resolved)
+      if milestone == .mitigated, isBoth { continue }
       let since = span(.detected, milestone).map { ", \($0.words) after it was detected" } ?? ""
       sentences.append("It was \(milestone.title) \(at)\(since)\(source(of: milestone)).")
       if let note = milestoneNote(milestone) { sentences.append(note) }
