@@ -86,7 +86,7 @@ extension ContextBuilder {
         if lines[item.source]?[line] == nil { lines[item.source, default: [:]][line] = item }
       }
     }
-    for finding in standingFindings { add(finding.evidence) }
+    for finding in reportedFindings { add(finding.evidence) }
     for run in input.runs { add(run.evidence) }
     for interval in input.servers { add(Array(interval.evidence.prefix(1))) }
     return lines.keys.sorted().map { source in

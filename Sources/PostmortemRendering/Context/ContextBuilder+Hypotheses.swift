@@ -85,12 +85,15 @@ extension ContextBuilder {
 
   var findingRows: [PostmortemContext.FindingRow] {
     if isExternal { return [] }
-    return standingFindings.prefix(40).map { finding in
-      PostmortemContext.FindingRow(
+    var said: Set<String> = []
+    return reportedFindings.map { finding in
+      // The same reservation is made once, however many findings it holds for.
+      let caveat = said.insert(finding.caveat).inserted ? finding.caveat : ""
+      return PostmortemContext.FindingRow(
         id: finding.id,
         rule: finding.rule,
         confidence: finding.confidence.rawValue,
-        text: MarkdownText("\(claim(finding)) \(Words.sentence(words(finding.caveat)))"),
+        text: MarkdownText("\(claim(finding)) \(Words.sentence(words(caveat)))"),
         caveat: words(finding.caveat)
       )
     }

@@ -131,6 +131,13 @@ struct ContextBuilder {
     sources(incident.milestones[milestone].map { ["E\($0.entry)"] } ?? [])
   }
 
+  /// The findings that the appendix lists: all but the tail of the ranking of causes.
+  var reportedFindings: [Finding] {
+    let candidates = standingFindings.filter { $0.rule == "root-cause" }.dropFirst(3)
+    let tail = Set(candidates.filter { $0.confidence == .weak })
+    return standingFindings.filter { !tail.contains($0) }
+  }
+
   /// The findings of these rules that people did not dismiss, heaviest first.
   func findings(_ rules: String...) -> [Finding] {
     standingFindings.filter { rules.contains($0.rule) }

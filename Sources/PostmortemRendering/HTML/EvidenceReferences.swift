@@ -1,7 +1,7 @@
 /// The links from statements to their evidence, and back.
 struct EvidenceReferences {
   /// At most this many links lead back from a place.
-  private static let limit = 5
+  private static let limit = 3
 
   private var references: [(offset: Int, id: String, number: Int)] = []
   private var counts: [String: Int] = [:]
