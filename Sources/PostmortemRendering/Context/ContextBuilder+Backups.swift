@@ -46,7 +46,7 @@ extension ContextBuilder {
 
   /// Whether anything was brought back from a backup, as far as is recorded.
   private var restored: TimelineEntry? {
-    standing.first { entry in
+    snapshot.standingTimeline.first { entry in
       entry.kind == .event && entry.eventKind == .action
         && ["restor", "copy-back", "copied back"].contains { entry.text.lowercased().contains($0) }
     }
@@ -84,7 +84,7 @@ extension ContextBuilder {
 
   var recovery: PostmortemContext.Recovery {
     var recovery = PostmortemContext.Recovery()
-    recovery.hasRuns = !input.runs.isEmpty
+    recovery.hasRuns = !input.runs.isEmpty && !isExternal
     if let point = recoveryPoint {
       recovery.rpo = MarkdownText(
         """
@@ -98,10 +98,12 @@ extension ContextBuilder {
         notRecorded("scribe ingest BACKUP-LOG", what: "Not recorded")
       )
     }
+    // Without a start of the impact, from when it was noticed: at least that long.
+    let start: Milestone = began == nil ? .detected : .started
     var times: [Prose] = []
     for milestone in [Milestone.mitigated, .resolved] {
-      guard let span = span(.started, milestone) else { continue }
-      let about = isRough(.started, milestone) ? "about " : ""
+      guard let span = span(start, milestone) else { continue }
+      let about = isRough(start, milestone) ? "about " : ""
       times.append(
         "\(about)\(span.words) until it was \(milestone.title) \(moment(of: milestone) ?? "")\(source(of: milestone))"
       )
@@ -109,9 +111,9 @@ extension ContextBuilder {
     recovery.rto = MarkdownText(
       times.isEmpty
         ? notRecorded("scribe mark --at TIME resolved")
-        : "\(Prose.list(times)), counted from the start of the impact\(source(of: .started))"
+        : "\(Prose.list(times)), counted from \(start == .started ? "the start of the impact" : "its detection, since its start is not recorded")\(source(of: start))"
     )
-    recovery.rtoSeconds = (span(.started, .resolved) ?? span(.started, .mitigated))?.wholeSeconds
+    recovery.rtoSeconds = (span(start, .resolved) ?? span(start, .mitigated))?.wholeSeconds
     return recovery
   }
 
@@ -121,7 +123,11 @@ extension ContextBuilder {
       body.paragraphs.append(verdictCount)
     }
     let shown = findings("last-good-backup", "data-loss", "backup-runs")
-    body.paragraphs.append(Prose.joined(shown.prefix(3).map(claim)))
+    if shown.count == 1 {
+      body.paragraphs.append(claim(shown[0]))
+    } else {
+      body.lists.append(("What follows from them:", shown.prefix(5).map(claim)))
+    }
     if shown.isEmpty, let point = recoveryPoint { body.paragraphs.append(point.sentence) }
     return body
   }
@@ -133,8 +139,10 @@ extension ContextBuilder {
       return count == 0 ? nil : "\(count) \(verdictWords(verdict))"
     }
     let sum = Words.count(backups.count, "backup run")
+    let only = BackupVerdict.allCases.first { $0 == backups.first?.verdict } ?? .unknown
+    let all = backups.count == 1 ? "" : "all "
     return counts.count == 1
-      ? "The logs show \(sum), \(Words.list(counts).split(separator: " ").dropFirst().joined(separator: " "))."
+      ? "The logs show \(sum), \(all)\(verdictWords(only))."
       : "The logs show \(sum): \(Words.list(counts))."
   }
 
@@ -173,6 +181,7 @@ extension ContextBuilder {
 
   /// The runs; where they are many, those that are not good and the last good one before the loss.
   var backupRows: [PostmortemContext.BackupRow] {
+    if isExternal { return [] }
     let good = Set(lastGoodRuns)
     let window = window
     var runs = input.runs

@@ -11,6 +11,7 @@ extension ContextBuilder {
     }
     appendix.logs = excerpts
     appendix.files = snapshot.evidence.map(row)
+    appendix.hasFiles = !appendix.files.isEmpty
     return appendix
   }
 
@@ -78,12 +79,14 @@ extension ContextBuilder {
   private var excerpts: [PostmortemContext.LogExcerpt] {
     var lines: [String: [Int: Evidence]] = [:]
     func add(_ evidence: [Evidence]) {
+      // Those that are linked: a range leads to its first line.
+      let linked = Set(References.linked(of: unique(evidence.map(\.label))))
       for item in evidence {
-        guard let line = item.line else { continue }
+        guard let line = item.line, linked.contains(item.label) else { continue }
         if lines[item.source]?[line] == nil { lines[item.source, default: [:]][line] = item }
       }
     }
-    for finding in standingFindings { add(finding.evidence) }
+    for finding in reportedFindings { add(finding.evidence) }
     for run in input.runs { add(run.evidence) }
     for interval in input.servers { add(Array(interval.evidence.prefix(1))) }
     return lines.keys.sorted().map { source in

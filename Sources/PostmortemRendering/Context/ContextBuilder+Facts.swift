@@ -114,7 +114,7 @@ extension ContextBuilder {
     guard let at = time(of: .detected) else {
       return notRecorded("scribe mark --at TIME detected")
     }
-    let how = incident.detectedBy.map { ", by \(Words.clause(words($0)))" } ?? ""
+    let how = incident.detectedBy.map { " (\(Words.clause(words($0))))" } ?? ""
     let late = span(.started, .detected).map { span in
       span.microseconds == 0 ? ", as it began" : ", \(span.words) after the impact began"
     }
@@ -134,7 +134,8 @@ extension ContextBuilder {
       let value: Prose
       if let span = span(from, to) {
         let about = isRough(from, to) ? "about " : ""
-        value = "\(about)\(span.words)\(source(of: from) + source(of: to))"
+        value =
+          "\(about)\(span.microseconds == 0 ? "at once" : span.words)\(source(of: from) + source(of: to))"
       } else if incident.reached(from) != nil, incident.reached(to) != nil {
         value = "\(to.title) is recorded before \(from.title)\(source(of: from) + source(of: to))"
       } else if isExternal || to == .acknowledged || to == .identified || to == .mitigated {

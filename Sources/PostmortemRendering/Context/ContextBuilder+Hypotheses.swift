@@ -3,6 +3,8 @@ import IncidentModel
 extension ContextBuilder {
   var hypotheses: PostmortemContext.Hypotheses {
     var result = PostmortemContext.Hypotheses()
+    // What was suspected and was not so is nobody's business outside.
+    if isExternal { return result }
     result.ruledOut = ruledOut.map(row)
     result.confirmed = confirmed.map(row)
     result.open = stillOpen.map(row)
@@ -65,7 +67,9 @@ extension ContextBuilder {
   /// What the findings say about hypotheses.
   func logEvidence(about hypotheses: [Hypothesis]) -> [Prose] {
     let ids = Set(hypotheses.map(\.shortID.description))
-    return standingFindings.filter { !ids.isDisjoint(with: $0.about) }.map(claim)
+    // The ranking of causes says the same again, of each.
+    return standingFindings.filter { $0.rule != "root-cause" && !ids.isDisjoint(with: $0.about) }
+      .map(claim)
   }
 
   var actions: [PostmortemContext.ActionRow] {
@@ -81,12 +85,15 @@ extension ContextBuilder {
 
   var findingRows: [PostmortemContext.FindingRow] {
     if isExternal { return [] }
-    return standingFindings.map { finding in
-      PostmortemContext.FindingRow(
+    var said: Set<String> = []
+    return reportedFindings.map { finding in
+      // The same reservation is made once, however many findings it holds for.
+      let caveat = said.insert(finding.caveat).inserted ? finding.caveat : ""
+      return PostmortemContext.FindingRow(
         id: finding.id,
         rule: finding.rule,
         confidence: finding.confidence.rawValue,
-        text: MarkdownText("\(claim(finding)) \(Words.sentence(words(finding.caveat)))"),
+        text: MarkdownText("\(claim(finding)) \(Words.sentence(words(caveat)))"),
         caveat: words(finding.caveat)
       )
     }

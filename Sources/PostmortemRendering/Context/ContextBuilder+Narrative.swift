@@ -38,7 +38,7 @@ extension ContextBuilder {
         """
       )
     }
-    if !ruledOut.isEmpty {
+    if !ruledOut.isEmpty, !isExternal {
       let named = ruledOut.prefix(4).map {
         Prose("“\(Words.clause(words($0.text)))”\(sources([$0.shortID.description]))")
       }
@@ -82,7 +82,7 @@ extension ContextBuilder {
   /// When and how it was noticed.
   var detectionSentence: Prose? {
     guard let at = moment(of: .detected) else { return nil }
-    let how = incident.detectedBy.map { " by \(Words.clause(words($0)))" } ?? ""
+    let how = incident.detectedBy.map { " (\(Words.clause(words($0))))" } ?? ""
     guard let late = span(.started, .detected), late.microseconds > 0 else {
       return "It was detected \(at)\(how)\(source(of: .detected))."
     }
@@ -109,7 +109,7 @@ extension ContextBuilder {
     }
     if let note = milestoneNote(.started) { body.paragraphs.append(note) }
     let shown = findings("downtime", "login-failures", "data-loss")
-    body.lists.append(("The logs show:", shown.prefix(4).map(claim)))
+    body.lists.append(("The logs show:", shown.prefix(4).map(headline)))
     if let rpo = recoveryPoint { body.paragraphs.append(rpo.sentence) }
     if !isExternal {
       body.paragraphs.append(
@@ -152,7 +152,7 @@ extension ContextBuilder {
       paragraphs: [
         "What set it off is not recorded. The earliest signs in the logs:"
       ],
-      lists: [("", signs.prefix(3).map(claim))]
+      lists: [("", signs.prefix(3).map(headline))]
     )
   }
 
@@ -163,7 +163,7 @@ extension ContextBuilder {
         "It went unnoticed for \(late.words)\(source(of: .started) + source(of: .detected))."
       )
     }
-    items += findings("last-good-backup", "data-loss").prefix(2).map(claim)
+    items += findings("last-good-backup", "data-loss").prefix(2).map(headline)
     for entry in worsened {
       items.append(
         "\(Words.sentence("An action made it worse: " + words(entry.text)))\(sources([entry.shortID.description]))"
@@ -179,7 +179,7 @@ extension ContextBuilder {
     }
     if let note = milestoneNote(.detected) { paragraphs.append(note) }
     if let symptom = findings("first-symptom").first {
-      paragraphs.append(claim(symptom))
+      paragraphs.append(headline(symptom))
     }
     let proposals = findings("detection").prefix(2).map(claim)
     return paragraphs.isEmpty && proposals.isEmpty
@@ -193,12 +193,20 @@ extension ContextBuilder {
   var worked: [TimelineEntry] { standing.filter { $0.effect == .worked } }
   var worsened: [TimelineEntry] { standing.filter { $0.effect == .worse } }
   var withoutEffect: [TimelineEntry] { standing.filter { $0.effect == Effect.none } }
-  var standing: [TimelineEntry] { snapshot.standingTimeline }
+  /// The entries that readers may see: outside, milestones and what was starred or told.
+  var standing: [TimelineEntry] {
+    guard isExternal else { return snapshot.standingTimeline }
+    return snapshot.standingTimeline.filter {
+      $0.isStarred || $0.kind == .milestoneReached || $0.eventKind == .communication
+    }
+  }
 
   var generatedResolution: Body {
     var sentences: [Prose] = []
     for milestone in [Milestone.mitigated, .resolved] {
       guard let at = moment(of: milestone) else { continue }
+      let isBoth = incident.reached(.mitigated) == incident.reached(.resolved)
+      if milestone == .mitigated, isBoth { continue }
       let since = span(.detected, milestone).map { ", \($0.words) after it was detected" } ?? ""
       sentences.append("It was \(milestone.title) \(at)\(since)\(source(of: milestone)).")
       if let note = milestoneNote(milestone) { sentences.append(note) }
@@ -221,7 +229,7 @@ extension ContextBuilder {
 
   var generatedWentWell: Body {
     var items: [Prose] = []
-    for hypothesis in ruledOut {
+    for hypothesis in ruledOut where !isExternal {
       guard let from = hypothesis.proposed.from, let to = hypothesis.settled?.from, to >= from,
         to - from <= .minutes(15)
       else { continue }
@@ -250,9 +258,21 @@ extension ContextBuilder {
         "\(Words.sentence(words(entry.text))) It made things worse\(sources([entry.shortID.description]))."
       )
     }
-    for entry in withoutEffect.prefix(6) {
+    if withoutEffect.count == 1, let entry = withoutEffect.first {
       items.append(
         "\(Words.sentence(words(entry.text))) It had no effect\(sources([entry.shortID.description]))."
+      )
+    } else if !withoutEffect.isEmpty {
+      let named = withoutEffect.prefix(5).map { entry in
+        Prose("“\(Words.clause(words(entry.text)))”\(sources([entry.shortID.description]))")
+      }
+      let rest = withoutEffect.count - named.count
+      let more: [Prose] = rest > 0 ? ["\(rest) more"] : []
+      items.append(
+        """
+        \(Words.capitalized(Words.spelled(withoutEffect.count))) attempts had no effect: \
+        \(Prose.list(named + more)).
+        """
       )
     }
     let bad = backups.filter { [.failed, .partial, .empty, .missed].contains($0.verdict) }

@@ -21,8 +21,8 @@ struct ContextBuilder {
     self.audience = audience
     clock = Clock(zone: input.zone)
     people = PeopleNames(input.snapshot, areRoles: audience == .external)
-    let shown = input.findings.flatMap(\.evidence) + input.runs.flatMap(\.evidence)
-    shownLines = Set(shown.filter { $0.line != nil }.map(\.label))
+    let shown = input.findings.map(\.evidence) + input.runs.map(\.evidence)
+    shownLines = Set(shown.flatMap { References.linked(of: $0.map(\.label)) })
     entries = Dictionary(
       input.snapshot.timeline.map { ($0.number, $0) },
       uniquingKeysWith: { first, _ in first }
@@ -116,14 +116,26 @@ struct ContextBuilder {
   /// References to evidence, the first few where there are many; none for readers outside.
   func sources(_ labels: [String]) -> Prose {
     if isExternal || labels.isEmpty { return Prose() }
+    return Prose([.sources(unique(labels))])
+  }
+
+  /// The labels, each once, in the order of their first mention.
+  func unique(_ labels: [String]) -> [String] {
     var seen: Set<String> = []
-    return Prose([.sources(labels.filter { seen.insert($0).inserted })])
+    return labels.filter { seen.insert($0).inserted }
   }
 
   func sources(_ evidence: [Evidence]) -> Prose { sources(evidence.map(\.label)) }
 
   func source(of milestone: Milestone) -> Prose {
     sources(incident.milestones[milestone].map { ["E\($0.entry)"] } ?? [])
+  }
+
+  /// The findings that the appendix lists: all but the tail of the ranking of causes.
+  var reportedFindings: [Finding] {
+    let candidates = standingFindings.filter { $0.rule == "root-cause" }.dropFirst(3)
+    let tail = Set(candidates.filter { $0.confidence == .weak })
+    return standingFindings.filter { !tail.contains($0) }
   }
 
   /// The findings of these rules that people did not dismiss, heaviest first.

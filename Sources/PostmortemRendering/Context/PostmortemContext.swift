@@ -270,6 +270,7 @@ extension PostmortemContext {
     /// The lines that findings and backups rest on, by log.
     package var logs: [LogExcerpt] = []
     package var files: [EvidenceRow] = []
+    package var hasFiles = false
   }
 
   /// An entry or a file.

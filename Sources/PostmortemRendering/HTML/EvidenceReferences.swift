@@ -1,5 +1,8 @@
 /// The links from statements to their evidence, and back.
 struct EvidenceReferences {
+  /// At most this many links lead back from a place.
+  private static let limit = 3
+
   private var references: [(offset: Int, id: String, number: Int)] = []
   private var counts: [String: Int] = [:]
   private var places: Set<String> = []
@@ -23,15 +26,13 @@ struct EvidenceReferences {
   func putLinksBack(to id: String, into output: inout HTMLBuffer) {
     guard let count = counts[id], count > 0 else { return }
     output.put(" <span class=\"back\">")
-    for number in 1...min(count, 6) {
+    for number in 1...min(count, Self.limit) {
       output.put("<a href=\"#ref-")
       output.put(text: id)
       output.put("-")
       output.put(number)
       output.put("\" aria-label=\"Back to mention ")
       output.put(number)
-      output.put(" of ")
-      output.put(text: id)
       output.put("\">↩")
       if count > 1 { output.put(number) }
       output.put("</a>")
@@ -45,7 +46,8 @@ struct EvidenceReferences {
     var marked: [UInt8] = []
     marked.reserveCapacity(output.count + references.count * 20)
     var done = 0
-    for reference in references where reference.number <= 6 && places.contains(reference.id) {
+    for reference in references
+    where reference.number <= Self.limit && places.contains(reference.id) {
       marked += output[done..<reference.offset]
       marked += Array(" id=\"ref-\(reference.id)-\(reference.number)\"".utf8)
       done = reference.offset

@@ -1,6 +1,8 @@
 /// The ids of a page's headings and anchors: each given once.
 struct PageIDs {
   private var used: Set<String> = []
+  /// The last number given to each name, so that many headings of one name cost no search.
+  private var repeats: [String: Int] = [:]
 
   /// Whether the id was still free; it is not afterwards.
   mutating func take(_ id: String) -> Bool { used.insert(id).inserted }
@@ -18,8 +20,9 @@ struct PageIDs {
     }
     if name.isEmpty { name = "section" }
     if take(name) { return name }
-    var number = 1
+    var number = repeats[name, default: 0] + 1
     while !take("\(name)-\(number)") { number += 1 }
+    repeats[name] = number
     return "\(name)-\(number)"
   }
 }

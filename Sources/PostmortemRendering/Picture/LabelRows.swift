@@ -60,10 +60,10 @@ struct LabelRows {
     for index in order.prefix(60) where candidates[index].width > 0 {
       for isLeft in [false, true] {
         guard let trial = Trial(index, candidates[index], isLeft: isLeft, edges: edges),
-          let rows = assign(chosen + [trial], rows: rows)
+          let (trials, found) = fit(trial, among: chosen, candidates, rows: rows, edges: edges)
         else { continue }
-        chosen.append(trial)
-        assigned = rows
+        chosen = trials
+        assigned = found
         break
       }
     }
@@ -72,6 +72,33 @@ struct LabelRows {
       places[trial.candidate] = Place(row: row, isLeft: trial.isLeft)
     }
     return places
+  }
+
+  /// The labels with one more, and their rows; where it fits only if another label changes sides,
+  /// that one does.
+  private static func fit(
+    _ trial: Trial,
+    among chosen: [Trial],
+    _ candidates: [Candidate],
+    rows: Int,
+    edges: ClosedRange<Double>
+  ) -> ([Trial], [Int])? {
+    if let found = assign(chosen + [trial], rows: rows) { return (chosen + [trial], found) }
+    for (index, other) in chosen.enumerated() where other.covers(trial) && trial.covers(other) {
+      guard
+        let turned = Trial(
+          other.candidate,
+          candidates[other.candidate],
+          isLeft: !other.isLeft,
+          edges: edges
+        )
+      else { continue }
+      var trials = chosen
+      trials[index] = turned
+      trials.append(trial)
+      if let found = assign(trials, rows: rows) { return (trials, found) }
+    }
+    return nil
   }
 
   /// A row for each, or nil where there is no order or there are not rows enough.

@@ -91,6 +91,7 @@ extension PicturePlan {
 
   /// Every hypothesis as a bar from suspicion to verdict, its text beside it.
   func drawHypotheses(into scene: inout PictureScene) {
+    if isExternal { return }
     let all = input.snapshot.hypotheses.filter { !$0.isRetracted && $0.proposed.from != nil }
     guard !all.isEmpty else { return }
     scene.laneName("Hypotheses", y: scene.y + 13)

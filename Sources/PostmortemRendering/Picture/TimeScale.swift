@@ -123,7 +123,7 @@ struct TimeScale: Sendable {
       let start = segment.from.microseconds / 1_000_000 + offset
       var at = (start + Int64(step) - 1) / Int64(step) * Int64(step)
       while ticks.count < 200 {
-        let instant = Instant(microseconds: (at - offset) * 1_000_000)
+        let instant = Instant(microseconds: (at &- offset) &* 1_000_000)
         if instant > segment.to { break }
         if instant >= segment.from { ticks.append(Tick(at: instant, x: x(instant))) }
         at += Int64(step)

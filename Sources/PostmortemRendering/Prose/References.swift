@@ -17,8 +17,28 @@ enum References {
   /// At most this many links stand behind a statement.
   private static let limit = 4
 
+  /// The labels that are linked: the first of each range, as far as links go.
+  static func linked(of labels: [String]) -> [String] {
+    groups(of: labels).prefix(limit).map(\.first.text)
+  }
+
   /// `[E4](#e4)–E7, [error.log:67](#error-log-67) and 12 more`.
   static func markdown(of labels: [String]) -> String {
+    let groups = groups(of: labels)
+    let shown = groups.prefix(limit).map { group in
+      // `E4–E7`, `error.log:67–71`.
+      let stem = group.last.stem.count == 1 ? String(group.last.stem) : ""
+      let end = group.count > 1 ? "–\(stem)\(group.last.number ?? 0)" : ""
+      return Markdown.link(
+        Markdown.escaped(group.first.text + end, atStart: false),
+        toAnchorOf: group.first.text
+      )
+    }
+    let rest = groups.dropFirst(limit).reduce(0) { $0 + $1.count }
+    return shown.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
+  }
+
+  private static func groups(of labels: [String]) -> [(first: Label, last: Label, count: Int)] {
     var groups: [(first: Label, last: Label, count: Int)] = []
     for text in labels {
       let label = Label(text)
@@ -31,16 +51,6 @@ enum References {
         groups.append((label, label, 1))
       }
     }
-    let shown = groups.prefix(limit).map { group in
-      // `E4–E7`, `error.log:67–71`.
-      let stem = group.last.stem.count == 1 ? String(group.last.stem) : ""
-      let end = group.count > 1 ? "–\(stem)\(group.last.number ?? 0)" : ""
-      return Markdown.link(
-        Markdown.escaped(group.first.text + end, atStart: false),
-        toAnchorOf: group.first.text
-      )
-    }
-    let rest = groups.dropFirst(limit).reduce(0) { $0 + $1.count }
-    return shown.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
+    return groups
   }
 }

@@ -57,7 +57,7 @@ struct HousePageTests {
         """
         <p>See <a href="#e1" id="ref-e1-1">E1</a> and <a href="#e1" id="ref-e1-2">E1</a>.</p>
         <ul>
-        <li><span id="e1"></span><strong>E1</strong> text <span class="back"><a href="#ref-e1-1" aria-label="Back to mention 1 of e1">↩1</a><a href="#ref-e1-2" aria-label="Back to mention 2 of e1">↩2</a></span></li>
+        <li><span id="e1"></span><strong>E1</strong> text <span class="back"><a href="#ref-e1-1" aria-label="Back to mention 1">↩1</a><a href="#ref-e1-2" aria-label="Back to mention 2">↩2</a></span></li>
         </ul>
 
         """

@@ -14,7 +14,7 @@ extension SampleIncident {
       services: ["stock web interface"],
       openedAt: "2023-10-30 08:31"
     )
-    sample.snapshot.incident.detectedBy = "users who reported it to the help desk"
+    sample.snapshot.incident.detectedBy = "users reported it to the help desk"
     sample.snapshot.incident.roles = [.commander: "amina"]
     sample.recordPeople()
     sample.readLogs()
