@@ -53,7 +53,10 @@ struct IncidentStoreTests {
     let folder = try TemporaryFolder()
     let text = String(repeating: "2023-10-30  6:40:00 0 [Note] mariadbd: ready\n", count: 40)
     let path = try folder.write(text, to: "error.log")
-    for open in [IncidentStore.init(path:), IncidentStore.init(reading:)] {
+    let ways: [(String) throws -> IncidentStore] = [
+      { try IncidentStore(path: $0) }, { try IncidentStore(reading: $0) },
+    ]
+    for open in ways {
       #expect {
         try open(path)
       } throws: { error in
