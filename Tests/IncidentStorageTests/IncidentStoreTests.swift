@@ -53,10 +53,7 @@ struct IncidentStoreTests {
     let folder = try TemporaryFolder()
     let text = String(repeating: "2023-10-30  6:40:00 0 [Note] mariadbd: ready\n", count: 40)
     let path = try folder.write(text, to: "error.log")
-    let ways: [(String) throws -> IncidentStore] = [
-      { try IncidentStore(path: $0) }, { try IncidentStore(reading: $0) },
-    ]
-    for open in ways {
+    for open in [{ try IncidentStore(path: $0) }, IncidentStore.init(reading:)] {
       #expect {
         try open(path)
       } throws: { error in
