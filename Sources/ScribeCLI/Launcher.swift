@@ -15,7 +15,8 @@ package enum Launcher {
   /// Runs a command and returns its exit status; errors are told in one line on stderr.
   static func run(_ arguments: [String]) -> Int32 {
     do {
-      var command = try ScribeCommand.parseAsRoot(arguments)
+      var command =
+        try QuickStart.command(arguments) ?? ScribeCommand.parseAsRoot(arguments)
       try command.run()
       return ExitStatus.done.rawValue
     } catch let error as StoreError {

@@ -19,6 +19,17 @@ struct ScribeCommand: ParsableCommand {
     ]
   )
 
+  /// The command of this name or alias; nil where there is none.
+  static func type(named name: String) -> (any ParsableCommand.Type)? {
+    for commands in [during, after, weeksAfter, anyTime] {
+      let found = commands.first {
+        $0.configuration.commandName == name || $0.configuration.aliases.contains(name)
+      }
+      if let found { return found }
+    }
+    return nil
+  }
+
   private static let during: [any ParsableCommand.Type] = [
     OpenCommand.self, LogCommand.self, RunCommand.self, LiveCommand.self, SuspectCommand.self,
     RuleOutCommand.self,
