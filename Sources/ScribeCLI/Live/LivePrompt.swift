@@ -48,9 +48,12 @@ final class LivePrompt {
       drawHeader()
       switch editor.read(beginningWith: begun.popLast() ?? "") {
       case .line(let line):
-        draft?.keep("")
         editor.remember(line)
-        guard session.take(line) else { return leave() }
+        // Until it is stored the line stays where it survives this process.
+        draft?.keep(line)
+        let goesOn = session.take(line)
+        draft?.keep("")
+        guard goesOn else { return leave() }
         session.news().forEach { Output.line($0) }
       case .interrupted(let line):
         draft?.keep("")
