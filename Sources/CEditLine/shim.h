@@ -37,6 +37,12 @@ static inline int editline_take_signal_keys(EditLine *editor) {
   return el_set(editor, EL_SETTY, "-d", "-isig", NULL);
 }
 
+// Between two lines nothing is echoed and no key is a signal or an end either: what is typed ahead
+// belongs to the next line.
+static inline int editline_stay_quiet(EditLine *editor) {
+  return el_set(editor, EL_SETTY, "-x", "-icanon", "-echo", "-isig", "-iexten", NULL);
+}
+
 static inline int editline_bind(EditLine *editor, const char *key, const char *function) {
   return el_set(editor, EL_BIND, key, function, NULL);
 }

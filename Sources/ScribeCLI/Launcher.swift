@@ -23,7 +23,8 @@ package enum Launcher {
 
   private static func run(_ arguments: [String]) -> Int32 {
     do {
-      var command = try command(arguments)
+      var command =
+        try QuickStart.command(arguments) ?? ScribeCommand.parseAsRoot(arguments)
       try command.run()
       return ExitStatus.done.rawValue
     } catch let error as StoreError {
@@ -46,20 +47,6 @@ package enum Launcher {
       }
       return status.rawValue
     }
-  }
-
-  /// The command that the arguments name.
-  ///
-  /// Parsing from the root makes the tree of all commands first, which takes longer than recording an
-  /// entry. So a command named first parses the rest itself; the root is asked where that fails, for
-  /// its better messages, help and completion.
-  private static func command(_ arguments: [String]) throws -> any ParsableCommand {
-    if let name = arguments.first, let named = ScribeCommand.command(named: name),
-      let command = try? named.parse(Array(arguments.dropFirst()))
-    {
-      return command
-    }
-    return try ScribeCommand.parseAsRoot(arguments)
   }
 
   private static func tell(_ error: CommandError) -> Int32 {

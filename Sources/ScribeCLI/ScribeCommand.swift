@@ -19,13 +19,15 @@ struct ScribeCommand: ParsableCommand {
     ]
   )
 
-  /// The command of this name or alias, if it has no commands of its own below it.
-  static func command(named name: String) -> (any ParsableCommand.Type)? {
-    [during, after, weeksAfter, anyTime].lazy.joined().first { command in
-      let configuration = command.configuration
-      return (configuration.commandName == name || configuration.aliases.contains(name))
-        && configuration.subcommands.isEmpty
+  /// The command of this name or alias; nil where there is none.
+  static func type(named name: String) -> (any ParsableCommand.Type)? {
+    for commands in [during, after, weeksAfter, anyTime] {
+      let found = commands.first {
+        $0.configuration.commandName == name || $0.configuration.aliases.contains(name)
+      }
+      if let found { return found }
     }
+    return nil
   }
 
   private static let during: [any ParsableCommand.Type] = [

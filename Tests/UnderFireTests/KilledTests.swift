@@ -14,6 +14,11 @@ import Testing
     var generator = SystemRandomNumberGenerator()
     var acknowledged: Set<String> = ["an outage"]
     var killed = 0
+    // Any moment of a run, and some after its end.
+    let begin = ContinuousClock.now
+    #expect(sandbox.scribe("log", "undisturbed").status == 0)
+    acknowledged.insert("undisturbed")
+    let usual = (ContinuousClock.now - begin) / .microseconds(1)
     for run in 0..<Self.runs {
       let text = "entry \(run)"
       let arguments =
@@ -27,7 +32,7 @@ import Testing
       let stamp = sandbox.folder + "/killed"
       sandbox.write("", to: stamp + ".in")
       let started = sandbox.start(arguments, stamp: stamp)
-      usleep(UInt32.random(in: 0..<30_000, using: &generator))
+      usleep(UInt32.random(in: 0..<UInt32(max(1000, usual * 3 / 2)), using: &generator))
       started.kill(SIGKILL)
       let end = started.wait()
       if end != .exited(0) { killed += 1 }

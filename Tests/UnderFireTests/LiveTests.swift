@@ -169,7 +169,9 @@ import Testing
     open()
     let live = TerminalSession(sandbox, ["live"])
     #expect(live.shows("INC-1> "))
-    sandbox.shell("f=\(sandbox.database); echo damaged > $f; : > $f-wal; : > $f-shm")
+    sandbox.shell(
+      "f=\(sandbox.database); for n in $f $f-wal; do yes damaged | dd of=$n bs=4k count=20 conv=notrunc 2>/dev/null; done"
+    )
     live.forget()
     live.type("while it was damaged\r")
     #expect(live.shows("kept in"))

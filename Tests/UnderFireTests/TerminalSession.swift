@@ -4,7 +4,8 @@ import ScribeCLI
 /// The binary in a terminal of its own, typed at and read from by a test.
 final class TerminalSession {
   private let terminal: Int32
-  private let child: ChildProcess?
+  /// Nil once it has ended: its number may then be another's.
+  private var child: ChildProcess?
   /// Everything shown so far.
   private(set) var shown = ""
   private var bytes: [UInt8] = []
@@ -54,11 +55,19 @@ final class TerminalSession {
   /// Takes the terminal away, as a dying connection does.
   func hangUp() { close(terminal) }
 
-  /// Reads what is left, and returns how the process ended.
+  /// Reads what is left, and returns how the process ended; one that goes on is killed.
   func end() -> ChildProcess.End? {
     while readMore(patience: 10_000) {}
+    defer { child = nil }
+    for _ in 0..<500 {
+      if let end = child?.poll() { return end }
+      usleep(10_000)
+    }
+    send(SIGKILL)
     return child?.wait()
   }
+
+  deinit { send(SIGKILL) }
 
   /// Reads once; false at the end.
   private func readMore(patience: Int32 = 10) -> Bool {

@@ -51,6 +51,7 @@ final class LineEditor {
     editline_use_emacs_keys(editor)
     editline_use_history(editor, history)
     editline_take_signal_keys(editor)
+    editline_stay_quiet(editor)
     editline_set_reader(editor) { editor, key in
       LineEditor.owner(of: editor)?.nextKey(into: key) ?? -1
     }

@@ -8,6 +8,7 @@ final class LivePrompt {
   private let session: LiveSession
   private let editor: LineEditor
   private let signals: SignalQueue
+  private let quiet: QuietMode
   private let draft: LiveDraft?
   private let spool: EntrySpool
   private var screen = LiveScreen(headerHeight: LiveHeader.height)
@@ -16,12 +17,15 @@ final class LivePrompt {
   init?(_ session: LiveSession) throws {
     let surroundings = Surroundings.current
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1,
-      let terminal = surroundings.variable("TERM"), terminal != "dumb"
+      let terminal = surroundings.variable("TERM"), terminal != "dumb",
+      let quiet = QuietMode(STDIN_FILENO)
     else { return nil }
+    self.quiet = quiet
     signals = try SignalQueue([SIGHUP, SIGTERM, SIGINT, SIGWINCH])
     let name = session.journal.board.incident.shortID.description
     guard let editor = LineEditor(prompt: "\(name)> ", signals: signals) else {
       signals.close()
+      quiet.restore()
       return nil
     }
     self.session = session
@@ -44,9 +48,12 @@ final class LivePrompt {
       drawHeader()
       switch editor.read(beginningWith: begun.popLast() ?? "") {
       case .line(let line):
-        draft?.keep("")
         editor.remember(line)
-        guard session.take(line) else { return leave() }
+        // Until it is stored the line stays where it survives this process.
+        draft?.keep(line)
+        let goesOn = session.take(line)
+        draft?.keep("")
+        guard goesOn else { return leave() }
         session.news().forEach { Output.line($0) }
       case .interrupted(let line):
         draft?.keep("")
@@ -65,6 +72,7 @@ final class LivePrompt {
         draft?.keep(line)
         draft?.close()
         screen.end()
+        quiet.restore()
         return 128 + signal
       }
     }
@@ -73,6 +81,7 @@ final class LivePrompt {
   private func leave() -> Int32 {
     draft?.close()
     screen.end()
+    quiet.restore()
     return ExitStatus.done.rawValue
   }
 
@@ -103,7 +112,9 @@ final class LivePrompt {
     }
     session.lendTerminal = { [self] work in
       screen.suspend()
+      quiet.restore()
       work()
+      quiet.apply()
       screen.resume()
     }
   }

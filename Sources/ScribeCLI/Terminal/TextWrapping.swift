@@ -19,6 +19,6 @@ enum TextWrapping {
 
   /// The text cut to the width, with an ellipsis where something is left out.
   static func cut(_ text: String, width: Int) -> String {
-    text.count <= width ? text : text.prefix(max(1, width - 1)) + "…"
+    text.count <= width ? text : text.prefix(max(0, width - 1)) + "…"
   }
 }
