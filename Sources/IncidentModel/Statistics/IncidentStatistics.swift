@@ -37,6 +37,8 @@ package struct IncidentStatistics: Sendable, Hashable {
   package var groups: [Group]
   /// The incidents by their beginning, with their cause: what pictures are drawn of.
   package var subjects: [Subject]
+  /// The follow-ups that were counted.
+  package var followUps: [FollowUp]
 
   /// Counts incidents.
   ///
@@ -71,6 +73,7 @@ package struct IncidentStatistics: Sendable, Hashable {
     self.metrics = metrics
     self.grouping = grouping
     self.subjects = subjects
+    self.followUps = followUps
     total = group("all", subjects)
     groups =
       grouping.map { grouping in

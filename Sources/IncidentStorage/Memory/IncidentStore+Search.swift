@@ -5,7 +5,7 @@ package import IncidentModel
 package struct SearchQuery: Sendable, Hashable {
   /// The incident as typed; nil means all.
   package var incident: String?
-  /// Only these kinds: `event`, `hypothesis`, `follow-up`, `finding`, `section`, `log`, `evidence` …
+  /// Only these kinds, such as `event`, `hypothesis` or `log`; empty means all.
   package var kinds: [String] = []
   /// Only incidents that concern this service.
   package var service: String?

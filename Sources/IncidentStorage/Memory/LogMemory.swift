@@ -1,8 +1,9 @@
 import GRDB
 import IncidentModel
 
-/// What `search` and `similar` keep of a log's records: the distinct messages, and what the log is
-/// made of. Written in the transaction that stores the records.
+/// What searching and comparing keep of a log's records: the distinct messages, what it is made of.
+///
+/// Written in the transaction that stores the records.
 struct LogMemory {
   let database: Database
 

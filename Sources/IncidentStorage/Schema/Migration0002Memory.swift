@@ -11,7 +11,9 @@ extension Migration {
     for entry in logs { try LogMemory(database: database).remember(entry) }
   }
 
-  /// Two more kinds of entry. A CHECK cannot be altered, so the table is made anew, as
+  /// Two more kinds of entry.
+  ///
+  /// A CHECK cannot be altered, so the table is made anew, as
   /// <https://www.sqlite.org/lang_altertable.html#otheralter> says; foreign keys are off meanwhile.
   private static let widerJournal = """
     CREATE TABLE wider_journal_entry (
@@ -126,7 +128,9 @@ extension Migration {
     END;
     """
 
-  /// Keeps the documents in step with the tables they come from, in the same transaction. An id is
+  /// Keeps the documents in step with the tables they come from, in the same transaction.
+  ///
+  /// An id is
   /// the number of the row in its table times 4, plus 0 for entries, 1 findings, 2 attached texts.
   private static let searchTriggers = """
     CREATE TRIGGER timeline_event_searched AFTER INSERT ON timeline_event

@@ -5,8 +5,16 @@ import IncidentModel
 struct DoneCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "done",
-    abstract: "Say that a follow-up is done."
+    abstract: "Say that a follow-up is done; one that recurs is added for its next day."
   )
+
+  @Option(
+    help: ArgumentHelp(
+      "What shows it: a file, or an entry (E12); may be repeated.",
+      valueName: "file"
+    )
+  )
+  var evidence: [String] = []
 
   @OptionGroup var recording: RecordingOptions
 
@@ -15,5 +23,7 @@ struct DoneCommand: ParsableCommand {
 
   @OptionGroup var note: Words
 
-  func run() throws { try recording.record(.followUpDone(of: followUp, note: note.text)) }
+  func run() throws {
+    try FollowUpClosing(followUp: followUp, evidence: evidence).record(note.text, with: recording)
+  }
 }

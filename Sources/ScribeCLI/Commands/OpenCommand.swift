@@ -1,5 +1,6 @@
 import ArgumentParser
 import IncidentModel
+import IncidentStorage
 
 /// `scribe open TITLE…`
 struct OpenCommand: ParsableCommand {
@@ -58,6 +59,9 @@ struct OpenCommand: ParsableCommand {
         recording.draft(.milestoneReached(milestone, note: ""), at: $0, incident: opening.id)
       }
     }
-    try recording.record([opening] + milestones)
+    let recorded = try recording.record([opening] + milestones)
+    if let first = recorded.first, let store = try? recording.store.openToRead() {
+      SimilarText.hint(for: first.shortID, in: store)
+    }
   }
 }
