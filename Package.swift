@@ -59,6 +59,12 @@ let package = Package(
 
     .testTarget(name: "IncidentModelTests", dependencies: ["IncidentModel"]),
     .testTarget(
+      name: "IncidentStorageTests",
+      dependencies: ["IncidentStorage", "IncidentModel", "LogReading"]
+    ),
+    // Runs the built program as users do, beside other programs where those are installed.
+    .testTarget(name: "EndToEndTests", dependencies: ["scribe"]),
+    .testTarget(
       name: "LogReadingTests",
       dependencies: ["LogReading", "IncidentModel"],
       exclude: ["Fixtures"]

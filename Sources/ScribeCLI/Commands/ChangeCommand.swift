@@ -18,10 +18,10 @@ struct ChangeCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("The follow-up.", valueName: "T1"))
   var followUp: String
 
-  @OptionGroup var words: Words
+  @OptionGroup var words: TrailingWords
 
   func run() throws {
-    let text = words.text.isEmpty ? nil : try words.required(for: "what is to be done")
+    let text = words.text.isEmpty ? nil : words.text
     let fields = try options.fields(text: text, in: recording.store)
     guard !fields.isEmpty else {
       throw ValidationError("Say what changes: --owner, --due, --priority … or the new text")

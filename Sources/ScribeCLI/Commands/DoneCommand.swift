@@ -21,7 +21,7 @@ struct DoneCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("The follow-up.", valueName: "T1"))
   var followUp: String
 
-  @OptionGroup var note: Words
+  @OptionGroup var note: TrailingWords
 
   func run() throws {
     try FollowUpClosing(followUp: followUp, evidence: evidence).record(note.text, with: recording)

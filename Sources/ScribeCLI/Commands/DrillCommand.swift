@@ -19,7 +19,7 @@ struct DrillCommand: ParsableCommand {
     var backup: String
 
     @OptionGroup var recording: RecordingOptions
-    @OptionGroup var note: Words
+    @OptionGroup var note: TrailingWords
 
     func run() throws {
       try recording.record(.drillRecorded(RestoreDrill(backup: backup, note: note.text)))
@@ -49,7 +49,7 @@ struct DrillCommand: ParsableCommand {
     var closes: String?
 
     @OptionGroup var recording: RecordingOptions
-    @OptionGroup var note: Words
+    @OptionGroup var note: TrailingWords
 
     func run() throws {
       let store = try? recording.store.openToRead()

@@ -18,7 +18,8 @@ struct StatisticsText {
       statistics.grouping?.rawValue ?? "", "incidents", "recurring", "open prevent",
     ]
     for metric in statistics.metrics {
-      heading += ["\(metric.name) p50", "p90", "n"] + (showsMean ? ["mean"] : [])
+      let name = metric.name.hasPrefix("time to ") ? String(metric.name.dropFirst(8)) : metric.name
+      heading += ["\(name) p50", "p90", "n"] + (showsMean ? ["mean"] : [])
     }
     guard statistics.grouping == nil else {
       return TextTable.lines([heading] + all.map { row($0, span: \.words) }) + cautions
@@ -31,8 +32,8 @@ struct StatisticsText {
       ] + (showsMean ? [values.mean?.words ?? "–"] : [])
     }
     return [
-      "\(total.incidents) incidents, \(total.recurring) recurring, "
-        + "\(total.openPrevent) follow-ups that prevent still open",
+      "\(total.incidents) \(total.incidents == 1 ? "incident" : "incidents"), \(total.recurring) recurring, "
+        + "follow-ups that prevent still open: \(total.openPrevent)",
       "",
     ]
       + TextTable.lines(
