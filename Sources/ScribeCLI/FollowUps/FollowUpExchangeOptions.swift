@@ -56,7 +56,11 @@ extension FollowUpExchangeOptions {
       Output.note("\(path.visible): says nothing new")
       return
     }
-    let drafts = changes.entries.map { recording.draft($0.body, at: $0.at, incident: $0.incident) }
+    let drafts = changes.entries.map { entry in
+      var draft = recording.draft(entry.body, at: entry.at, incident: entry.incident)
+      if let id = entry.id { draft.id = id }
+      return draft
+    }
     if isDryRun {
       for (draft, entry) in zip(drafts, changes.entries) {
         Output.line("would record \(draft.body.kind.rawValue): \(entry.words.visible)")

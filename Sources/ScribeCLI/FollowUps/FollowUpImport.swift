@@ -9,6 +9,8 @@ struct FollowUpImport {
   /// An entry to be recorded.
   struct Entry {
     var body: EntryBody
+    /// The id that the entry gets, so that a file read twice adds nothing twice; nil for any.
+    var id: String?
     /// The incident, for a new follow-up.
     var incident: String?
     /// When it happened, where the file says so.
@@ -83,6 +85,7 @@ struct FollowUpImport {
         changes.entries.append(
           Entry(
             body: .followUpAdded(fields(task)),
+            id: task.uuid.flatMap(Self.entryID),
             incident: incident.description,
             words: task.description
           )
@@ -101,6 +104,11 @@ struct FollowUpImport {
       changes.entries += entries(said, followUp)
     }
     return changes
+  }
+
+  /// A UUID as ids are written; nil where the text is none.
+  private static func entryID(_ text: String) -> String? {
+    UUID(uuidString: text)?.uuidString.lowercased()
   }
 
   private func tasks(_ text: String, _ name: String) throws -> [TaskwarriorTask] {
