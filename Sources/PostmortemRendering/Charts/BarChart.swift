@@ -43,7 +43,7 @@ struct BarChart {
           tip: "\(row.name): \(row.heavy) recurring"
         )
       }
-      let note = row.note.isEmpty ? "" : "  \(row.note)"
+      let note = row.note.isEmpty ? "" : " · \(row.note)"
       frame.text(ChartFrame.left + width + 8, y + 13, "\(row.count)\(note)")
     }
     frame.line(ChartFrame.left, 4, ChartFrame.left, frame.height - 6, class: "tl-axis")

@@ -20,6 +20,8 @@ struct DurationChart {
 
   private static let top = 14.0
   private static let bottom = 196.0
+  /// Right of it stand the words of the two lines, where no dot can be.
+  private static let right = 830.0
 
   func draw() -> ChartFrame {
     let median = values.median?.words ?? "none"
@@ -32,7 +34,7 @@ struct DurationChart {
     let scale = LengthScale(dots.map(\.length), top: Self.top, bottom: Self.bottom)
     for tick in scale.ticks {
       let y = scale.y(tick)
-      frame.line(ChartFrame.left, y, ChartFrame.right, y, class: "tl-grid")
+      frame.line(ChartFrame.left, y, Self.right, y, class: "tl-grid")
       frame.text(ChartFrame.left - 8, y + 4, tick.words, anchor: "end")
     }
     drawMonths(into: &frame)
@@ -45,21 +47,21 @@ struct DurationChart {
       )
     }
     drawLevels(scale, into: &frame)
-    frame.line(ChartFrame.left, Self.bottom, ChartFrame.right, Self.bottom, class: "tl-axis")
+    frame.line(ChartFrame.left, Self.bottom, Self.right, Self.bottom, class: "tl-axis")
     return frame
   }
 
-  /// The two lines; their words keep apart where the lines do not.
+  /// The two lines, their words beside the plot; the words keep apart where the lines do not.
   private func drawLevels(_ scale: LengthScale, into frame: inout ChartFrame) {
     guard let median = values.median, let p90 = values.p90 else { return }
     let low = scale.y(median)
     let high = scale.y(p90)
     for (y, words, labelY) in [
-      (low, "median \(median.words)", low + 13),
-      (high, "p90 \(p90.words)", min(high - 4, low - 10)),
+      (low, "median \(median.words)", max(low + 4, high + 18)),
+      (high, "p90 \(p90.words)", high + 4),
     ] {
-      frame.line(ChartFrame.left, y, ChartFrame.right, y, class: "tl-rule")
-      frame.text(ChartFrame.right - 4, labelY, words, anchor: "end", class: "tl-t")
+      frame.line(ChartFrame.left, y, Self.right, y, class: "tl-rule")
+      frame.text(Self.right + 8, labelY, words, class: "tl-t")
     }
   }
 
@@ -74,7 +76,7 @@ struct DurationChart {
     let (from, to) = window
     let share =
       Double((at - from).microseconds) / Double(max(1, (to - from).microseconds))
-    return ChartFrame.left + 8 + share * (ChartFrame.right - ChartFrame.left - 16)
+    return ChartFrame.left + 8 + share * (Self.right - ChartFrame.left - 16)
   }
 
   /// The beginnings of months, as many as fit.
@@ -93,7 +95,7 @@ struct DurationChart {
       frame.line(x, Self.bottom, x, Self.bottom + 4, class: "tl-axis")
       guard x >= nextX else { continue }
       frame.text(x, Self.bottom + 17, String(civil.date.prefix(7)), anchor: "middle")
-      nextX = x + 62
+      nextX = x + 52
     }
   }
 }
