@@ -73,12 +73,24 @@ package struct IncidentStore: Sendable {
           guard let result else {
             throw StoreError.unwritable(path: path, detail: "the transaction did not run")
           }
+          try? Self.trimLog(of: path, connection)
           return result
         }
       }
     } catch let error as DatabaseError {
       throw StoreError(error, path: path)
     }
+  }
+
+  /// Takes a long write-ahead log into the database and cuts it.
+  ///
+  /// A process leaves without closing (see above), and the next one reads the whole log again to
+  /// recover it: after one large transaction every command would pay for it, and each write would
+  /// copy it all once more. What is left of a busy moment is worth one checkpoint.
+  private static func trimLog(of path: String, _ connection: Database) throws {
+    var status = stat()
+    guard stat(path + "-wal", &status) == 0, status.st_size > 8 << 20 else { return }
+    try connection.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
   }
 
   /// Runs a read in one transaction.
