@@ -27,12 +27,14 @@ extension EntryBody {
     case .followUpStarted: .followUpStarted
     case .followUpDone: .followUpDone
     case .followUpDropped: .followUpDropped
+    case .followUpReopened: .followUpReopened
     case .entryStarred: .entryStarred
     case .entryAmended: .entryAmended
     case .entryRetracted: .entryRetracted
     case .sectionWritten: .sectionWritten
     case .findingAccepted: .findingAccepted
     case .findingDismissed: .findingDismissed
+    case .drillRecorded: .drillRecorded
     }
   }
 
@@ -43,11 +45,13 @@ extension EntryBody {
     case .incidentDescribed(let description): return try description.encode(to: encoder)
     case .evidenceAttached(let evidence): return try evidence.encode(to: encoder)
     case .followUpAdded(let fields): return try fields.encode(to: encoder)
+    case .drillRecorded(let drill): return try drill.encode(to: encoder)
     default: break
     }
     var fields = encoder.container(keyedBy: Key.self)
     switch self {
-    case .incidentOpened, .incidentDescribed, .evidenceAttached, .followUpAdded: break
+    case .incidentOpened, .incidentDescribed, .evidenceAttached, .followUpAdded, .drillRecorded:
+      break
     case .severityChanged(let severity): try fields.encode(severity, forKey: .severity)
     case .roleTaken(let role, let person):
       try fields.encode(role, forKey: .role)
@@ -76,7 +80,7 @@ extension EntryBody {
       try fields.encode(why, forKey: .why)
       if !entries.isEmpty { try fields.encode(entries, forKey: .entries) }
     case .hypothesisReopened(let target, let why), .followUpDropped(let target, let why),
-      .entryRetracted(let target, let why):
+      .followUpReopened(let target, let why), .entryRetracted(let target, let why):
       try fields.encode(target, forKey: .of)
       try fields.encode(why, forKey: .why)
     case .followUpChanged(let target, let changes):
@@ -151,6 +155,7 @@ extension EntryBody {
       case .followUpStarted: .followUpStarted(of: try text(.of))
       case .followUpDone: .followUpDone(of: try text(.of), note: try text(.note))
       case .followUpDropped: .followUpDropped(of: try text(.of), why: try text(.why))
+      case .followUpReopened: .followUpReopened(of: try text(.of), why: try text(.why))
       case .entryStarred: .entryStarred(of: try text(.of))
       case .entryAmended:
         .entryAmended(
@@ -171,6 +176,7 @@ extension EntryBody {
           try fields.decode(FindingReference.self, forKey: .finding),
           why: try text(.why)
         )
+      case .drillRecorded: .drillRecorded(try RestoreDrill(from: decoder))
       }
   }
 }

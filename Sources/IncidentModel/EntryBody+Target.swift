@@ -6,7 +6,8 @@ extension EntryBody {
       .hypothesisSupported(let target, _, _), .hypothesisRuledOut(let target, _, _),
       .hypothesisConfirmed(let target, _, _), .hypothesisReopened(let target, _),
       .followUpChanged(let target, _), .followUpStarted(let target), .followUpDone(let target, _),
-      .followUpDropped(let target, _), .entryStarred(let target), .entryAmended(let target, _, _),
+      .followUpDropped(let target, _), .followUpReopened(let target, _), .entryStarred(let target),
+      .entryAmended(let target, _, _),
       .entryRetracted(let target, _):
       target
     case .evidenceAttached(let evidence): evidence.of.isEmpty ? nil : evidence.of
@@ -31,13 +32,15 @@ extension EntryBody {
       .hypothesisSupported(_, let text, _), .sectionWritten(_, let text):
       text
     case .hypothesisRuledOut(_, let why, _), .hypothesisConfirmed(_, let why, _),
-      .hypothesisReopened(_, let why), .followUpDropped(_, let why), .entryRetracted(_, let why),
-      .findingDismissed(_, let why):
+      .hypothesisReopened(_, let why), .followUpDropped(_, let why),
+      .followUpReopened(_, let why), .entryRetracted(_, let why), .findingDismissed(_, let why):
       why
-    case .followUpAdded(let fields), .followUpChanged(_, let fields): fields.text ?? ""
+    case .followUpAdded(let fields): fields.text ?? ""
+    case .followUpChanged(_, let fields): fields.summary
     case .followUpDone(_, let note): note
     case .entryAmended(_, let text, _): text ?? ""
     case .findingAccepted(let finding): finding.claim
+    case .drillRecorded(let drill): drill.sentence
     case .followUpStarted, .entryStarred: ""
     }
   }
@@ -93,17 +96,20 @@ extension EntryBody {
       )
     case .hypothesisReopened(let target, let why):
       return .hypothesisReopened(of: try reference(target), why: text(why))
-    case .followUpAdded(var fields):
-      fields.text = fields.text.map(text)
-      return .followUpAdded(fields)
-    case .followUpChanged(let target, var fields):
-      fields.text = fields.text.map(text)
-      return .followUpChanged(of: try reference(target), fields)
+    case .followUpAdded(let fields):
+      return .followUpAdded(try fields.mapping(references: reference, texts: text))
+    case .followUpChanged(let target, let fields):
+      return .followUpChanged(
+        of: try reference(target),
+        try fields.mapping(references: reference, texts: text)
+      )
     case .followUpStarted(let target): return .followUpStarted(of: try reference(target))
     case .followUpDone(let target, let note):
       return .followUpDone(of: try reference(target), note: text(note))
     case .followUpDropped(let target, let why):
       return .followUpDropped(of: try reference(target), why: text(why))
+    case .followUpReopened(let target, let why):
+      return .followUpReopened(of: try reference(target), why: text(why))
     case .entryStarred(let target): return .entryStarred(of: try reference(target))
     case .entryAmended(let target, let words, let time):
       return .entryAmended(of: try reference(target), text: words.map(text), time: time)
@@ -113,6 +119,9 @@ extension EntryBody {
       return .sectionWritten(section, text: text(words))
     case .findingDismissed(let finding, let why):
       return .findingDismissed(finding, why: text(why))
+    case .drillRecorded(var drill):
+      drill.note = text(drill.note)
+      return .drillRecorded(drill)
     }
   }
 }
@@ -122,6 +131,10 @@ extension EntryBody {
   package func amended(text: String) -> EntryBody {
     if case .event(let kind, _, let insteadOf, let command) = self {
       return .event(kind, text: text, insteadOf: insteadOf, command: command)
+    }
+    if case .followUpAdded(var fields) = self {
+      fields.text = text
+      return .followUpAdded(fields)
     }
     return mapping(references: { $0 }, texts: { _ in text })
   }

@@ -22,12 +22,14 @@ package enum EntryBody: Sendable, Hashable {
   case followUpStarted(of: String)
   case followUpDone(of: String, note: String)
   case followUpDropped(of: String, why: String)
+  case followUpReopened(of: String, why: String)
   case entryStarred(of: String)
   case entryAmended(of: String, text: String?, time: EventTime?)
   case entryRetracted(of: String, why: String)
   case sectionWritten(Section, text: String)
   case findingAccepted(FindingReference)
   case findingDismissed(FindingReference, why: String)
+  case drillRecorded(RestoreDrill)
 
   /// How an incident begins.
   package struct Opening: Sendable, Hashable, Codable {
@@ -144,37 +146,6 @@ package enum EntryBody: Sendable, Hashable {
       self.zone = zone
       self.redactions = redactions
       self.records = records
-    }
-  }
-
-  /// What is known of a follow-up; in a change, nil leaves as it is.
-  package struct FollowUpFields: Sendable, Hashable, Codable {
-    package var text: String?
-    package var type: FollowUpType?
-    package var owner: String?
-    /// The day by which it is due, `YYYY-MM-DD` in the incident's zone.
-    package var due: String?
-    /// How often it comes again: `30d`, `2w`.
-    package var every: String?
-    package var priority: String?
-    package var tags: [String]?
-
-    package init(
-      text: String? = nil,
-      type: FollowUpType? = nil,
-      owner: String? = nil,
-      due: String? = nil,
-      every: String? = nil,
-      priority: String? = nil,
-      tags: [String]? = nil
-    ) {
-      self.text = text
-      self.type = type
-      self.owner = owner
-      self.due = due
-      self.every = every
-      self.priority = priority
-      self.tags = tags
     }
   }
 

@@ -19,12 +19,14 @@ package enum EntryKind: String, Sendable, Codable, CaseIterable {
   case followUpStarted = "follow-up.started"
   case followUpDone = "follow-up.done"
   case followUpDropped = "follow-up.dropped"
+  case followUpReopened = "follow-up.reopened"
   case entryStarred = "entry.starred"
   case entryAmended = "entry.amended"
   case entryRetracted = "entry.retracted"
   case sectionWritten = "section.written"
   case findingAccepted = "finding.accepted"
   case findingDismissed = "finding.dismissed"
+  case drillRecorded = "drill.recorded"
 
   /// The kind as `scribe timeline --json` names it.
   package var timelineKind: String {
@@ -39,11 +41,13 @@ package enum EntryKind: String, Sendable, Codable, CaseIterable {
     case .hypothesisProposed, .hypothesisNoted, .hypothesisSupported, .hypothesisRuledOut,
       .hypothesisConfirmed, .hypothesisReopened:
       "hypothesis"
-    case .followUpAdded, .followUpChanged, .followUpStarted, .followUpDone, .followUpDropped:
+    case .followUpAdded, .followUpChanged, .followUpStarted, .followUpDone, .followUpDropped,
+      .followUpReopened:
       "followUp"
     case .entryStarred, .entryAmended, .entryRetracted: "correction"
     case .sectionWritten: "section"
     case .findingAccepted, .findingDismissed: "finding"
+    case .drillRecorded: "drill"
     }
   }
 }

@@ -23,6 +23,22 @@ package struct FollowUp: Sendable, Hashable {
   package var isRetracted: Bool
   /// The entry that added it.
   package var entry: Int
+  /// The `id` of that entry, a UUID: how other trackers know the follow-up.
+  package var id: String
+  /// What it answers: `E12`, `H2`, or the claim of a finding.
+  package var answers: [String]
+  /// How one will know that it is done.
+  package var verify: String?
+  /// The numbers of the follow-ups that must be done before it.
+  package var dependsOn: [Int]
+  /// The number of the first follow-up of its series; nil for the first, and for what comes once.
+  package var series: Int?
+  /// How many occurrences were missed just before this one.
+  package var missed: Int
+  /// How often its day was moved.
+  package var dueMoves: Int
+  /// The day by which it was first due.
+  package var firstDue: String?
 
   package init(
     number: Int,
@@ -39,7 +55,15 @@ package struct FollowUp: Sendable, Hashable {
     closedAt: Instant? = nil,
     note: String = "",
     isRetracted: Bool = false,
-    entry: Int
+    entry: Int,
+    id: String = "",
+    answers: [String] = [],
+    verify: String? = nil,
+    dependsOn: [Int] = [],
+    series: Int? = nil,
+    missed: Int = 0,
+    dueMoves: Int = 0,
+    firstDue: String? = nil
   ) {
     self.number = number
     self.incident = incident
@@ -56,6 +80,14 @@ package struct FollowUp: Sendable, Hashable {
     self.note = note
     self.isRetracted = isRetracted
     self.entry = entry
+    self.id = id
+    self.answers = answers
+    self.verify = verify
+    self.dependsOn = dependsOn
+    self.series = series
+    self.missed = missed
+    self.dueMoves = dueMoves
+    self.firstDue = firstDue
   }
 
   package var shortID: ShortID { ShortID(.followUp, number) }

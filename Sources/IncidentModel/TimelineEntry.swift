@@ -89,6 +89,7 @@ package struct TimelineEntry: Sendable, Hashable {
     case .followUpStarted: "\(name) started"
     case .followUpDone: text.isEmpty ? "\(name) done" : "\(name) done: \(text)"
     case .followUpDropped: "\(name) dropped: \(text)"
+    case .followUpReopened: text.isEmpty ? "\(name) reopened" : "\(name) reopened: \(text)"
     case .effectObserved: "\(name): \(text)"
     case .evidenceAttached: "evidence: \(text)"
     case .entryAmended: "\(name) amended: \(text)"
@@ -97,7 +98,7 @@ package struct TimelineEntry: Sendable, Hashable {
     case .sectionWritten: "section written"
     case .findingAccepted: "finding accepted: \(text)"
     case .findingDismissed: "finding dismissed: \(text)"
-    case .event, .milestoneReached, .severityChanged, .roleTaken: text
+    case .event, .milestoneReached, .severityChanged, .roleTaken, .drillRecorded: text
     }
   }
 

@@ -9,6 +9,8 @@ package struct PostmortemInput: Sendable {
   package var findings: [Finding]
   /// The runs of backups, in order of time.
   package var runs: [BackupRun]
+  /// The restore drills on record, of all incidents, as runs that restored; in order of time.
+  package var drills: [BackupRun]
   /// The log records that were kept, in file order within each source.
   package var records: [LogRecord]
   /// What the servers did, by time within each server.
@@ -24,6 +26,7 @@ package struct PostmortemInput: Sendable {
     snapshot: IncidentSnapshot,
     findings: [Finding] = [],
     runs: [BackupRun] = [],
+    drills: [BackupRun] = [],
     records: [LogRecord] = [],
     servers: [ServerInterval] = [],
     zone: Zone,
@@ -33,6 +36,7 @@ package struct PostmortemInput: Sendable {
     self.snapshot = snapshot
     self.findings = findings
     self.runs = runs
+    self.drills = drills
     self.records = records
     self.servers = servers
     self.zone = zone

@@ -47,7 +47,8 @@ struct ScribeCommand: ParsableCommand {
   ]
 
   private static let weeksAfter: [any ParsableCommand.Type] = [
-    TodoCommand.self, TodosCommand.self, StartCommand.self, DoneCommand.self, DropCommand.self,
+    TodoCommand.self, TodosCommand.self, ChangeCommand.self, StartCommand.self, DoneCommand.self,
+    DropCommand.self, DrillCommand.self, SearchCommand.self, SimilarCommand.self, StatsCommand.self,
   ]
 
   private static let anyTime: [any ParsableCommand.Type] = [

@@ -16,11 +16,19 @@ extension IncidentStore {
         )
         if known == nil {
           try database.execute(
-            sql: "INSERT INTO finding (incident_id, fingerprint) VALUES (?, ?)",
-            arguments: [incident, finding.fingerprint]
+            sql: "INSERT INTO finding (incident_id, fingerprint, claim) VALUES (?, ?, ?)",
+            arguments: [incident, finding.fingerprint, finding.claim]
           )
         }
-        finding.id = ShortID(.finding, known ?? Int(database.lastInsertedRowID)).description
+        let number = known ?? Int(database.lastInsertedRowID)
+        if known != nil {
+          // The claim's numbers may change as evidence comes in; `search` finds the latest.
+          try database.execute(
+            sql: "UPDATE finding SET claim = ? WHERE number = ? AND claim <> ?",
+            arguments: [finding.claim, number, finding.claim]
+          )
+        }
+        finding.id = ShortID(.finding, number).description
         return finding
       }
     }

@@ -24,6 +24,7 @@ extension IncidentStore {
       guard let recorded = try JournalWriter(database: database).append(draft),
         case .evidenceAttached(let log) = recorded.entry.body
       else { return nil }
+      try LogMemory(database: database).forget(log, of: recorded.entry.incident)
       try database.execute(
         sql: """
           DELETE FROM log_record WHERE entry IN (
@@ -47,6 +48,7 @@ extension IncidentStore {
           record.object?.withoutNUL, record.message.withoutNUL,
         ])
       }
+      try LogMemory(database: database).remember(recorded.number)
       return recorded
     }
   }

@@ -65,7 +65,7 @@ struct DraftResolver {
     let kind = neededKind(for: draft.body)
     return try draft.body.mapping(
       references: { typed in
-        let needed = typed == draft.body.target ? kind : nil
+        let needed = typed == draft.body.target ? kind : draft.body.neededKind(of: typed)
         return try entryID(typed, needed: needed)
       },
       texts: \.withoutNUL
@@ -78,7 +78,9 @@ struct DraftResolver {
     case .hypothesisNoted, .hypothesisSupported, .hypothesisRuledOut, .hypothesisConfirmed,
       .hypothesisReopened:
       .hypothesis
-    case .followUpChanged, .followUpStarted, .followUpDone, .followUpDropped: .followUp
+    case .followUpChanged, .followUpStarted, .followUpDone, .followUpDropped,
+      .followUpReopened:
+      .followUp
     default: nil
     }
   }
@@ -134,5 +136,16 @@ struct DraftResolver {
       sql: "SELECT incident_id FROM journal_entry WHERE id = ?",
       arguments: [id]
     )
+  }
+}
+
+extension EntryBody {
+  /// The kind of id that a reference beside the target must be; nil where any entry will do.
+  fileprivate func neededKind(of reference: String) -> ShortID.Kind? {
+    switch self {
+    case .followUpAdded(let fields), .followUpChanged(_, let fields):
+      fields.dependsOn?.contains(reference) == true || fields.series == reference ? .followUp : nil
+    default: nil
+    }
   }
 }

@@ -53,7 +53,7 @@ struct Projection {
   /// The tables with a column `incident_id`, in an order in which they can be emptied.
   static let tables = [
     "incident_role", "milestone", "timeline_event", "hypothesis", "follow_up", "attachment",
-    "section", "finding_verdict",
+    "section", "finding_verdict", "drill",
   ]
 
   private func add(_ row: JournalRow, corrections: Corrections) throws {
@@ -103,9 +103,11 @@ struct Projection {
     case .followUpStarted(let target): try moveFollowUp(target, to: .inProgress, "", fact)
     case .followUpDone(let target, let note): try moveFollowUp(target, to: .done, note, fact)
     case .followUpDropped(let target, let why): try moveFollowUp(target, to: .dropped, why, fact)
+    case .followUpReopened(let target, let why): try moveFollowUp(target, to: .open, why, fact)
     case .sectionWritten(let section, let text): try write(section, text, fact)
     case .findingAccepted(let finding): try judge(finding, isAccepted: true, "", fact)
     case .findingDismissed(let finding, let why): try judge(finding, isAccepted: false, why, fact)
+    case .drillRecorded(let drill): try record(drill, fact)
     case .incidentOpened, .hypothesisProposed, .followUpAdded, .event, .entryAmended,
       .entryRetracted:
       break

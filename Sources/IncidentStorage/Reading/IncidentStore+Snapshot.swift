@@ -114,9 +114,10 @@ extension IncidentStore {
     try Row.fetchAll(
       database,
       sql: """
-        SELECT follow_up.*, incident.number AS incident_number
+        SELECT follow_up.*, incident.number AS incident_number, journal_entry.id AS entry_id
         FROM follow_up JOIN incident ON incident.id = follow_up.incident_id
-        WHERE ? IS NULL OR incident_id = ? ORDER BY follow_up.number
+          JOIN journal_entry ON journal_entry.number = follow_up.entry
+        WHERE ?1 IS NULL OR follow_up.incident_id = ?2 ORDER BY follow_up.number
         """,
       arguments: [incident, incident]
     ).map { row in
@@ -138,7 +139,15 @@ extension IncidentStore {
         closedAt: closed.map(Instant.init(microseconds:)),
         note: row["note"],
         isRetracted: row["is_retracted"],
-        entry: row["entry"]
+        entry: row["entry"],
+        id: row["entry_id"],
+        answers: texts(row["answers"]),
+        verify: row["verify"],
+        dependsOn: numbers(row["depends"]),
+        series: row["series"],
+        missed: row["missed"],
+        dueMoves: row["due_moves"],
+        firstDue: row["first_due"]
       )
     }
   }
@@ -228,7 +237,11 @@ extension IncidentStore {
     ).map { IncidentSnapshot.AttachedFile(entry: $0["entry"], file: .init($0)) }
   }
 
+  private static func numbers(_ json: String) -> [Int] {
+    json == "[]" ? [] : (try? JSONDecoder().decode([Int].self, from: Data(json.utf8))) ?? []
+  }
+
   static func texts(_ json: String) -> [String] {
-    (try? JSONDecoder().decode([String].self, from: Data(json.utf8))) ?? []
+    json == "[]" ? [] : (try? JSONDecoder().decode([String].self, from: Data(json.utf8))) ?? []
   }
 }

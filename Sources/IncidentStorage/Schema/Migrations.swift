@@ -7,7 +7,8 @@ import GRDB
 enum Migrations {
   /// Every migration, oldest first.
   static let all: [Migration] = [
-    .journal0001
+    .journal0001,
+    .memory0002,
   ]
 
   /// `SCRB` in ASCII: tells a Scribe database from another program's (`PRAGMA application_id`).

@@ -98,6 +98,7 @@ extension ContextBuilder {
         notRecorded("scribe ingest BACKUP-LOG", what: "Not recorded")
       )
     }
+    recovery.provenRestore = MarkdownText(provenRestore)
     // Without a start of the impact, from when it was noticed: at least that long.
     let start: Milestone = began == nil ? .detected : .started
     var times: [Prose] = []
@@ -115,6 +116,32 @@ extension ContextBuilder {
     )
     recovery.rtoSeconds = (span(start, .resolved) ?? span(start, .mitigated))?.wholeSeconds
     return recovery
+  }
+
+  /// `never` is an answer too: a backup that nobody restored is a hope.
+  private var provenRestore: Prose {
+    let restores = (input.runs + input.drills).filter {
+      $0.operation == .restore && $0.verdict == .ok
+    }
+    .sorted { ($0.end ?? $0.start ?? .max) < ($1.end ?? $1.start ?? .max) }
+    func isBefore(_ run: BackupRun) -> Bool {
+      guard let loss = lossAt, let end = run.end ?? run.start else { return false }
+      return end <= loss
+    }
+    func words(_ run: BackupRun) -> Prose {
+      let what: Prose = run.artefact.map { " of \(code: $0)" } ?? ""
+      let when: Prose = (run.end ?? run.start).map { ", \(time($0))" } ?? ""
+      let length = run.start.flatMap { start in run.end.map { $0 - start } }
+      let took: Prose =
+        length.flatMap { $0 > .seconds(0) ? Prose(text: ", in \($0.words)") : nil } ?? ""
+      return "\(run.tool)\(what)\(when)\(took)\(sources(run.evidence.prefix(2).map(\.label)))"
+    }
+    let before = restores.last(where: isBefore)
+    let since = restores.last { !isBefore($0) }
+    let first: Prose =
+      before.map { "before the incident: \(words($0))" }
+      ?? "before the incident: never, as far as is recorded"
+    return since.map { "\(first); since: \(words($0))" } ?? first
   }
 
   var generatedBackups: Body {

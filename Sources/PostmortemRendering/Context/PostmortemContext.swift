@@ -212,6 +212,8 @@ extension PostmortemContext {
     package var rpo = MarkdownText("")
     /// How long it took until the service was back: the actual recovery time.
     package var rto = MarkdownText("")
+    /// The last restore that is known to have worked before the loss, and the last one since.
+    package var provenRestore = MarkdownText("")
     /// Whether any run of a backup is known.
     package var hasRuns = false
     package var rpoSeconds: Int?

@@ -5,15 +5,25 @@ import IncidentModel
 struct DoneCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "done",
-    abstract: "Say that a follow-up is done."
+    abstract: "Say that a follow-up is done; one that recurs is added for its next day."
   )
+
+  @Option(
+    help: ArgumentHelp(
+      "What shows it: a file, or an entry (E12); may be repeated.",
+      valueName: "file"
+    )
+  )
+  var evidence: [String] = []
 
   @OptionGroup var recording: RecordingOptions
 
   @Argument(help: ArgumentHelp("The follow-up.", valueName: "T1"))
   var followUp: String
 
-  @OptionGroup var note: Words
+  @OptionGroup var note: TrailingWords
 
-  func run() throws { try recording.record(.followUpDone(of: followUp, note: note.text)) }
+  func run() throws {
+    try FollowUpClosing(followUp: followUp, evidence: evidence).record(note.text, with: recording)
+  }
 }

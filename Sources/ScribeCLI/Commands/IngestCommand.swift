@@ -42,6 +42,7 @@ struct IngestCommand: ParsableCommand {
         failed = true
       }
     }
+    SimilarText.hint(for: incident.shortID, in: database)
     if failed { throw ExitStatus.error }
   }
 

@@ -59,7 +59,10 @@ struct OpenCommand: ParsableCommand {
         recording.draft(.milestoneReached(milestone, note: ""), at: $0, incident: opening.id)
       }
     }
-    try recording.record([opening] + milestones)
+    let recorded = try recording.record([opening] + milestones)
+    if let first = recorded.first, let store = try? recording.store.openToRead() {
+      SimilarText.hint(for: first.shortID, in: store)
+    }
     warnOfThePlace()
   }
 

@@ -1,21 +1,26 @@
 import ArgumentParser
 import IncidentModel
 
-/// The command `scribe reopen H2 [WHY…]`.
+/// The command `scribe reopen H2|T1 [WHY…]`.
 struct ReopenCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "reopen",
-    abstract: "Suspect again what was ruled out or confirmed."
+    abstract: "Suspect again what was ruled out or confirmed; take up again what was done."
   )
 
   @OptionGroup var recording: RecordingOptions
 
-  @Argument(help: ArgumentHelp("The hypothesis.", valueName: "H2"))
-  var hypothesis: String
+  @Argument(help: ArgumentHelp("The hypothesis or follow-up.", valueName: "H2|T1"))
+  var named: String
 
   @OptionGroup var why: Words
 
   func run() throws {
-    try recording.record(.hypothesisReopened(of: hypothesis, why: why.text))
+    let isFollowUp = ShortID(parsing: named)?.kind == .followUp
+    try recording.record(
+      isFollowUp
+        ? .followUpReopened(of: named, why: why.text)
+        : .hypothesisReopened(of: named, why: why.text)
+    )
   }
 }

@@ -28,6 +28,14 @@ struct LedgerReading {
     let sources = try store.contents(of: incident.id, kinds: [.backupLog, .schedule]).map {
       BackupSource(name: $0.file.name, bytes: $0.content)
     }
-    return BackupLedger.runs(from: sources, schedules: schedules, options: options)
+    let runs = BackupLedger.runs(from: sources, schedules: schedules, options: options)
+    let drills = try store.drillRuns().filter { run in
+      guard let start = run.start else { return true }
+      return (options.from.map { start >= $0 } ?? true) && (options.to.map { start < $0 } ?? true)
+    }
+    guard !drills.isEmpty else { return runs }
+    return (runs + drills).sorted {
+      ($0.start?.microseconds ?? .min) < ($1.start?.microseconds ?? .min)
+    }
   }
 }

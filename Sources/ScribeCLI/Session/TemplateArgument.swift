@@ -26,7 +26,8 @@ extension IncidentCase {
     PostmortemInput(
       snapshot: snapshot,
       findings: findings.filter { verdict(on: $0)?.isAccepted ?? true },
-      runs: runs,
+      runs: runs.filter { !$0.isDrill },
+      drills: runs.filter(\.isDrill),
       records: records,
       servers: servers,
       zone: zone,

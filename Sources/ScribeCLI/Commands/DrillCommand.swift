@@ -1,0 +1,130 @@
+import ArgumentParser
+import IncidentModel
+import IncidentStorage
+
+/// `scribe drill start|done`
+struct DrillCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "drill",
+    abstract: "Record a restore drill: that a backup was restored, how it went, how long it took.",
+    subcommands: [Start.self, Done.self, List.self],
+    defaultSubcommand: List.self
+  )
+
+  /// `scribe drill start --backup ARTEFACT`
+  struct Start: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "A restore is being tried out.")
+
+    @Option(help: ArgumentHelp("What is restored, as its log names it.", valueName: "artefact"))
+    var backup: String
+
+    @OptionGroup var recording: RecordingOptions
+    @OptionGroup var note: TrailingWords
+
+    func run() throws {
+      try recording.record(.drillRecorded(RestoreDrill(backup: backup, note: note.text)))
+    }
+  }
+
+  /// `scribe drill done --backup ARTEFACT --result ok --took 42m`
+  struct Done: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "How a restore went; the recurring follow-up closes with it.",
+      discussion: """
+        Without --took, the time since `drill start` of the same backup counts. A drill that went \
+        well closes the follow-up that --closes names, or the only open one with the tag `drill`.
+        """
+    )
+
+    @Option(help: ArgumentHelp("What was restored, as its log names it.", valueName: "artefact"))
+    var backup: String
+
+    @Option(help: ArgumentHelp("ok or failed.", valueName: "result"))
+    var result: RestoreDrill.Result
+
+    @Option(help: ArgumentHelp("How long it took: 42m, 1h30m.", valueName: "span"))
+    var took: String?
+
+    @Option(help: ArgumentHelp("The follow-up that it does.", valueName: "T3"))
+    var closes: String?
+
+    @OptionGroup var recording: RecordingOptions
+    @OptionGroup var note: TrailingWords
+
+    func run() throws {
+      let store = try? recording.store.openToRead()
+      let drill = RestoreDrill(
+        backup: backup,
+        result: result,
+        took: try span ?? sinceStart(store),
+        note: note.text
+      )
+      let recorded = try recording.record(.drillRecorded(drill))
+      guard result == .ok, let store, let followUp = try closed(in: store) else { return }
+      let entry = recorded.first.map { "E\($0.number)" }
+      try FollowUpClosing(followUp: followUp, evidence: entry.map { [$0] } ?? [])
+        .record(drill.sentence, with: recording)
+    }
+
+    private var span: TimeSpan? {
+      get throws {
+        guard let took else { return nil }
+        guard let span = TimeSpan(parsing: took) else {
+          throw ValidationError("Cannot read the time '\(took.visible)'; try 42m or 1h30m")
+        }
+        return span
+      }
+    }
+
+    private func sinceStart(_ store: IncidentStore?) -> TimeSpan? {
+      let drills = (try? store?.drills()) ?? []
+      guard let last = drills.last(where: { $0.drill.backup == backup }),
+        last.drill.result == nil
+      else { return nil }
+      return Surroundings.current.now() - last.at
+    }
+
+    private func closed(in store: IncidentStore) throws -> String? {
+      if let closes { return closes }
+      let open = try store.followUps().filter {
+        !$0.isRetracted && !$0.state.isClosed && $0.tags.contains("drill")
+      }
+      return open.count == 1 ? open.first?.shortID.description : nil
+    }
+  }
+
+  /// `scribe drill list`
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "The drills on record, and the last restore shown to work."
+    )
+
+    @OptionGroup var store: StoreOptions
+    @OptionGroup var format: ListingOptions
+
+    func run() throws {
+      let drills = try store.openToRead().drills()
+      if format.json {
+        try JSONLines.write(drills.map(DrillJSON.init))
+      } else {
+        let zone = Surroundings.current.zone
+        for drill in drills {
+          let at = ClockText.both(.exactly(drill.at, zone: zone.name), zone: zone)
+          Output.line(
+            "E\(drill.entry)  \(at)  \(drill.drill.sentence.visible)  "
+              + Style.dim("\(drill.incident)")
+          )
+        }
+        let last = drills.last { $0.drill.result == .ok }
+        Output.line(
+          "last restore shown to work: "
+            + (last.map { "\($0.drill.backup.visible), \(ClockText.utc($0.at)), E\($0.entry)" }
+              ?? "never")
+        )
+      }
+      if drills.isEmpty { throw ExitStatus.nothing }
+    }
+  }
+}
+
+extension RestoreDrill.Result: ExpressibleByArgument {}

@@ -1,0 +1,160 @@
+import FoundationEssentials
+import IncidentModel
+import IncidentStorage
+import Testing
+
+@Suite struct SearchTests {
+  private func withStore(_ work: (IncidentStore) throws -> Void) throws {
+    let folder = FileManager.default.temporaryDirectory.path + "/scribe-\(UUID().uuidString)"
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try work(IncidentStore(path: folder + "/scribe.sqlite"))
+  }
+
+  private func draft(_ id: String, _ body: EntryBody, incident: String? = nil) -> EntryDraft {
+    EntryDraft(
+      id: id,
+      incident: incident,
+      recordedAt: Instant(seconds: 1_698_640_000),
+      author: "ann",
+      host: "db1",
+      body: body
+    )
+  }
+
+  private func say(_ id: String, _ text: String) -> EntryDraft {
+    draft(id, .event(.observation, text: text, insteadOf: [], command: nil))
+  }
+
+  private func open(_ store: IncidentStore) throws {
+    _ = try store.record([
+      draft(
+        "i1",
+        .incidentOpened(.init(title: "Stock page down", services: ["stock"], zone: "UTC"))
+      )
+    ])
+  }
+
+  private func labels(_ store: IncidentStore, _ words: String) throws -> [String] {
+    let expression = try #require(SearchExpression(words))
+    return try store.search(expression, SearchQuery()).hits.map(\.label)
+  }
+
+  @Test func `Entries, hypotheses, follow-ups and prose are found as soon as they are recorded`()
+    throws
+  {
+    try withStore { store in
+      try open(store)
+      _ = try store.record([
+        say("e1", "InnoDB: page 4 of stock/items, MY-011825"),
+        draft("h1", .hypothesisProposed(text: "a failing switch")),
+        draft("t1", .followUpAdded(.init(text: "replace the switches"))),
+        draft("s1", .sectionWritten(.lessons, text: "restored copies were never read")),
+      ])
+      #expect(try labels(store, "MY-011825") == ["E2"])
+      #expect(try labels(store, "stock/items") == ["E2"])
+      #expect(try Set(labels(store, "switch")) == ["H1", "T1"])
+      #expect(try labels(store, "restoring copy") == ["E5"])
+      #expect(try labels(store, "\"page down\"") == ["INC-1"])
+      #expect(try labels(store, "inno*") == ["E2"])
+      #expect(try labels(store, "switch -failing") == ["T1"])
+    }
+  }
+
+  @Test func `An amended text is found by its new words alone, a retracted one not at all`() throws
+  {
+    try withStore { store in
+      try open(store)
+      _ = try store.record([say("e1", "replica broken"), say("e2", "binlog purged")])
+      _ = try store.record([draft("a1", .entryAmended(of: "E2", text: "primary broken", time: nil))]
+      )
+      _ = try store.record([draft("r1", .entryRetracted(of: "E3", why: "wrong host"))])
+      #expect(try labels(store, "replica").isEmpty)
+      #expect(try labels(store, "primary") == ["E2"])
+      #expect(try labels(store, "purged").isEmpty)
+      #expect(try store.check().isHealthy)
+    }
+  }
+
+  @Test(arguments: ["\"", "a\" OR \"b", "NEAR(a b)", "* ^ -", "text:a", "(", "\u{0}", "''"])
+  func `Nothing that is typed is taken for the syntax of the index`(typed: String) throws {
+    try withStore { store in
+      try open(store)
+      guard let expression = SearchExpression(typed) else { return }
+      #expect(throws: Never.self) { try store.search(expression, SearchQuery()) }
+    }
+  }
+
+  @Test func `What has only some of the words is found where nothing has all`() throws {
+    try withStore { store in
+      try open(store)
+      _ = try store.record([say("e1", "disk full")])
+      let outcome = try store.search(try #require(SearchExpression("disk zebra")), SearchQuery())
+      #expect(!outcome.hasAllWords)
+      #expect(outcome.hits.map(\.label) == ["E2"])
+    }
+  }
+
+  @Test func `A follow-up slips, depends, recurs and is taken up again`() throws {
+    try withStore { store in
+      try open(store)
+      _ = try store.record([
+        draft("t1", .followUpAdded(.init(text: "drill", due: "2023-11-01", every: "2w"))),
+        draft("t2", .followUpAdded(.init(text: "monitor", answers: ["INC-1"], dependsOn: ["T1"]))),
+        draft("c1", .followUpChanged(of: "T1", .init(owner: "ann", due: "2023-11-08"))),
+        draft("d1", .followUpDone(of: "T1", note: "")),
+        draft(
+          "t3",
+          .followUpAdded(.init(text: "drill", due: "2023-11-22", series: "T1", missed: 1))
+        ),
+        draft("r1", .followUpReopened(of: "T1", why: "not read back")),
+      ])
+      let all = try store.followUps()
+      #expect(all.map(\.state) == [.open, .open, .open])
+      #expect(all[0].dueMoves == 1)
+      #expect(all[0].firstDue == "2023-11-01")
+      #expect(all[0].slipDays == 7)
+      #expect(all[1].dependsOn == [1])
+      #expect(all[1].answers == ["INC-1"])
+      #expect(all[2].series == 1)
+      #expect(all[2].missed == 1)
+      #expect(try store.check().isHealthy)
+    }
+  }
+
+  @Test func `A drill is on record until it is retracted`() throws {
+    try withStore { store in
+      try open(store)
+      let drill = RestoreDrill(backup: "a.tar.gz", result: .ok, took: .minutes(42))
+      _ = try store.record([draft("d1", .drillRecorded(drill))])
+      #expect(try store.drills().map(\.drill) == [drill])
+      _ = try store.record([draft("r1", .entryRetracted(of: "E2", why: "another backup"))])
+      #expect(try store.drills().isEmpty)
+    }
+  }
+
+  @Test func `A made year is counted, searched and rebuilt to the same`() throws {
+    try withStore { store in
+      _ = try store.record(GeneratedYear().drafts())
+      #expect(try store.incidents().all.count == 24)
+      #expect(try store.causeTexts().count == 24)
+      let found = try store.search(try #require(SearchExpression("binlog")), SearchQuery())
+      #expect(found.hits.count == 20)
+      #expect(found.total > 20)
+      try store.rebuildProjection()
+      let again = try store.search(try #require(SearchExpression("binlog")), SearchQuery())
+      #expect(again.total == found.total)
+      #expect(try store.check().isHealthy)
+    }
+  }
+
+  /// Leaves a year of 200 incidents and 50,000 entries where `SCRIBE_YEAR_DB` says, to measure with.
+  @Test(.enabled(if: ProcessInfo.processInfo.environment["SCRIBE_YEAR_DB"] != nil))
+  func `A year of fifty thousand entries fits`() throws {
+    let path = try #require(ProcessInfo.processInfo.environment["SCRIBE_YEAR_DB"])
+    let store = try IncidentStore(path: path)
+    let drafts = GeneratedYear(incidents: 200, entries: 250).drafts()
+    _ = try store.record(drafts)
+    #expect(try store.incidents().all.count == 200)
+    #expect(drafts.count > 49_000)
+  }
+}
