@@ -89,12 +89,6 @@ let package = Package(
     // The binary itself under real faults and in a terminal.
     .testTarget(name: "UnderFireTests", dependencies: ["ScribeCLI", "scribe"]),
     .testTarget(
-      name: "IncidentStorageTests",
-      dependencies: ["IncidentStorage", "IncidentModel", "LogReading"]
-    ),
-    // Runs the built program as users do, beside other programs where those are installed.
-    .testTarget(name: "EndToEndTests", dependencies: ["scribe"]),
-    .testTarget(
       name: "LogReadingTests",
       dependencies: ["LogReading", "IncidentModel"],
       exclude: ["Fixtures"]

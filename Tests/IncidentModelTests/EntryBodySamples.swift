@@ -97,6 +97,11 @@ extension EntryBody {
     case .followUpStarted: .followUpStarted(of: "T1")
     case .followUpDone: .followUpDone(of: "T1", note: "it took 4 min")
     case .followUpDropped: .followUpDropped(of: "T1", why: "replaced")
+    case .followUpReopened: .followUpReopened(of: "T1", why: "it came back")
+    case .drillRecorded:
+      .drillRecorded(
+        .init(backup: "stockdb.tar.gz", result: .ok, took: .minutes(42), note: "all tables")
+      )
     case .entryStarred: .entryStarred(of: "E2")
     case .entryAmended:
       .entryAmended(

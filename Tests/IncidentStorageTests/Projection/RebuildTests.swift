@@ -128,6 +128,9 @@ private struct RandomAuthor {
     case .followUpStarted: return pick("T", followUps).map { .followUpStarted(of: $0) }
     case .followUpDone: return pick("T", followUps).map { .followUpDone(of: $0, note: text) }
     case .followUpDropped: return pick("T", followUps).map { .followUpDropped(of: $0, why: text) }
+    case .followUpReopened:
+      return pick("T", followUps).map { .followUpReopened(of: $0, why: text) }
+    case .drillRecorded: return .drillRecorded(.init(backup: text, result: .ok))
     case .entryStarred: return entry().map { .entryStarred(of: $0) }
     case .entryAmended: return entry().map { .entryAmended(of: $0, text: text, time: nil) }
     case .entryRetracted: return entry().map { .entryRetracted(of: $0, why: text) }
