@@ -23,31 +23,10 @@ package struct IncidentStore: Sendable {
   ///
   /// - Throws: `StoreError`
   package init(path: String, patience: Int = Self.patience) throws {
-    try self.init(path: path, patience: patience, isLocked: false)
-  }
-
-  /// Opens the database and does some work with it, all in one turn among the writers.
-  ///
-  /// Opening already wants SQLite's own locks, which are not handed out in order: with many writers
-  /// it is fairer, and no slower, to wait for the turn first.
-  ///
-  /// - Throws: `StoreError`, and what the work throws
-  package static func inTurn<Result>(
-    path: String,
-    patience: Int = Self.patience,
-    _ work: (IncidentStore) throws -> Result
-  ) throws -> Result {
-    try makeFile(path)
-    return try WriteLock(besideDatabase: path, seconds: patience).whileHeld {
-      try work(try IncidentStore(path: path, patience: patience, isLocked: true))
-    }
-  }
-
-  private init(path: String, patience: Int, isLocked: Bool) throws {
     try Self.makeFile(path)
     self.path = path
     file = FileIdentity(path)
-    lock = WriteLock(besideDatabase: path, seconds: patience, isHeldAround: isLocked)
+    lock = WriteLock(besideDatabase: path, seconds: patience)
     do {
       database = Self.keepOpen(
         try DatabaseQueue(path: path, configuration: Self.configuration(patience: patience))

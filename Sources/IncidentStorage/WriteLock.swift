@@ -10,19 +10,15 @@ import Glibc
 struct WriteLock: Sendable {
   private let path: String
   private let seconds: Int
-  /// Whether this process has it already, around more than a write.
-  private let isHeldAround: Bool
 
   /// The lock of a database, waited for at most so many seconds.
-  init(besideDatabase database: String, seconds: Int, isHeldAround: Bool = false) {
+  init(besideDatabase database: String, seconds: Int) {
     path = database + "-lock"
     self.seconds = seconds
-    self.isHeldAround = isHeldAround
   }
 
   /// Runs the work while holding the lock; throws `StoreError.unwritable` where it is not had in time.
   func whileHeld<Result>(_ work: () throws -> Result) throws -> Result {
-    if isHeldAround { return try work() }
     let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     guard file >= 0 else { return try work() }
     defer { close(file) }

@@ -71,10 +71,9 @@ extension RecordingOptions {
   func keep(_ drafts: [EntryDraft], contents: [String: [UInt8]] = [:]) throws -> [RecordedEntry] {
     let path = store.path
     do {
-      return try IncidentStore.inTurn(path: path, patience: Surroundings.current.patience) {
-        Spooling(path: path).drain(into: $0)
-        return try $0.record(drafts, contents: contents)
-      }
+      let database = try IncidentStore(path: path, patience: Surroundings.current.patience)
+      Spooling(path: path).drain(into: database)
+      return try database.record(drafts, contents: contents)
     } catch let error as StoreError where error.isOfTheDatabase {
       try Spooling(path: path).keep(drafts, contents: contents, because: error)
       return []
