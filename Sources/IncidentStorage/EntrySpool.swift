@@ -68,6 +68,7 @@ package struct EntrySpool: Sendable {
     var taken: [RecordedEntry] = []
     var unreadable: [String] = []
     var refused: [String] = []
+    removeFragments()
     for path in waiting() {
       let held = path.hasSuffix(HeldDraft.suffix) ? HeldDraft(leftBehindAt: path) : nil
       guard held != nil || !path.hasSuffix(HeldDraft.suffix),
@@ -115,6 +116,20 @@ package struct EntrySpool: Sendable {
     folders.first { folder in
       Self.isOurs(folder) && (mkdir(folder, 0o700) == 0 || errno == EEXIST)
         && access(folder, W_OK | X_OK) == 0
+    }
+  }
+
+  /// Removes what writers that died have left half written: it was never acknowledged.
+  private func removeFragments() {
+    for folder in folders where Self.isOurs(folder) && access(folder, F_OK) == 0 {
+      let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+      for name in names where name.hasSuffix(".part") {
+        var status = stat()
+        // Nobody needs minutes to write one.
+        if stat(folder + "/" + name, &status) == 0, time(nil) - status.st_mtim.tv_sec > 600 {
+          unlink(folder + "/" + name)
+        }
+      }
     }
   }
 

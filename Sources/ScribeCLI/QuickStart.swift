@@ -12,9 +12,16 @@ enum QuickStart {
   static func command(_ arguments: [String]) -> (any ParsableCommand)? {
     guard let verb = arguments.first, !verb.hasPrefix("-") else { return nil }
     let rest = Array(arguments.dropFirst())
+    // What the general parser answers itself, it names after the whole command.
+    guard !rest.contains(where: isForTheGeneralParser) else { return nil }
     if verb == "log" || verb == "l" { return log(rest) ?? (try? LogCommand.parseAsRoot(rest)) }
     guard let type = ScribeCommand.type(named: verb) else { return nil }
     return try? type.parseAsRoot(rest)
+  }
+
+  private static func isForTheGeneralParser(_ argument: String) -> Bool {
+    ["-h", "-help", "--help", "--help-hidden", "--version", "help"].contains(argument)
+      || argument.hasPrefix("--generate-completion") || argument.hasPrefix("--experimental")
   }
 
   /// `log` with options spelled out, each value a word of its own, and a text.

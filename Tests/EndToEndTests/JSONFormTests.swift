@@ -36,8 +36,13 @@ struct JSONFormTests {
     ),
     Form(
       command: "todos --all --json",
-      required: ["id", "incident", "text", "state", "overdue", "addedAt"],
-      optional: ["type", "owner", "due", "every", "closedAt", "note"]
+      required: [
+        "id", "uuid", "incident", "text", "state", "overdue", "addedAt", "urgency", "ageDays",
+      ],
+      optional: [
+        "type", "owner", "due", "every", "closedAt", "note", "priority", "tags", "answers",
+        "verify", "dependsOn", "waitsFor", "series", "missed", "dueMoves", "slipDays",
+      ]
     ),
     Form(
       command: "list --json",

@@ -29,13 +29,6 @@ struct ParseTruthTests {
     "backup-missed": "backup",
   ]
 
-  /// Lines that the reader takes for something else: a statement that the server printed below its
-  /// error, and the repair's note on tables that it cannot repair.
-  private static let known: Set<String> = [
-    "error.log:163", "repair.txt:21", "repair.txt:23", "repair.txt:35", "repair.txt:42",
-    "repair.txt:44", "repair.txt:59",
-  ]
-
   /// Where a line proves its event by its place alone, it keeps its own meaning.
   private static func allowed(_ category: String, line: String) -> Set<String> {
     var allowed: Set<String> = [words[category] ?? category]
@@ -77,11 +70,7 @@ struct ParseTruthTests {
           let allowed = Self.allowed(evidence.category, line: line)
           let found = byLine[number] ?? "no record"
           let comment: Comment = "\(event.id) \(file):\(number) \(found): \(line)"
-          if Self.known.contains("\(file):\(number)") {
-            withKnownIssue(comment) { #expect(allowed.contains(found)) }
-          } else {
-            #expect(allowed.contains(found), comment)
-          }
+          #expect(allowed.contains(found), comment)
           checked += 1
         }
       }

@@ -107,6 +107,29 @@ import Testing
     #expect(attachments() == "output|1288895\n")
   }
 
+  @Test func aPipeIsReadWhileTheJournalIsLocked() {
+    sandbox.variables["SCRIBE_PATIENCE"] = "20"
+    let lock = open(sandbox.database + "-lock", O_RDWR | O_CLOEXEC)
+    #expect(flock(lock, LOCK_EX) == 0)
+    let script = """
+      (seq 1 200000; : > \(sandbox.folder)/written) | '\(Sandbox.binary)' log the numbers \
+      > \(sandbox.folder)/out 2>&1
+      """
+    let started = try? ChildProcess(
+      ["/bin/sh", "-c", script],
+      streams: .inherited,
+      environment: sandbox.variables
+    )
+    for _ in 0..<1000 where !sandbox.names(in: sandbox.folder).contains("written") {
+      usleep(10_000)
+    }
+    #expect(sandbox.names(in: sandbox.folder).contains("written"))
+    #expect(sandbox.recorded() == ["an outage"])
+    close(lock)
+    #expect(started?.wait() == .exited(0))
+    #expect(attachments() == "output|1288895\n")
+  }
+
   @Test func equalEvidenceIsKeptOnce() {
     sandbox.write("the same", to: sandbox.folder + "/picture.png")
     for _ in 0..<3 {

@@ -55,7 +55,7 @@ extension IncidentStore {
         database,
         sql: "SELECT * FROM timeline_event WHERE number > ? AND incident_id = ? ORDER BY number",
         arguments: [number, incident]
-      ).map(TimelineEntry.init)
+      ).map { TimelineEntry($0) }
     }
   }
 }

@@ -25,6 +25,29 @@ extension IncidentStore {
     }
   }
 
+  /// Everything of an incident but its timeline, and how many entries stand in that: what one look
+  /// needs, however long the timeline is.
+  ///
+  /// - Throws: `StoreError`
+  package func overview(
+    of typed: String? = nil
+  ) throws -> (snapshot: IncidentSnapshot, entries: Int) {
+    try read { database in
+      let resolver = DraftResolver(database: database)
+      let id = try typed.map(resolver.incident) ?? resolver.currentIncident()
+      guard let incident = try Self.incidents(database, id: id).first else {
+        throw StoreError.unknown(typed ?? id)
+      }
+      let snapshot = IncidentSnapshot(
+        incident: incident,
+        hypotheses: try Self.hypotheses(database, id),
+        followUps: try Self.followUps(database, incident: id),
+        evidence: try Self.evidence(database, id)
+      )
+      return (snapshot, try Self.standingEntries(database, id))
+    }
+  }
+
   /// An incident without its entries; nil means the current one.
   ///
   /// - Throws: `StoreError`
@@ -242,6 +265,7 @@ extension IncidentStore {
   }
 
   static func texts(_ json: String) -> [String] {
+    // Nearly every row has none, and a decoder costs more than the rest of the row.
     json == "[]" ? [] : (try? JSONDecoder().decode([String].self, from: Data(json.utf8))) ?? []
   }
 }

@@ -5,11 +5,32 @@ package import IncidentModel
 extension IncidentStore {
   /// An incident's entries in the order of timelines.
   static func timeline(_ database: Database, _ incident: String) throws -> [TimelineEntry] {
+    try Row.fetchCursor(
+      database,
+      sql: """
+        SELECT \(TimelineEntry.columns) FROM timeline_event WHERE incident_id = ?
+        ORDER BY coalesce(occurred_from_us, recorded_at_us), recorded_at_us, number
+        """,
+      arguments: [incident]
+    ).map { TimelineEntry(inOrder: $0) }.reduce(into: []) { $0.append($1) }
+  }
+
+  /// How many entries of an incident stand: corrections and what was taken back are none.
+  static func standingEntries(_ database: Database, _ incident: String) throws -> Int {
     try Row.fetchAll(
       database,
-      sql: "SELECT * FROM timeline_event WHERE incident_id = ?",
+      sql: """
+        SELECT kind, count(*) FROM timeline_event
+        WHERE incident_id = ? AND retracted_because IS NULL GROUP BY kind
+        """,
       arguments: [incident]
-    ).map(TimelineEntry.init).sorted(by: TimelineEntry.isInOrder)
+    ).reduce(0) { sum, row in
+      let name: String = row[0]
+      let kind = EntryKind(rawValue: name) ?? .event
+      let counts = kind.timelineKind != "correction" && kind != .sectionWritten
+      let count: Int = row[1]
+      return counts ? sum + count : sum
+    }
   }
 
   /// What became of an entry: the entry as first recorded, then every entry about it, as recorded.
@@ -59,7 +80,7 @@ extension IncidentStore {
           ORDER BY number DESC LIMIT 1
           """,
         arguments: [id, author]
-      ).map(TimelineEntry.init)
+      ).map { TimelineEntry($0) }
     }
   }
 }
@@ -93,6 +114,57 @@ extension TimelineEntry {
       isStarred: row["is_starred"],
       isAmended: row["is_amended"],
       retractedBecause: row["retracted_because"]
+    )
+  }
+}
+
+extension TimelineEntry {
+  /// The columns that `init(inOrder:)` reads: a long timeline is read by position, since looking
+  /// columns up by name costs more than the rest.
+  fileprivate static let columns = """
+    number, kind, event_kind, recorded_at_us, author, role, host, text, about, effect, instead_of,
+    command, milestone, is_starred, is_amended, retracted_because, occurred_from_us,
+    occurred_to_us, occurred_precision, occurred_margin_us, occurred_typed, occurred_zone
+    """
+
+  fileprivate init(inOrder row: Row) {
+    let kind: String = row[1]
+    let eventKind: String? = row[2]
+    let about: String? = row[8]
+    let effect: String? = row[9]
+    let command: String? = row[11]
+    let milestone: String? = row[12]
+    let from: Int64? = row[16]
+    let to: Int64? = row[17]
+    let precision: String = row[18]
+    let margin: Int64? = row[19]
+    self.init(
+      number: row[0],
+      kind: EntryKind(rawValue: kind) ?? .event,
+      eventKind: eventKind.flatMap(EventKind.init(rawValue:)),
+      occurred: EventTime(
+        from: from.map(Instant.init(microseconds:)),
+        to: to.map(Instant.init(microseconds:)),
+        precision: EventTime.Precision(rawValue: precision) ?? .unknown,
+        margin: margin.map(TimeSpan.init(microseconds:)),
+        typed: row[20],
+        zone: row[21]
+      ),
+      recordedAt: Instant(microseconds: row[3]),
+      author: row[4],
+      role: row[5],
+      host: row[6],
+      text: row[7],
+      about: about.flatMap { ShortID(parsing: $0) },
+      effect: effect.flatMap(Effect.init(rawValue:)),
+      insteadOf: IncidentStore.texts(row[10]),
+      command: command.flatMap {
+        try? JSONDecoder().decode(EntryBody.CommandRun.self, from: Data($0.utf8))
+      },
+      milestone: milestone.flatMap(Milestone.init(rawValue:)),
+      isStarred: row[13],
+      isAmended: row[14],
+      retractedBecause: row[15]
     )
   }
 }

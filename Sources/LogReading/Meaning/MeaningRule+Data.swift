@@ -27,6 +27,7 @@ extension MeaningRule {
     MeaningRule(.corruption, "should be repaired"),
     MeaningRule(.corruption, "try to repair it"),
     MeaningRule(.corruption, "checking table"),
+    MeaningRule(.corruption, "doesn't support repair"),
     MeaningRule(.corruption, "not exist in the innodb internal"),
     MeaningRule(.corruption, "error number 2 means"),
     MeaningRule(.corruption, "error number 3 means"),

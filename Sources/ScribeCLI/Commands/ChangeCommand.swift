@@ -5,7 +5,7 @@ import IncidentModel
 struct ChangeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "change",
-    abstract: "Change a follow-up: owner, day, priority, text …",
+    abstract: "Change a follow-up: its owner, day, priority, text and the like.",
     discussion: """
       What is not named stays; an empty text takes a field away (--owner ""). Moving the day is \
       counted as slip. --tag and --depends replace the ones that were there.

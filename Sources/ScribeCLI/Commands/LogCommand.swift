@@ -24,19 +24,15 @@ struct LogCommand: ParsableCommand {
   @OptionGroup var words: Words
 
   func run() throws {
-    let event = recording.draft(
-      .event(
-        kind,
-        text: try words.required(for: "what happened"),
-        insteadOf: [],
-        command: nil
-      )
-    )
+    let text = try words.required(for: "what happened")
+    let piped =
+      StandardInput.isPiped && words.text != "-" ? PipedInput(limit: EvidenceFile.limit) : nil
+    let event = recording.draft(.event(kind, text: text, insteadOf: [], command: nil))
     let files = try attach.map { try EvidenceFile(reading: $0, masking: !recording.noRedact) }
     try recording.record([event])
     try files.forEach { try $0.attach(to: event, with: recording) }
-    if StandardInput.isPiped, words.text != "-" {
-      try EvidenceFile(standardInput: "output", masking: !recording.noRedact)?
+    if let piped {
+      try EvidenceFile(piped, name: "output", masking: !recording.noRedact)?
         .attach(to: event, with: recording)
     }
   }

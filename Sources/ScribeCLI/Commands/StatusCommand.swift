@@ -13,9 +13,11 @@ struct StatusCommand: ParsableCommand {
   @OptionGroup var format: ListingOptions
 
   func run() throws {
-    let snapshot = try store.openToRead().snapshot(of: store.incident)
+    let (snapshot, entries) = try store.openToRead().overview(of: store.incident)
     let now = Surroundings.current.now()
-    if format.json { return try JSONLines.write([StatusJSON(snapshot, now: now)]) }
-    IncidentText(snapshot, now: now).status.forEach { Output.line($0) }
+    if format.json {
+      return try JSONLines.write([StatusJSON(snapshot, entries: entries, now: now)])
+    }
+    IncidentText(snapshot, entries: entries, now: now).status.forEach { Output.line($0) }
   }
 }

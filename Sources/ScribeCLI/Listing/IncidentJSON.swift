@@ -49,7 +49,8 @@ struct StatusJSON: Encodable {
   var confirmedHypotheses: [String]
   var openFollowUps: [String]
 
-  init(_ snapshot: IncidentSnapshot, now: Instant) {
+  /// `entries` is how many stand, where the snapshot comes without its timeline.
+  init(_ snapshot: IncidentSnapshot, entries count: Int? = nil, now: Instant) {
     let incident = IncidentJSON(snapshot.incident, isCurrent: true, now: now)
     id = incident.id
     title = incident.title
@@ -62,7 +63,7 @@ struct StatusJSON: Encodable {
     durationSeconds = incident.durationSeconds
     roles = [:]
     for (role, person) in snapshot.incident.roles { roles[role.rawValue] = person }
-    entries = snapshot.standingTimeline.count
+    entries = count ?? snapshot.standingTimeline.count
     func names(_ state: HypothesisState) -> [String] {
       snapshot.hypotheses.filter { $0.state == state && !$0.isRetracted }
         .map(\.shortID.description)

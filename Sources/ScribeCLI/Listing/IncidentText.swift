@@ -6,8 +6,12 @@ struct IncidentText {
   private let now: Instant
   private let zone: Zone
 
-  init(_ snapshot: IncidentSnapshot, now: Instant) {
+  private let entries: Int?
+
+  /// `entries` is how many stand, where the snapshot comes without its timeline.
+  init(_ snapshot: IncidentSnapshot, entries: Int? = nil, now: Instant) {
     self.snapshot = snapshot
+    self.entries = entries
     self.now = now
     zone = Zone(named: snapshot.incident.zone) ?? .utc
   }
@@ -47,7 +51,7 @@ struct IncidentText {
     for role in Role.allCases {
       if let person = incident.roles[role] { lines.append("\(role.title): \(person.visible)") }
     }
-    lines.append("\(snapshot.standingTimeline.count) entries")
+    lines.append("\(entries ?? snapshot.standingTimeline.count) entries")
     return lines
   }
 

@@ -145,6 +145,8 @@ final class LineEditor {
       case SIGWINCH:
         el_resize(editor)
         onResize()
+        // Nobody knows how the terminal wrapped the line anew: it is drawn again from here.
+        _ = Output.writeAll(Array("\r\u{1B}[J".utf8)[...], to: STDOUT_FILENO)
         editline_redraw(editor)
       case SIGINT: ending = .interrupted(line)
       case SIGHUP, SIGTERM: ending = .hangUp(line, signal: signal.number)

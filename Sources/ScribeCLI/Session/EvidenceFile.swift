@@ -33,14 +33,11 @@ struct EvidenceFile {
     )
   }
 
-  /// Reads what is piped in; nil where that is nothing.
-  init?(standardInput name: String, masking: Bool) throws {
-    var ready = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
-    if poll(&ready, 1, 1000) == 0 {
+  /// What was piped in, waited for to its end; nil where that is nothing.
+  init?(_ input: PipedInput, name: String, masking: Bool) {
+    let capture = input.finish {
       Output.note("the entry is stored; reading its evidence from standard input until it ends")
     }
-    var capture = OutputCapture(shownLimit: Self.limit, wholeLimit: Self.limit)
-    try StandardInput.read { capture.append($0) }
     guard capture.count > 0 else { return nil }
     if capture.isCut {
       Output.note(

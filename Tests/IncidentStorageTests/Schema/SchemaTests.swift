@@ -68,10 +68,10 @@ struct SchemaTests {
     "UPDATE timeline_event SET effect = 'splendid'",
     "UPDATE timeline_event SET is_starred = 2",
     "INSERT INTO hypothesis SELECT 1, id, 1, 'x', 'perhaps', '', NULL, 'a', 0 FROM incident",
-    "INSERT INTO follow_up SELECT 1, id, 1, 'x', 'fix', NULL, NULL, NULL, NULL, '[]', 'open', 1,"
-      + " NULL, '', 0 FROM incident",
-    "INSERT INTO follow_up SELECT 1, id, 1, 'x', NULL, NULL, NULL, NULL, NULL, '[]', 'waiting', 1,"
-      + " NULL, '', 0 FROM incident",
+    "INSERT INTO follow_up (number, incident_id, entry, text, type, tags, state, added_at_us, note,"
+      + " is_retracted) SELECT 1, id, 1, 'x', 'fix', '[]', 'open', 1, '', 0 FROM incident",
+    "INSERT INTO follow_up (number, incident_id, entry, text, type, tags, state, added_at_us, note,"
+      + " is_retracted) SELECT 1, id, 1, 'x', NULL, '[]', 'waiting', 1, '', 0 FROM incident",
     "INSERT INTO attachment SELECT 1, id, NULL, 'picture', 'x', '', 0, NULL, NULL, 0, NULL"
       + " FROM incident",
     "INSERT INTO log_record VALUES (1, 1, 1, NULL, NULL, 'guessed', 'note', NULL, NULL, NULL,"
