@@ -1,7 +1,7 @@
 import ArgumentParser
 import IncidentModel
 
-/// `scribe change T1 …`
+/// The command `scribe change T1 …`.
 struct ChangeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "change",

@@ -2,7 +2,7 @@ import ArgumentParser
 import IncidentModel
 import IncidentStorage
 
-/// `scribe drill start|done`
+/// The command `scribe drill start|done`.
 struct DrillCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "drill",
@@ -11,7 +11,7 @@ struct DrillCommand: ParsableCommand {
     defaultSubcommand: List.self
   )
 
-  /// `scribe drill start --backup ARTEFACT`
+  /// The command `scribe drill start --backup ARTEFACT`.
   struct Start: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "A restore is being tried out.")
 
@@ -26,7 +26,7 @@ struct DrillCommand: ParsableCommand {
     }
   }
 
-  /// `scribe drill done --backup ARTEFACT --result ok --took 42m`
+  /// The command `scribe drill done --backup ARTEFACT --result ok --took 42m`.
   struct Done: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "How a restore went; the recurring follow-up closes with it.",
@@ -93,7 +93,7 @@ struct DrillCommand: ParsableCommand {
     }
   }
 
-  /// `scribe drill list`
+  /// The command `scribe drill list`.
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "The drills on record, and the last restore shown to work."

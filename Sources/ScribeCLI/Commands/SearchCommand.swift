@@ -2,7 +2,7 @@ import ArgumentParser
 import IncidentModel
 import IncidentStorage
 
-/// `scribe search WORDS…`
+/// The command `scribe search WORDS…`.
 struct SearchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "search",

@@ -2,7 +2,7 @@ import ArgumentParser
 import IncidentModel
 import IncidentStorage
 
-/// `scribe similar [INC-n]`
+/// The command `scribe similar [INC-n]`.
 struct SimilarCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "similar",

@@ -3,7 +3,7 @@ import IncidentModel
 import IncidentStorage
 import PostmortemRendering
 
-/// `scribe stats`
+/// The command `scribe stats`.
 struct StatsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "stats",

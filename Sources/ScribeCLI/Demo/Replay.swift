@@ -81,7 +81,7 @@ final class Replay {
   }
 }
 
-/// Numbers that look random and are the same in every run (SplitMix64, Steele et al. 2014).
+/// Numbers that look random and are the same in every run: SplitMix64 of Steele and others, 2014.
 private struct FixedSequence: RandomNumberGenerator {
   var state: UInt64
 

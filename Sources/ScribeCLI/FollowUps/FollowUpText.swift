@@ -7,7 +7,7 @@ struct FollowUpText {
   /// Whether each line is followed by what makes it urgent.
   var explains = false
 
-  /// `[ ] T3 Replicate to a second host · P1 · prevent · ann · overdue since 2023-11-07 · INC-1`
+  /// A line such as `[ ] T3 Replicate to a second host · P1 · prevent · overdue since 2023-11-07`.
   func lines(_ followUp: FollowUp) -> [String] {
     var line = head(followUp)
     line += details(followUp).map { "· " + $0 }

@@ -16,7 +16,7 @@ struct IncidentText {
     zone = Zone(named: snapshot.incident.zone) ?? .utc
   }
 
-  /// `INC-1  Stock page shows no data  sev2  open for 2 h 10 min`
+  /// A line such as `INC-1  Stock page shows no data  sev2  open for 2 h 10 min`.
   static func line(_ incident: Incident, now: Instant) -> String {
     [
       Style.bold(incident.shortID.description), incident.title.visible,

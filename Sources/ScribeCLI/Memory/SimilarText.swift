@@ -20,7 +20,7 @@ struct SimilarJSON: Encodable {
 
 /// A similar incident as a line for people.
 enum SimilarText {
-  /// `INC-2  34 %  Stock page down  by code MY-012153; service stock`
+  /// A line such as `INC-2  34 %  Stock page down  by code MY-012153; service stock`.
   static func line(_ similar: Similarity) -> String {
     let percent = Int((similar.score * 100).rounded())
     return "\(Style.bold(similar.incident.description))  \(percent) %  \(similar.title.visible)  "

@@ -23,9 +23,10 @@ package struct ShellHistoryFormat: Sendable {
 }
 
 extension ShellHistoryFormat {
-  /// bash, and zsh without `EXTENDED_HISTORY`: a line a command. With `HISTTIMEFORMAT` set, bash puts
-  /// `#` and the seconds since 1970 before each, and what follows up to the next is one command
-  /// (bash manual, "Using History Interactively").
+  /// The history of bash, and of zsh without `EXTENDED_HISTORY`: a line a command.
+  ///
+  /// With `HISTTIMEFORMAT` set, bash puts `#` and the seconds since 1970 before each, and what follows
+  /// up to the next is one command (bash manual, "Using History Interactively").
   static let bash = ShellHistoryFormat(
     name: "bash",
     places: [".bash_history", ".zsh_history", ".histfile"],

@@ -3,7 +3,9 @@ import IncidentModel
 
 /// What is piped into the command.
 enum StandardInput {
-  /// Whether something is piped in. A terminal, a file of a surrounding loop and `/dev/null` are not.
+  /// Whether something is piped in.
+  ///
+  /// A terminal, a file of a surrounding loop and `/dev/null` are not.
   static var isPiped: Bool {
     var status = stat()
     return fstat(STDIN_FILENO, &status) == 0 && status.st_mode & S_IFMT == S_IFIFO

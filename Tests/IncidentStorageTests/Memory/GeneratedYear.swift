@@ -114,7 +114,7 @@ struct GeneratedYear {
       .joined(separator: " ")
   }
 
-  /// SplitMix64 (Steele et al. 2014).
+  /// SplitMix64 of Steele and others, 2014.
   struct Sequence: RandomNumberGenerator {
     var state: UInt64
 

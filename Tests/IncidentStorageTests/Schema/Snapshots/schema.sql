@@ -1,6 +1,11 @@
 CREATE INDEX journal_entry_of_incident ON journal_entry (incident_id, number);
 
+CREATE INDEX journal_entry_of_subject ON journal_entry (kind, subject_number)
+WHERE subject_number IS NOT NULL;
+
 CREATE INDEX log_record_by_time ON log_record (time_us);
+
+CREATE INDEX search_document_of_log ON search_document (entry) WHERE kind = 'log';
 
 CREATE INDEX timeline_event_of_incident ON timeline_event (incident_id, occurred_from_us);
 
@@ -24,10 +29,20 @@ CREATE TABLE attachment_content (
   content BLOB NOT NULL
 ) STRICT;
 
+CREATE TABLE drill (
+  entry       INTEGER PRIMARY KEY REFERENCES journal_entry (number),
+  incident_id TEXT NOT NULL REFERENCES incident (id),
+  backup      TEXT NOT NULL,
+  result      TEXT CHECK (result IN ('ok', 'failed')),
+  took_us     INTEGER,
+  at_us       INTEGER NOT NULL,
+  note        TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE finding (
   number      INTEGER PRIMARY KEY,
   incident_id TEXT NOT NULL REFERENCES journal_entry (id),
-  fingerprint TEXT NOT NULL,
+  fingerprint TEXT NOT NULL, claim TEXT NOT NULL DEFAULT '',
   UNIQUE (incident_id, fingerprint)
 ) STRICT;
 
@@ -56,7 +71,7 @@ CREATE TABLE follow_up (
   closed_at_us INTEGER,
   note         TEXT NOT NULL,
   is_retracted INTEGER NOT NULL CHECK (is_retracted IN (0, 1))
-) STRICT;
+, answers TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(answers)), verify TEXT, depends TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(depends)), series INTEGER, missed INTEGER NOT NULL DEFAULT 0 CHECK (missed >= 0), due_moves INTEGER NOT NULL DEFAULT 0 CHECK (due_moves >= 0), first_due TEXT) STRICT;
 
 CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY);
 
@@ -97,7 +112,7 @@ CREATE TABLE incident_role (
   PRIMARY KEY (incident_id, role)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE journal_entry (
+CREATE TABLE "journal_entry" (
   number             INTEGER PRIMARY KEY,
   subject_number     INTEGER,
   id                 TEXT NOT NULL UNIQUE,
@@ -122,13 +137,22 @@ CREATE TABLE journal_entry (
     'hypothesis.proposed', 'hypothesis.noted', 'hypothesis.supported',
     'hypothesis.ruled-out', 'hypothesis.confirmed', 'hypothesis.reopened',
     'follow-up.added', 'follow-up.changed', 'follow-up.started', 'follow-up.done',
-    'follow-up.dropped', 'entry.starred', 'entry.amended', 'entry.retracted',
-    'section.written', 'finding.accepted', 'finding.dismissed')),
+    'follow-up.dropped', 'follow-up.reopened', 'entry.starred', 'entry.amended',
+    'entry.retracted', 'section.written', 'finding.accepted', 'finding.dismissed',
+    'drill.recorded')),
   body               TEXT NOT NULL CHECK (json_valid(body)),
   previous_hash      TEXT NOT NULL,
   hash               TEXT NOT NULL UNIQUE,
   UNIQUE (device, sequence)
 ) STRICT;
+
+CREATE TABLE log_feature (
+  entry INTEGER NOT NULL REFERENCES journal_entry (number),
+  kind  TEXT NOT NULL CHECK (kind IN ('code', 'category', 'object')),
+  value TEXT NOT NULL,
+  count INTEGER NOT NULL CHECK (count > 0),
+  PRIMARY KEY (entry, kind, value)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE log_record (
   entry        INTEGER NOT NULL REFERENCES journal_entry (number),
@@ -150,6 +174,14 @@ CREATE TABLE log_record (
   PRIMARY KEY (entry, line)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE metric (
+  name           TEXT PRIMARY KEY NOT NULL,
+  from_milestone TEXT NOT NULL CHECK (from_milestone IN ('started', 'detected',
+    'acknowledged', 'identified', 'mitigated', 'resolved', 'closed')),
+  to_milestone   TEXT NOT NULL CHECK (to_milestone IN ('started', 'detected',
+    'acknowledged', 'identified', 'mitigated', 'resolved', 'closed'))
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE milestone (
   incident_id        TEXT NOT NULL REFERENCES incident (id),
   milestone          TEXT NOT NULL CHECK (milestone IN ('started', 'detected', 'acknowledged',
@@ -164,6 +196,30 @@ CREATE TABLE milestone (
   occurred_zone      TEXT NOT NULL,
   PRIMARY KEY (incident_id, milestone)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE search_document (
+  id           INTEGER PRIMARY KEY,
+  incident_id  TEXT NOT NULL,
+  kind         TEXT NOT NULL,
+  label        TEXT NOT NULL,
+  entry        INTEGER NOT NULL,
+  at_us        INTEGER,
+  is_retracted INTEGER NOT NULL CHECK (is_retracted IN (0, 1)),
+  text         TEXT NOT NULL
+) STRICT;
+
+CREATE VIRTUAL TABLE search_index USING fts5 (
+  text, content = 'search_document', content_rowid = 'id',
+  tokenize = 'porter unicode61 remove_diacritics 2'
+);
+
+CREATE TABLE 'search_index_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+
+CREATE TABLE 'search_index_data'(id INTEGER PRIMARY KEY, block BLOB);
+
+CREATE TABLE 'search_index_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
+
+CREATE TABLE 'search_index_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
 
 CREATE TABLE section (
   incident_id TEXT NOT NULL REFERENCES incident (id),
@@ -206,8 +262,61 @@ CREATE TABLE timeline_event (
   retracted_because  TEXT
 ) STRICT;
 
+CREATE TRIGGER attachment_forgotten AFTER DELETE ON attachment
+BEGIN DELETE FROM search_document WHERE id = OLD.entry * 4 + 2; END;
+
+CREATE TRIGGER attachment_searched AFTER INSERT ON attachment
+WHEN NEW.kind IN ('file', 'output')
+BEGIN
+  INSERT INTO search_document (id, incident_id, kind, label, entry, at_us, is_retracted, text)
+  SELECT NEW.entry * 4 + 2, NEW.incident_id, 'evidence', 'E' || NEW.entry, NEW.entry, NULL, 0,
+    CAST(substr(content, 1, 262144) AS TEXT)
+  FROM attachment_content
+  WHERE sha256 = NEW.sha256 AND instr(substr(content, 1, 262144), x'00') = 0;
+END;
+
+CREATE TRIGGER finding_changed AFTER UPDATE OF claim ON finding
+BEGIN
+  DELETE FROM search_document WHERE id = OLD.number * 4 + 1;
+  INSERT INTO search_document (id, incident_id, kind, label, entry, at_us, is_retracted, text)
+  VALUES (NEW.number * 4 + 1, NEW.incident_id, 'finding', 'F' || NEW.number, NEW.number, NULL,
+    0, NEW.claim);
+END;
+
+CREATE TRIGGER finding_searched AFTER INSERT ON finding WHEN NEW.claim <> ''
+BEGIN
+  INSERT INTO search_document (id, incident_id, kind, label, entry, at_us, is_retracted, text)
+  VALUES (NEW.number * 4 + 1, NEW.incident_id, 'finding', 'F' || NEW.number, NEW.number, NULL,
+    0, NEW.claim);
+END;
+
 CREATE TRIGGER journal_entry_is_never_changed BEFORE UPDATE ON journal_entry
 BEGIN SELECT RAISE(ABORT, 'the journal is append-only: amend or retract instead'); END;
 
 CREATE TRIGGER journal_entry_is_never_deleted BEFORE DELETE ON journal_entry
 BEGIN SELECT RAISE(ABORT, 'the journal is append-only: amend or retract instead'); END;
+
+CREATE TRIGGER search_document_added AFTER INSERT ON search_document
+BEGIN INSERT INTO search_index (rowid, text) VALUES (NEW.id, NEW.text); END;
+
+CREATE TRIGGER search_document_removed AFTER DELETE ON search_document
+BEGIN
+  INSERT INTO search_index (search_index, rowid, text) VALUES ('delete', OLD.id, OLD.text);
+END;
+
+CREATE TRIGGER timeline_event_forgotten AFTER DELETE ON timeline_event
+BEGIN DELETE FROM search_document WHERE id = OLD.number * 4; END;
+
+CREATE TRIGGER timeline_event_searched AFTER INSERT ON timeline_event
+WHEN NEW.text <> '' AND NEW.kind NOT IN ('entry.starred', 'entry.amended', 'entry.retracted')
+BEGIN
+  INSERT INTO search_document (id, incident_id, kind, label, entry, at_us, is_retracted, text)
+  VALUES (
+    NEW.number * 4, NEW.incident_id,
+    substr(NEW.kind, 1, instr(NEW.kind || '.', '.') - 1),
+    CASE WHEN NEW.kind IN ('incident.opened', 'hypothesis.proposed', 'follow-up.added')
+      THEN NEW.about ELSE 'E' || NEW.number END,
+    NEW.number, coalesce(NEW.occurred_from_us, NEW.recorded_at_us),
+    NEW.retracted_because IS NOT NULL, NEW.text
+  );
+END;
