@@ -17,7 +17,7 @@ struct DiskFullTests {
         export SCRIBE_DB=$PWD/disk/scribe.sqlite
         scribe open Inventory down && scribe log before || exit 98
         cat /dev/zero > disk/filler 2>/dev/null
-        for i in 1 2 3 4 5; do scribe log "$(head -c 30000 /dev/zero | tr "\\0" x) full $i" || exit 97; done
+        for i in 1 2 3 4 5; do scribe log "$(head -c 8000 /dev/zero | tr "\\0" x) full $i" || exit 97; done
         echo == listing; scribe timeline --json > listing 2> notes || exit 96
         rm disk/filler
         scribe log after || exit 95

@@ -74,11 +74,11 @@ struct ProjectionTests {
     #expect(followUp.text == "drill" && followUp.tags == ["backup"])
     #expect(followUp.state == .dropped && followUp.note == "replaced")
     #expect(
-      followUp.closedAt == snapshot.timeline.first { $0.kind == .followUpDropped }?.occurred.from
+      followUp.closedAt == snapshot.timeline.last { $0.kind == .followUpDropped }?.occurred.from
     )
     #expect(snapshot.sections[.impact]?.text == "Nobody saw stock.")
     #expect(snapshot.verdicts["a"]?.isAccepted == true)
-    #expect(snapshot.verdicts["b"] == .init(entry: 26, isAccepted: false, why: "a drill"))
+    #expect(snapshot.verdicts["b"] == .init(entry: 29, isAccepted: false, why: "a drill"))
     #expect(try journal.problems() == [])
   }
 
