@@ -4,6 +4,7 @@ LIBRARIES = sqlite3 libsqlite3-dev libcmark libcmark-dev zlib zlib1g-dev libedit
 	ncurses libncurses-dev libbsd libbsd-dev libmd libmd-dev
 STATIC = -Xswiftc -static-executable
 BINARY = .build/release/scribe
+SHARE = $(DESTDIR)$(PREFIX)/share
 
 .PHONY: demo test build bench fuzz install libraries format clean
 
@@ -30,7 +31,13 @@ fuzz: libraries
 
 install: build
 	install -d $(DESTDIR)$(PREFIX)/bin
-	install -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/scribe
+	install -s -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/scribe
+	install -d $(SHARE)/man/man1 $(SHARE)/bash-completion/completions \
+	  $(SHARE)/zsh/site-functions $(SHARE)/fish/vendor_completions.d
+	$(BINARY) man $(SHARE)/man/man1
+	$(BINARY) --generate-completion-script bash > $(SHARE)/bash-completion/completions/scribe
+	$(BINARY) --generate-completion-script zsh > $(SHARE)/zsh/site-functions/_scribe
+	$(BINARY) --generate-completion-script fish > $(SHARE)/fish/vendor_completions.d/scribe.fish
 
 libraries:
 	@Scripts/system-libraries $(LIBRARIES)

@@ -17,3 +17,4 @@ defer { try? FileManager.default.removeItem(atPath: folder) }
 for comparison in try Comparisons(scribe: scribe, folder: folder, megabytes: megabytes).all() {
   comparison.run()
 }
+ManyWriters(scribe: scribe, database: folder + "/many.sqlite", workers: 128, entries: 50).run()

@@ -52,6 +52,15 @@ struct ScribeCommandTests {
     #expect(missing == [], "README.md does not name these commands")
   }
 
+  @Test("README.md lists the formats that there are")
+  func formats() throws {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+    let readme = try String(contentsOf: root.appendingPathComponent("README.md"), encoding: .utf8)
+    let listed = try Typist().type(line: "formats").output
+    #expect(!listed.isEmpty && readme.contains(listed), "`scribe formats` prints the list to paste")
+  }
+
   @Test(
     "Help is no error and goes to stdout",
     arguments: ["--help", "help", "help log", "log -h", "--version"]
