@@ -64,6 +64,11 @@ package struct ChildProcess {
     var ignoredByUs = sigset_t()
     sigemptyset(&ignoredByUs)
     sigaddset(&ignoredByUs, SIGPIPE)
+    if case .terminal = streams {
+      // At a terminal of its own Ctrl-C means the command, also where Scribe itself was started in
+      // the background, which leaves it ignored.
+      for typed in [SIGINT, SIGQUIT] { sigaddset(&ignoredByUs, typed) }
+    }
     posix_spawnattr_setsigdefault(&attributes, &ignoredByUs)
     posix_spawnattr_setflags(&attributes, Int16(flags))
 
