@@ -34,7 +34,7 @@ struct ScribeProgram {
     process.currentDirectoryURL = URL(filePath: folder)
     process.environment = ProcessInfo.processInfo.environment.merging([
       "SCRIBE_DB": folder + "/scribe.sqlite", "SCRIBE_SPOOL": folder + "/spool", "TZ": "UTC",
-      "TASKDATA": folder, "TASKRC": folder + "/taskrc", "SCRIBE_AUTHOR": "ann", "NO_COLOR": "1",
+      "TASKDATA": folder, "TASKRC": folder + "/taskrc", "SCRIBE_AUTHOR": "dba", "NO_COLOR": "1",
     ]) { _, new in new }
     let output = Pipe()
     process.standardOutput = output

@@ -56,7 +56,7 @@ extension EntryBody {
       self.missed = missed
     }
 
-    /// What a change says, in words: `due 2023-11-14, owner ann`.
+    /// What a change says, in words: `due 2023-11-14, owner dba`.
     package var summary: String {
       func named(_ name: String, _ value: String?) -> String? {
         value.map { $0.isEmpty ? "no \(name)" : "\(name) \($0)" }

@@ -2,7 +2,7 @@ import IncidentModel
 
 /// Follow-ups as a checklist of GitHub-flavoured Markdown, by incident.
 ///
-/// A line is `- [ ] **T3** text · owner ann · due 2023-11-07`: what stands before the first ` · ` is the
+/// A line is `- [ ] **T3** text · owner dba · due 2023-11-07`: what stands before the first ` · ` is the
 /// text, and `FollowUpChecklist` reads it back.
 enum ChecklistExport {
   /// What parts a line's text from its details.

@@ -52,7 +52,7 @@ struct GeneratedYear {
           id: id,
           incident: incident,
           recordedAt: now,
-          author: ["ann", "bo", "cy"].randomElement(using: &generator) ?? "ann",
+          author: ["dba", "operations", "developer"].randomElement(using: &generator) ?? "dba",
           host: "db1",
           body: body
         )
@@ -94,7 +94,7 @@ struct GeneratedYear {
         .init(
           text: "keep \(cause) away: \(sentence(4, &generator))",
           type: FollowUpType.allCases.randomElement(using: &generator),
-          owner: ["ann", "bo", nil].randomElement(using: &generator) ?? nil,
+          owner: ["dba", "operations", nil].randomElement(using: &generator) ?? nil,
           due: Day(number: Day(now, in: .utc).number + 14).text,
           priority: Priority.allCases.randomElement(using: &generator)?.rawValue
         )

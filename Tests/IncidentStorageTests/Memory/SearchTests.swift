@@ -15,7 +15,7 @@ import Testing
       id: id,
       incident: incident,
       recordedAt: Instant(seconds: 1_698_640_000),
-      author: "ann",
+      author: "dba",
       host: "db1",
       body: body
     )
@@ -100,7 +100,7 @@ import Testing
       _ = try store.record([
         draft("t1", .followUpAdded(.init(text: "drill", due: "2023-11-01", every: "2w"))),
         draft("t2", .followUpAdded(.init(text: "monitor", answers: ["INC-1"], dependsOn: ["T1"]))),
-        draft("c1", .followUpChanged(of: "T1", .init(owner: "ann", due: "2023-11-08"))),
+        draft("c1", .followUpChanged(of: "T1", .init(owner: "dba", due: "2023-11-08"))),
         draft("d1", .followUpDone(of: "T1", note: "")),
         draft(
           "t3",
