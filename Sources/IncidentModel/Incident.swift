@@ -82,3 +82,15 @@ extension Incident {
     (reached(.resolved) ?? reached(.closed) ?? max(now, beganAt)) - beganAt
   }
 }
+
+extension Incident {
+  /// Neighbouring milestones that were reached in the wrong order, as pairs of what should come first
+  /// and what should follow.
+  package var milestonesOutOfOrder: [(earlier: Milestone, later: Milestone)] {
+    let reached = Milestone.allCases.compactMap { milestone in
+      self.reached(milestone).map { (milestone: milestone, at: $0) }
+    }
+    return zip(reached, reached.dropFirst()).filter { $0.at > $1.at }
+      .map { (earlier: $0.milestone, later: $1.milestone) }
+  }
+}

@@ -157,7 +157,10 @@ package struct TimeExpression: Sendable {
     let sameDay = try moment(on: CivilTime(daysSinceEpoch: today), at: text, typed: text)
     if let start {
       guard sameDay < start else { return sameDay }
-      return try moment(on: CivilTime(daysSinceEpoch: today + 1), at: text, typed: text)
+      let nextDay = try moment(on: CivilTime(daysSinceEpoch: today + 1), at: text, typed: text)
+      // A span over midnight is one thing, two times in the wrong order another.
+      guard nextDay <= now + .minutes(10) else { throw .endsBeforeItBegins("…..\(text)") }
+      return nextDay
     }
     // Clocks differ by minutes: a time slightly ahead is still today's.
     guard sameDay > now + .minutes(10) else { return sameDay }

@@ -37,7 +37,7 @@ struct ReleaseBinaryTests {
       echo '2023-10-30  6:40:00 0 [ERROR] InnoDB: Corrupted page in ./stockdb/items.ibd' > root/error.log
       exec unshare -m sh -c '
         mount -t proc proc root/proc || exit 99
-        scribe() { env -i HOME=/tmp chroot root /scribe "$@"; }
+        scribe() { env -i HOME=/tmp PATH=/usr/sbin:/usr/bin:/sbin:/bin chroot root /scribe "$@"; }
         scribe open --zone Africa/Nairobi --started "2023-10-30 08:31" Inventory down || exit 1
         scribe log Nobody can log in && scribe ingest /error.log && scribe timeline --json
         scribe postmortem --output /tmp/out && grep -c "Nobody can log in" root/tmp/out/postmortem.html

@@ -75,7 +75,8 @@ struct ScribeCommandTests {
     "Wrong usage ends with 64, says what is wrong on stderr, and prints no result",
     arguments: [
       ("lgo x", "lgo"), ("log", "Say what happened"), ("log --kind party x", "party"),
-      ("log --att -5m x", "Unknown option '--att'"), ("suspect", "Say"), ("mark", "milestone"),
+      ("log --att -5m x", "'--att' stands where the text begins"), ("suspect", "Say"),
+      ("mark", "milestone"),
       ("mark forgotten", "forgotten"), ("open", "Say what is wrong"),
       ("open --severity sev9 x", "sev9"), ("open --zone Nowhere/City x", "Nowhere/City"),
       ("retract E1", "Say why"), ("amend E1", "Say what is right"),

@@ -51,7 +51,7 @@ package struct HypothesisTopic: Sendable {
       signs: [.hang],
       showsInLog: false,
       limits: """
-        Too many connections, lock waits and slow statements never reach the error log; only a \
+        Too many connections, lock waits and slow statements rarely reach the error log; only a \
         server that stands still or runs out of memory does.
         """
     ),
@@ -170,7 +170,7 @@ package struct HypothesisTopic: Sendable {
       words: ["connection*", "max_connections", "connection pool*", "pool"],
       categories: [.connections],
       showsInLog: false,
-      limits: "Too many connections (1040) never reaches the error log."
+      limits: "Most servers do not log too many connections (1040)."
     ),
     HypothesisTopic(
       name: "an upgrade",

@@ -126,14 +126,29 @@ struct JournalWriter {
     }
   }
 
-  /// Refuses what would leave an incident without its beginning.
+  /// Refuses what would leave an incident without its beginning, or be about what was taken back.
   private func check(_ body: EntryBody) throws {
+    if case .entryAmended(let target, _, _) = body { try checkThatItStands(target) }
     guard case .entryRetracted(let target, _) = body,
       let row = try JournalRow.find(database, id: target), row.entry.body.kind == .incidentOpened
     else { return }
     throw StoreError.refused(
       "INC-\(row.subject ?? 0) cannot be retracted; "
         + "`scribe amend INC-\(row.subject ?? 0) TITLE` renames it, `scribe mark closed` ends it"
+    )
+  }
+
+  private func checkThatItStands(_ target: String) throws {
+    guard let row = try JournalRow.find(database, id: target) else { return }
+    let why = try String.fetchOne(
+      database,
+      sql: "SELECT retracted_because FROM timeline_event WHERE number = ?",
+      arguments: [row.number]
+    )
+    guard why != nil else { return }
+    throw StoreError.refused(
+      "\(row.shortID) was retracted; `scribe history \(row.shortID)` names the entry that did it, "
+        + "and `scribe retract` of that one brings it back"
     )
   }
 

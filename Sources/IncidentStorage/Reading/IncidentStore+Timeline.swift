@@ -60,7 +60,10 @@ extension IncidentStore {
     }
   }
 
-  /// The last entry of an incident that stands and is no retraction: what `undo` takes back.
+  /// The last entry of an incident that stands: what `undo` takes back.
+  ///
+  /// A retraction is one too, so that undoing it brings the entry back; what `undo` itself recorded is
+  /// passed over, so that undoing twice takes two entries back.
   ///
   /// - Parameters:
   ///   - author: whose entry it must be
@@ -76,7 +79,7 @@ extension IncidentStore {
         sql: """
           SELECT * FROM timeline_event
           WHERE incident_id = ? AND author = ? AND retracted_because IS NULL
-            AND kind NOT IN ('entry.retracted', 'incident.opened')
+            AND kind <> 'incident.opened' AND NOT (kind = 'entry.retracted' AND text = 'undone')
           ORDER BY number DESC LIMIT 1
           """,
         arguments: [id, author]

@@ -45,7 +45,7 @@ extension ContextBuilder {
   }
 
   /// Whether anything was brought back from a backup, as far as is recorded.
-  private var restored: TimelineEntry? {
+  var restored: TimelineEntry? {
     snapshot.standingTimeline.first { entry in
       entry.kind == .event && entry.eventKind == .action
         && ["restor", "copy-back", "copied back"].contains { entry.text.lowercased().contains($0) }
@@ -54,7 +54,8 @@ extension ContextBuilder {
 
   /// From the last good backup to the loss, where a restore is recorded or the findings say so.
   var recoveryPoint: RecoveryPoint? {
-    let rules = ["data-loss", "last-good-backup"]
+    // Without a restore nothing was given up yet: what would be is another sentence.
+    let rules = restored == nil ? ["data-loss"] : ["data-loss", "last-good-backup"]
     let finding = undismissedFindings.first {
       rules.contains($0.rule) && $0.from != nil && $0.to != nil
     }
@@ -93,6 +94,13 @@ extension ContextBuilder {
         """
       )
       recovery.rpoSeconds = (point.to - point.from).wholeSeconds
+    } else if let good = lastGoodRun, let start = good.snapshot ?? good.start {
+      recovery.rpo = MarkdownText(
+        """
+        no restore is recorded; going back to the last good backup, of \(time(start)), would give \
+        up what was written since\(sources(good.evidence))
+        """
+      )
     } else {
       recovery.rpo = MarkdownText(
         notRecorded("scribe ingest BACKUP-LOG", what: "Not recorded")

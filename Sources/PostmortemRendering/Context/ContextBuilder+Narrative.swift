@@ -238,7 +238,7 @@ extension ContextBuilder {
         "“\(Words.clause(words(hypothesis.text)))” was ruled out \(took)\(sources([hypothesis.shortID.description]))."
       )
     }
-    if let good = lastGoodRun, let start = good.snapshot ?? good.start {
+    if recoveryPoint != nil, let good = lastGoodRun, let start = good.snapshot ?? good.start {
       items.append(
         "There was a backup to go back to, of \(time(start))\(sources(good.evidence))."
       )

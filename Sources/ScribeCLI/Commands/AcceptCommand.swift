@@ -6,7 +6,7 @@ import IncidentStorage
 struct AcceptCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "accept",
-    abstract: "Accept a finding: it goes into the postmortem."
+    abstract: "Accept a finding: people stand behind it, and it stays."
   )
 
   @OptionGroup var recording: RecordingOptions

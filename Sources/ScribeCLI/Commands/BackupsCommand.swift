@@ -51,6 +51,16 @@ struct BackupsCommand: ParsableCommand {
   var files: [String] = []
 
   func run() throws {
+    do {
+      try show()
+    } catch let error where nagios && !(error is ExitCode) {
+      // A plugin's answer is a line on stdout and a status of its own (Monitoring Plugins guidelines).
+      Output.line("BACKUP UNKNOWN - \("\(error)".visible)")
+      throw ExitCode(3)
+    }
+  }
+
+  private func show() throws {
     if verify { return try verifyArtefacts() }
     let (runs, zone) = try files.isEmpty ? runsOfIncident() : runsInFiles()
     if check {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import IncidentModel
+import IncidentStorage
 
 /// The command `scribe mark detected`.
 struct MarkCommand: ParsableCommand {
@@ -16,5 +17,15 @@ struct MarkCommand: ParsableCommand {
 
   @OptionGroup var note: Words
 
-  func run() throws { try recording.record(.milestoneReached(milestone, note: note.text)) }
+  func run() throws {
+    guard let marked = try recording.record(.milestoneReached(milestone, note: note.text)).first,
+      let incident = try? recording.store.openToRead().incident(marked.entry.incident)
+    else { return }
+    for (earlier, later) in incident.milestonesOutOfOrder {
+      Output.note(
+        "\(later.title) lies before \(earlier.title); "
+          + "`scribe mark --at TIME \(later.rawValue)` corrects it"
+      )
+    }
+  }
 }

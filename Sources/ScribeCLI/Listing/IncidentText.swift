@@ -51,7 +51,8 @@ struct IncidentText {
     for role in Role.allCases {
       if let person = incident.roles[role] { lines.append("\(role.title): \(person.visible)") }
     }
-    lines.append("\(entries ?? snapshot.standingTimeline.count) entries")
+    let count = entries ?? snapshot.standingTimeline.count
+    lines.append("\(count) \(count == 1 ? "entry" : "entries")")
     return lines
   }
 

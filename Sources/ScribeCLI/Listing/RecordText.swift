@@ -62,11 +62,13 @@ struct RecordText {
     }
   }
 
-  /// The message without its numbers.
+  /// The message without its numbers; what stands in quotes is a name, and its digits count.
   private static func shape(of record: LogRecord) -> String {
     var shape = Array((record.category.rawValue + record.level.rawValue).utf8)
-    for byte in record.message.utf8.prefix(200) where !(0x30...0x39).contains(byte) {
-      shape.append(byte)
+    var isQuoted = false
+    for byte in record.message.utf8.prefix(200) {
+      if byte == 0x27 || byte == 0x60 { isQuoted.toggle() }
+      if isQuoted || !(0x30...0x39).contains(byte) { shape.append(byte) }
     }
     return String(decoding: shape, as: UTF8.self)
   }

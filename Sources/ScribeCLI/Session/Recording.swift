@@ -95,7 +95,8 @@ struct Words: ParsableArguments {
   func validate() throws {
     guard let first = words.first, first.hasPrefix("-"), first != "--", first != "-" else { return }
     throw ValidationError(
-      "Unknown option '\(first.visible)'; put -- before a text that begins with a dash"
+      "'\(first.visible)' stands where the text begins: options come first; "
+        + "put -- before a text that begins with a dash"
     )
   }
 
