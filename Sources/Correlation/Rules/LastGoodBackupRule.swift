@@ -44,6 +44,25 @@ extension FindingRule {
           )
         ]
       ),
+      CaseExample(
+        "A name that was mistyped once is no database without a backup",
+        entries: "2024-03-02 09:31:00 opened: Slow",
+        runs: """
+          2024-03-01 00:00:01 ok mysqldump-script stockdb: the dump has its trailer
+          2024-03-02 00:00:01 failed mysqldump-script stokdb: there is no such database
+          """,
+        expects: [
+          CaseExample.Expectation(
+            """
+            The last good backup of stockdb before the incident was opened is that of 1 March \
+            00:00:01 (UTC), 1 d 9 h before it. Up to 1 d 9 h of changes, until 2 March 09:31:00, are \
+            not in it.
+            """,
+            .weak,
+            ["cron_log.txt:1"]
+          )
+        ]
+      ),
       CaseExample("No runs, nothing to say", entries: "2024-03-02 09:31:00 opened: Slow"),
     ],
     evaluate: { file in
@@ -80,7 +99,18 @@ private struct BackupHistory {
         histories.append(BackupHistory(name: name, runs: runs))
       }
     }
-    return histories
+    return histories.filter { !$0.isSlip(of: histories) }
+  }
+
+  /// Whether the runs are a slip of another job rather than a database without backup: they name no
+  /// database, or one that was seen once, and never went well where the same tool did.
+  private func isSlip(of others: [BackupHistory]) -> Bool {
+    let isStray = runs.count == 1 || runs.allSatisfy { $0.database == nil }
+    let tools = Set(runs.map(\.tool))
+    return isStray && !runs.contains { $0.verdict == .ok }
+      && others.contains { other in
+        other.runs.contains { $0.verdict == .ok && tools.contains($0.tool) }
+      }
   }
 
   /// Whether the other runs came within ten minutes of these, with the same verdicts.
