@@ -17,7 +17,7 @@ scribe log --at '2023-10-30 08:38' --kind action Checked the network: interface 
 scribe rule-out --at '2023-10-30 08:38' H1 The interface counters are clean and the server answers a ping
 #@ 2023-10-30T08:48:30+03:00
 scribe suspect --at '2023-10-30 08:48' The server is overloaded
-scribe rule-out --at '2023-10-30 08:48' H2 Low load average; memory and disk are free
+scribe rule-out --at '2023-10-30 08:48' H2 'Low load average; memory and disk are free'
 #@ 2023-10-30T08:57:40+03:00
 scribe suspect --at '2023-10-30 08:57' Damaged tables in MySQL, those of the accounts among them
 scribe log --at '2023-10-30 08:57' Read the error log: pages of stockdb/items cannot be read, logins are refused

@@ -55,6 +55,10 @@ package struct ReplayScript {
         if let done = word { words.append(done) }
         word = nil
       case (nil, "#") where word == nil: return words
+      case (nil, _) where ";&|<>()$`*?\\".contains(character):
+        throw CommandError(
+          "record.sh:\(number): a shell reads \(character) itself: put it in quotes"
+        )
       case (nil, _): word = (word ?? "") + String(character)
       }
     }
