@@ -83,7 +83,7 @@ package struct IncidentStore: Sendable {
           guard let result else {
             throw StoreError.unwritable(path: path, detail: "the transaction did not run")
           }
-          try WriteAheadLog(ofDatabase: path).shorten(connection)
+          WriteAheadLog(ofDatabase: path).shorten(connection)
           return result
         }
       }

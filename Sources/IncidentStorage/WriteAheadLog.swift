@@ -14,12 +14,16 @@ struct WriteAheadLog {
   init(ofDatabase database: String) { path = database + "-wal" }
 
   /// Copies the log back and empties it, if it is long and nobody else is reading.
-  func shorten(_ connection: Database) throws {
+  ///
+  /// It comes after the commit, so nothing that fails here may make a stored entry look lost: the
+  /// next writer tries again.
+  func shorten(_ connection: Database) {
     var status = stat()
-    guard stat(path, &status) == 0, status.st_size > Self.limit else { return }
-    try connection.execute(sql: "PRAGMA busy_timeout = 0")
-    // Busy is no error: the entry is safe, and the next writer tries again.
+    guard stat(path, &status) == 0, status.st_size > Self.limit,
+      let patience = try? Int.fetchOne(connection, sql: "PRAGMA busy_timeout")
+    else { return }
+    try? connection.execute(sql: "PRAGMA busy_timeout = 0")
     _ = try? connection.checkpoint(.truncate)
-    try connection.execute(sql: "PRAGMA busy_timeout = 30000")
+    try? connection.execute(sql: "PRAGMA busy_timeout = \(patience)")
   }
 }

@@ -57,11 +57,6 @@ package struct IncidentSignature: Sendable, Hashable {
     }
   }
 
-  /// Whether its logs say anything.
-  package var hasLogs: Bool {
-    features.contains { $0.kind == .code || $0.kind == .category || $0.kind == .object }
-  }
-
   /// English words that stand in every text.
   private static let functionWords: Set<String> = [
     "the", "and", "for", "was", "were", "with", "that", "this", "from", "are", "not", "but", "has",
