@@ -84,7 +84,7 @@ let package = Package(
         "scribe", "TestSupport",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
-      exclude: ["Fixtures"]
+      exclude: ["Fixtures", "Snapshots"]
     ),
     // The binary itself under real faults and in a terminal.
     .testTarget(name: "UnderFireTests", dependencies: ["ScribeCLI", "scribe"]),

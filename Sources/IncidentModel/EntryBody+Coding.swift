@@ -2,7 +2,7 @@
 extension EntryBody {
   private enum Key: String, CodingKey {
     case severity, role, by, milestone, note, eventKind, text, insteadOf, command, of, effect
-    case entries, why, time, section, finding
+    case entries, why, time, section, finding, backup
   }
 
   /// The kind that tells how to read the body.
@@ -13,7 +13,8 @@ extension EntryBody {
     case .severityChanged: .severityChanged
     case .roleTaken: .roleTaken
     case .milestoneReached: .milestoneReached
-    case .event: .event
+    // Programs that know neither of the two read them as the observations that they are.
+    case .event, .accountGiven, .backupReported: .event
     case .effectObserved: .effectObserved
     case .evidenceAttached: .evidenceAttached
     case .hypothesisProposed: .hypothesisProposed
@@ -64,6 +65,14 @@ extension EntryBody {
       try fields.encode(text, forKey: .text)
       if !insteadOf.isEmpty { try fields.encode(insteadOf, forKey: .insteadOf) }
       try fields.encodeIfPresent(command, forKey: .command)
+    case .accountGiven(let target, let text):
+      try fields.encode(EventKind.observation, forKey: .eventKind)
+      try fields.encode(text, forKey: .text)
+      try fields.encode(target, forKey: .of)
+    case .backupReported(let report):
+      try fields.encode(EventKind.observation, forKey: .eventKind)
+      try fields.encode(report.sentence, forKey: .text)
+      try fields.encode(report, forKey: .backup)
     case .effectObserved(let target, let effect, let note):
       try fields.encode(target, forKey: .of)
       try fields.encode(effect, forKey: .effect)
@@ -125,13 +134,7 @@ extension EntryBody {
           try fields.decode(Milestone.self, forKey: .milestone),
           note: try text(.note)
         )
-      case .event:
-        .event(
-          try fields.decode(EventKind.self, forKey: .eventKind),
-          text: try text(.text),
-          insteadOf: try fields.decodeIfPresent([String].self, forKey: .insteadOf) ?? [],
-          command: try fields.decodeIfPresent(CommandRun.self, forKey: .command)
-        )
+      case .event: try Self.event(fields)
       case .effectObserved:
         .effectObserved(
           of: try text(.of),
@@ -178,5 +181,22 @@ extension EntryBody {
         )
       case .drillRecorded: .drillRecorded(try RestoreDrill(from: decoder))
       }
+  }
+
+  /// An event in one of its three forms.
+  private static func event(_ fields: KeyedDecodingContainer<Key>) throws -> EntryBody {
+    if let report = try fields.decodeIfPresent(BackupReport.self, forKey: .backup) {
+      return .backupReported(report)
+    }
+    let text = try fields.decode(String.self, forKey: .text)
+    if let other = try fields.decodeIfPresent(String.self, forKey: .of) {
+      return .accountGiven(against: other, text: text)
+    }
+    return .event(
+      try fields.decode(EventKind.self, forKey: .eventKind),
+      text: text,
+      insteadOf: try fields.decodeIfPresent([String].self, forKey: .insteadOf) ?? [],
+      command: try fields.decodeIfPresent(CommandRun.self, forKey: .command)
+    )
   }
 }

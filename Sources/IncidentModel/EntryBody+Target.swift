@@ -2,7 +2,8 @@ extension EntryBody {
   /// The entry that this one is about; nil where it stands alone.
   package var target: String? {
     switch self {
-    case .effectObserved(let target, _, _), .hypothesisNoted(let target, _, _),
+    case .accountGiven(let target, _), .effectObserved(let target, _, _),
+      .hypothesisNoted(let target, _, _),
       .hypothesisSupported(let target, _, _), .hypothesisRuledOut(let target, _, _),
       .hypothesisConfirmed(let target, _, _), .hypothesisReopened(let target, _),
       .followUpChanged(let target, _), .followUpStarted(let target), .followUpDone(let target, _),
@@ -24,7 +25,8 @@ extension EntryBody {
     case .roleTaken(let role, let person): "\(person) is \(role.title)"
     case .milestoneReached(let milestone, let note):
       note.isEmpty ? milestone.title : "\(milestone.title): \(note)"
-    case .event(_, let text, _, _): text
+    case .event(_, let text, _, _), .accountGiven(_, let text): text
+    case .backupReported(let report): report.sentence
     case .effectObserved(_, let effect, let note):
       note.isEmpty ? effect.words : "\(effect.words): \(note)"
     case .evidenceAttached(let evidence): evidence.name
@@ -64,6 +66,12 @@ extension EntryBody {
       var run = command
       run?.line = command.map { text($0.line) } ?? ""
       return .event(kind, text: text(words), insteadOf: insteadOf.map(text), command: run)
+    case .accountGiven(let target, let words):
+      return .accountGiven(against: try reference(target), text: text(words))
+    case .backupReported(var report):
+      report.method = text(report.method)
+      report.why = text(report.why)
+      return .backupReported(report)
     case .effectObserved(let target, let effect, let note):
       return .effectObserved(of: try reference(target), effect, note: text(note))
     case .evidenceAttached(var evidence):
@@ -131,6 +139,10 @@ extension EntryBody {
   package func amended(text: String) -> EntryBody {
     if case .event(let kind, _, let insteadOf, let command) = self {
       return .event(kind, text: text, insteadOf: insteadOf, command: command)
+    }
+    if case .backupReported(var report) = self {
+      report.why = text
+      return .backupReported(report)
     }
     if case .followUpAdded(var fields) = self {
       fields.text = text

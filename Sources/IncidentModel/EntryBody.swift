@@ -9,6 +9,10 @@ package enum EntryBody: Sendable, Hashable {
   case roleTaken(Role, by: String)
   case milestoneReached(Milestone, note: String)
   case event(EventKind, text: String, insteadOf: [String], command: CommandRun?)
+  /// An observation that differs from another entry: the second of two sources that disagree.
+  case accountGiven(against: String, text: String)
+  /// An observation about a backup that no log tells of.
+  case backupReported(BackupReport)
   case effectObserved(of: String, Effect, note: String)
   case evidenceAttached(AttachedEvidence)
   case hypothesisProposed(text: String)

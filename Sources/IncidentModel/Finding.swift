@@ -6,6 +6,10 @@ package struct Finding: Sendable, Hashable {
   package var rule: String
   /// One or two plain sentences, with times, durations and counts.
   package var claim: String
+  /// What happened at `from`, without the time: for a timeline, which says it beside.
+  ///
+  /// Empty where the claim tells of no moment.
+  package var headline: String
   /// When what it claims began, in UTC.
   package var from: Instant?
   /// When what it claims ended, in UTC; nil where it is a moment, or goes on.
@@ -25,6 +29,7 @@ package struct Finding: Sendable, Hashable {
     id: String = "",
     rule: String,
     claim: String,
+    headline: String = "",
     from: Instant? = nil,
     to: Instant? = nil,
     confidence: Confidence,
@@ -36,6 +41,7 @@ package struct Finding: Sendable, Hashable {
     self.id = id
     self.rule = rule
     self.claim = claim
+    self.headline = headline
     self.from = from
     self.to = to
     self.confidence = confidence

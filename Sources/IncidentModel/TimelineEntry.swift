@@ -77,7 +77,7 @@ package struct TimelineEntry: Sendable, Hashable {
     let name = about?.description ?? ""
     return switch kind {
     case .incidentOpened: "opened: \(text)"
-    case .incidentDescribed: "renamed: \(text)"
+    case .incidentDescribed: text.isEmpty ? "described" : "renamed: \(text)"
     case .hypothesisProposed: "\(name) suspected: \(text)"
     case .hypothesisNoted: "\(name): \(text)"
     case .hypothesisSupported: "\(name) supported: \(text)"
@@ -98,7 +98,8 @@ package struct TimelineEntry: Sendable, Hashable {
     case .sectionWritten: "section written"
     case .findingAccepted: "finding accepted: \(text)"
     case .findingDismissed: "finding dismissed: \(text)"
-    case .event, .milestoneReached, .severityChanged, .roleTaken, .drillRecorded: text
+    case .event: about == nil ? text : "\(text) (differs from \(name))"
+    case .milestoneReached, .severityChanged, .roleTaken, .drillRecorded: text
     }
   }
 

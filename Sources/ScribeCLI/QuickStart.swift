@@ -29,6 +29,7 @@ enum QuickStart {
     var command = LogCommand()
     command.kind = .observation
     command.attach = []
+    command.contradicts = nil
     var recording = RecordingOptions()
     (recording.at, recording.author, recording.noRedact) = (nil, nil, false)
     var store = StoreOptions()

@@ -31,10 +31,12 @@ struct ScribeCommand: ParsableCommand {
   }
 
   private static let during: [any ParsableCommand.Type] = [
-    OpenCommand.self, LogCommand.self, RunCommand.self, LiveCommand.self, SuspectCommand.self,
+    OpenCommand.self, DescribeCommand.self, LogCommand.self, RunCommand.self, LiveCommand.self,
+    SuspectCommand.self,
     RuleOutCommand.self,
     ConfirmCommand.self, ReopenCommand.self, MarkCommand.self, DecideCommand.self,
-    EffectCommand.self, StarCommand.self, SeverityCommand.self, RoleCommand.self,
+    EffectCommand.self, BackupCommand.self, StarCommand.self, SeverityCommand.self,
+    RoleCommand.self,
     AmendCommand.self, RetractCommand.self, UndoCommand.self, HistoryCommand.self,
     StatusCommand.self, TimelineCommand.self, BriefCommand.self, AsofCommand.self,
     ListCommand.self, SwitchCommand.self, ShellHistoryCommand.self,

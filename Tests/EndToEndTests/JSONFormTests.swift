@@ -76,7 +76,7 @@ struct JSONFormTests {
 
   @Test("Every listing is JSON Lines with the keys that were promised", arguments: forms)
   func keys(form: Form) throws {
-    let seed = try SeedIncident.shared.get()
+    let seed = try ReplayedIncident.seed.get()
     let outcome = try seed.run("scribe \(form.command)")
     #expect(outcome.status == 0, "\(outcome.errors)")
     let objects = try JSONLine.objects(outcome.output)
@@ -97,7 +97,7 @@ struct JSONFormTests {
 
   @Test("The words of the fixed forms are the closed sets of the design")
   func words() throws {
-    let seed = try SeedIncident.shared.get()
+    let seed = try ReplayedIncident.seed.get()
     let records = try JSONLine.objects(
       seed.run("scribe parse --json error.log cron_log.txt repair.txt reinstall.txt").output
     )

@@ -4,11 +4,11 @@ import Testing
 
 @Suite("The outage of 30 October 2023")
 struct SeedIncidentTests {
-  private let seed: SeedIncident
+  private let seed: ReplayedIncident
   private let findings: [JSONLine]
 
   init() throws {
-    seed = try SeedIncident.shared.get()
+    seed = try ReplayedIncident.seed.get()
     findings = try JSONLine.objects(seed.run("scribe correlate --json").output)
   }
 
@@ -112,14 +112,10 @@ struct SeedIncidentTests {
 
   @Test(
     "The documents in incidents/ are what the replay writes",
-    arguments: ["postmortem.md", "postmortem.html", "postmortem.json", "timeline.svg"]
+    arguments: ReplayedIncident.documents
   )
   func committed(name: String) throws {
-    let written = try #require(
-      FileManager.default.contents(atPath: seed.folder + "/incident/" + name)
-    )
-    let snapshot = Snapshot(path: Shell.root + "/incidents/2023-10-30-inventory-outage/" + name)
-    let difference = try snapshot.difference(from: String(decoding: written, as: UTF8.self))
+    let difference = try seed.difference(of: name, from: "2023-10-30-inventory-outage")
     if let difference { Issue.record("\(difference)") }
   }
 }

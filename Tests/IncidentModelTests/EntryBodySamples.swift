@@ -7,6 +7,10 @@ extension EntryBody {
       .incidentOpened(.init(title: "down", zone: "UTC")),
       .incidentDescribed(.init()),
       .event(.observation, text: "", insteadOf: [], command: nil),
+      .accountGiven(against: "E2", text: "the load rose at 19:00"),
+      .backupReported(
+        .init(verdict: .empty, method: "dump to S3", database: "stockdb", why: "a few bytes")
+      ),
       .event(
         .action,
         text: "killed",

@@ -76,6 +76,7 @@ scribe todo --type process --owner developer --due 2023-11-27 --every 30d Conduc
 scribe todo --type detect --owner developer --due 2023-11-06 Alert on errors in the error log of MySQL
 #@ 2023-10-31T09:10:00+03:00
 scribe ingest --host stock-db --tz Africa/Nairobi error.log cron_log.txt repair.txt reinstall.txt
+scribe accept first-symptom unclean-stop start-failure corruption-objects login-failures downtime last-good-backup data-loss detection hypothesis-evidence
 scribe write impact 'Nobody could see or change stock from 08:31 to 11:11 (E4, E50). What was entered between the backup of 29 October 00:00 and the outage is lost (E51).'
 scribe write trigger 'Not established. The log shows an unclean stop in the night before (error.log:51); what stopped the server is not recorded.'
 scribe write went-well 'The network and the load were checked and ruled out within 20 minutes (E9, E11).'

@@ -127,6 +127,9 @@ private struct ObjectDamage {
     return Finding(
       rule: "corruption-objects",
       claim: claim,
+      headline: "\(object) shows as \(isMissing ? "missing or damaged" : "damaged")"
+        + (positions.count == 1
+          ? "" : " for the first of \(Wording.count(positions.count, "time"))"),
       from: times.min(),
       to: times.max(),
       confidence: hasError ? .strong : .moderate,
@@ -146,6 +149,8 @@ private struct ObjectDamage {
         \(Wording.count(damages.count, "more object")) \(damages.count == 1 ? "is" : "are") called \
         damaged: \(Wording.list(names, upTo: 12)).
         """,
+      headline: "\(Wording.count(damages.count, "more object")) "
+        + "\(damages.count == 1 ? "shows" : "show") as damaged: \(Wording.list(names, upTo: 6))",
       from: first.positions.first.flatMap(file.time),
       confidence: damages.allSatisfy(\.hasError) ? .strong : .moderate,
       evidence: damages.prefix(12).map { file.evidence($0.positions[0]) },

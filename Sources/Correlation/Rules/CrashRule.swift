@@ -71,6 +71,8 @@ extension FindingRule {
     return Finding(
       rule: "crash",
       claim: claim,
+      headline: "The server\(file.on(server)) crashed: "
+        + Wording.quoted(file.records[crash].firstLine, upTo: 100),
       from: time,
       to: next.flatMap { file.time($0) },
       confidence: .strong,

@@ -103,6 +103,8 @@ private struct BurstSummary {
     return Finding(
       rule: "error-burst",
       claim: claim,
+      headline: "\(Wording.count(bursts[0].count, "line")) of category \(category) in a burst"
+        + (bursts.count > 1 ? ", the first of \(bursts.count)" : ""),
       from: from,
       to: to,
       confidence: confidence,

@@ -73,6 +73,9 @@ extension FindingRule {
     return Finding(
       rule: "first-symptom",
       claim: claim,
+      headline:
+        "First sign of trouble in the logs: "
+        + "\(first.kind.words)\(named([first.object].compactMap { $0 }))",
       from: first.time,
       to: isEarly ? file.detection.time : nil,
       confidence: confidence(of: first.kind, isEarly: isEarly),

@@ -89,6 +89,8 @@ extension FindingRule {
     return Finding(
       rule: "login-failures",
       claim: claim,
+      headline: "The server refused logins of \(Wording.count(names.count, "account")) "
+        + "from now on: \(Wording.list(listed, upTo: 5))",
       from: first.from,
       to: end,
       confidence: isStrong ? .strong : counts.count > 1 ? .moderate : .weak,

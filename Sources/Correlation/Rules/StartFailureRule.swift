@@ -172,6 +172,8 @@ struct StartFailure: Sendable {
     return Finding(
       rule: "start-failure",
       claim: claim,
+      headline: first.life.ending == .crashed
+        ? "The server\(on) crashed in a loop" : "A start of the server\(on) failed: \(line)",
       from: from,
       to: to,
       confidence: first.cause != nil || first.life.ending == .crashed ? .strong : .moderate,

@@ -79,6 +79,35 @@ extension IncidentStore {
     }
   }
 
+  /// What people reported of an incident's backups, corrected as it was, in the order of recording.
+  ///
+  /// - Throws: `StoreError`
+  package func reportedBackups(of incident: String) throws -> [RecordedBackup] {
+    try read { database in
+      let reports = try Row.fetchAll(
+        database,
+        sql: """
+          SELECT * FROM journal_entry WHERE incident_id = ? AND kind = 'event'
+            AND json_extract(body, '$.backup') IS NOT NULL ORDER BY number
+          """,
+        arguments: [incident]
+      ).map(JournalRow.init)
+      guard !reports.isEmpty else { return [] }
+      let corrections = Corrections(try JournalRow.all(database, of: incident).map(\.entry))
+      return reports.compactMap { row in
+        let entry = row.entry
+        let body = corrections.texts[entry.id].map(entry.body.amended(text:)) ?? entry.body
+        guard corrections.retractions[entry.id] == nil, case .backupReported(let report) = body
+        else { return nil }
+        return RecordedBackup(
+          report: report,
+          entry: row.number,
+          occurred: corrections.times[entry.id] ?? entry.occurred
+        )
+      }
+    }
+  }
+
   /// The texts that tell causes, by incident number: confirmed hypotheses, else the root-cause prose.
   ///
   /// - Throws: `StoreError`

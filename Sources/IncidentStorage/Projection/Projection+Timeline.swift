@@ -14,6 +14,7 @@ extension Projection {
       eventKind = kind
       insteadOf = rejected
       command = run
+    case .accountGiven, .backupReported: eventKind = .observation
     case .milestoneReached(let reached, _): milestone = reached
     default: break
     }

@@ -108,8 +108,8 @@ struct Projection {
     case .findingAccepted(let finding): try judge(finding, isAccepted: true, "", fact)
     case .findingDismissed(let finding, let why): try judge(finding, isAccepted: false, why, fact)
     case .drillRecorded(let drill): try record(drill, fact)
-    case .incidentOpened, .hypothesisProposed, .followUpAdded, .event, .entryAmended,
-      .entryRetracted:
+    case .incidentOpened, .hypothesisProposed, .followUpAdded, .event, .accountGiven,
+      .backupReported, .entryAmended, .entryRetracted:
       break
     }
   }

@@ -5,6 +5,8 @@ struct Body {
   var paragraphs: [Prose] = []
   /// Lists, each with a sentence that leads to it; empty lists are left out.
   var lists: [(lead: Prose, items: [Prose])] = []
+  /// The last paragraph.
+  var closing = Prose()
 
   var isEmpty: Bool { paragraphs.allSatisfy(\.isEmpty) && lists.allSatisfy(\.items.isEmpty) }
 
@@ -14,15 +16,19 @@ struct Body {
       if !list.lead.isEmpty { parts.append(list.lead.markdown) }
       parts.append(list.items.map { "- " + $0.markdown }.joined(separator: "\n"))
     }
+    if !closing.isEmpty { parts.append(closing.markdown) }
     return parts.joined(separator: "\n\n")
   }
 }
 
 extension ContextBuilder {
   /// A section: what a person wrote, else what the record shows, else how to write it.
+  ///
+  /// What the logs propose by these rules and nobody confirmed is pointed to, not told.
   func passage(
     _ section: Section,
-    _ generated: @autoclosure () -> Body
+    _ generated: @autoclosure () -> Body,
+    proposedBy rules: String...
   ) -> PostmortemContext.Passage {
     var passage = PostmortemContext.Passage(title: section.title)
     if let written = snapshot.sections[section], !Words.trimmed(written.text).isEmpty {
@@ -33,12 +39,11 @@ extension ContextBuilder {
       passage.isRecorded = true
       return passage
     }
-    let body = generated()
+    var body = generated()
     passage.isRecorded = !body.isEmpty
-    passage.body =
-      body.isEmpty
-      ? MarkdownText(notRecorded("scribe write \(section.rawValue)"))
-      : MarkdownText(markdown: body.markdown)
+    if body.isEmpty { body.paragraphs.append(notRecorded("scribe write \(section.rawValue)")) }
+    body.closing = proposals(rules)
+    passage.body = MarkdownText(markdown: body.markdown)
     return passage
   }
 
@@ -49,6 +54,7 @@ extension ContextBuilder {
       switch id.kind {
       case .entry: return entries[id.number].map { $0.kind != .sectionWritten } ?? false
       case .hypothesis: return snapshot.hypotheses.contains { $0.number == id.number }
+      case .finding: return reportedFindings.contains { $0.id == label }
       default: return false
       }
     }

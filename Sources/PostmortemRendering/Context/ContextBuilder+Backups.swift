@@ -13,7 +13,7 @@ extension ContextBuilder {
 
   /// The heaviest finding of these rules, for its times.
   private func datedBy(_ rules: String...) -> Finding? {
-    undismissedFindings.first { rules.contains($0.rule) }
+    acceptedFindings.first { rules.contains($0.rule) }
   }
 
   /// When data was lost, as far as is known: the first sign of it, else the start of the impact.
@@ -55,9 +55,8 @@ extension ContextBuilder {
   /// From the last good backup to the loss, where a restore is recorded or the findings say so.
   var recoveryPoint: RecoveryPoint? {
     // Without a restore nothing was given up yet: what would be is another sentence.
-    let rules = restored == nil ? ["data-loss"] : ["data-loss", "last-good-backup"]
-    let finding = undismissedFindings.first {
-      rules.contains($0.rule) && $0.from != nil && $0.to != nil
+    let finding = acceptedFindings.first {
+      $0.rule == "data-loss" && $0.from != nil && $0.to != nil
     }
     var from = finding?.from
     var to = finding?.to
@@ -69,7 +68,7 @@ extension ContextBuilder {
       shown = run.evidence.map(\.label) + [restored.shortID.description]
     }
     guard let from, let to, to > from else { return nil }
-    let span = (to - from).words
+    let span = (isRough(shown) ? "about " : "") + (to - from).words
     let references = sources(Array(shown.prefix(4)))
     return RecoveryPoint(
       from: from,
@@ -89,7 +88,7 @@ extension ContextBuilder {
     if let point = recoveryPoint {
       recovery.rpo = MarkdownText(
         """
-        \((point.to - point.from).words): the restored data is of \(time(point.from)), the loss was \
+        \(isRough(point.sources) ? "about " : "")\((point.to - point.from).words): the restored data is of \(isRough(point.sources) ? "about " : "")\(time(point.from)), the loss was \
         at \(time(point.to))\(sources(Array(point.sources.prefix(4))))
         """
       )
@@ -111,7 +110,9 @@ extension ContextBuilder {
     let start: Milestone = began == nil ? .detected : .started
     var times: [Prose] = []
     for milestone in [Milestone.mitigated, .resolved] {
-      guard let span = span(start, milestone) else { continue }
+      // Reached at one moment, the two are one.
+      let isBoth = incident.reached(.mitigated) == incident.reached(.resolved)
+      guard let span = span(start, milestone), milestone == .resolved || !isBoth else { continue }
       let about = isRough(start, milestone) ? "about " : ""
       times.append(
         "\(about)\(span.words) until it was \(milestone.title) \(moment(of: milestone) ?? "")\(source(of: milestone))"
@@ -167,8 +168,35 @@ extension ContextBuilder {
     return body
   }
 
-  /// How many runs there are, and how many of each verdict.
+  /// Whether an entry among the sources knows its time only roughly.
+  private func isRough(_ labels: [String]) -> Bool {
+    labels.contains { label in
+      guard let id = ShortID(parsing: label), id.kind == .entry else { return false }
+      return entries[id.number]?.occurred.precision == .approximate
+    }
+  }
+
+  /// How many runs the logs show and how many of each verdict; how many backups people reported.
   private var verdictCount: Prose {
+    let logged = backups.filter { !$0.isReported }
+    let reported = backups.filter(\.isReported)
+    let methods = Set(reported.map(\.tool)).count
+    let usable = Set(reported.filter { $0.verdict == .ok }.map(\.tool)).count
+    var sentences: [Prose] = []
+    if !logged.isEmpty { sentences.append(logCount(logged)) }
+    if methods > 0 {
+      sentences.append(
+        """
+        Of \(Words.spelled(methods)) \(methods == 1 ? "method" : "methods") of backup that people \
+        reported on, \(Words.spelled(usable)) left a backup that can be used\
+        \(sources(reported.map { $0.evidence[0].source }.sorted(by: References.isInOrder))).
+        """
+      )
+    }
+    return Prose.joined(sentences)
+  }
+
+  private func logCount(_ backups: [BackupRun]) -> Prose {
     let counts = BackupVerdict.allCases.compactMap { verdict -> String? in
       let count = backups.filter { $0.verdict == verdict }.count
       return count == 0 ? nil : "\(count) \(verdictWords(verdict))"
@@ -194,7 +222,8 @@ extension ContextBuilder {
 
   /// A run in words.
   func runText(_ run: BackupRun) -> Prose {
-    let what = run.database.map { " of \($0)" } ?? ""
+    let what =
+      (run.database.map { " of \($0)" } ?? "") + (run.isReported ? " by \(words(run.tool))" : "")
     let file = run.artefact.map { $0.split(separator: "/").last.map(String.init) ?? $0 }
     let into: Prose = file.map { " into \(code: $0)" } ?? ""
     let reason = run.reason.isEmpty ? "" : ": " + Words.clause(words(run.reason))
@@ -205,13 +234,22 @@ extension ContextBuilder {
     case .check: return "Check of a backup\(what): \(verdictWords(run.verdict))"
     }
     return switch run.verdict {
-    case .ok: "Backup\(what) completed\(into)"
+    case .ok: "Backup\(what) completed\(into)\(run.isReported ? reason : "")"
     case .missed: "Backup\(what) was due and did not run\(reason)"
-    case .unknown: "Backup\(what)\(into), of which no line shows whether it completed"
+    case .unknown:
+      "Backup\(what)\(into), of which \(run.isReported ? "nobody knows" : "no line shows") whether it completed\(run.isReported ? reason : "")"
     case .failed: "Backup\(what) failed\(reason)"
     case .empty: "Backup\(what) came out empty\(reason)"
     case .partial: "Backup\(what) is incomplete\(reason)"
     }
+  }
+
+  /// When a run began, as exactly as it is known.
+  private func runTime(_ run: BackupRun) -> String {
+    guard let start = run.start else { return "time unknown" }
+    let entry = run.isReported ? run.evidence.first.flatMap { ShortID(parsing: $0.source) } : nil
+    let at = entry.flatMap { entries[$0.number]?.occurred }
+    return "\(clock.shortDate(start)) \(at.map(clock.time) ?? clock.minutes(start))"
   }
 
   /// The runs; where they are many, those that are not good and the last good one before the loss.
@@ -227,7 +265,7 @@ extension ContextBuilder {
     }
     return runs.suffix(40).map { run in
       PostmortemContext.BackupRow(
-        time: run.start.map { "\(clock.shortDate($0)) \(clock.minutes($0))" } ?? "time unknown",
+        time: runTime(run),
         at: run.start?.iso8601 ?? "",
         tool: run.tool,
         database: run.database ?? "",
@@ -237,6 +275,14 @@ extension ContextBuilder {
         )
       )
     }
+  }
+}
+
+extension BackupRun {
+  /// Whether people told of it and no log did: its evidence is an entry.
+  var isReported: Bool {
+    guard let first = evidence.first, first.line == nil else { return false }
+    return ShortID(parsing: first.source)?.kind == .entry
   }
 }
 

@@ -17,10 +17,7 @@ extension ContextBuilder {
 
   private func row(_ entry: TimelineEntry) -> PostmortemContext.EvidenceRow {
     let id = entry.shortID.description
-    let day =
-      entry.occurred.from.map { clock.isSameDay($0, referenceDay) ? "" : clock.shortDate($0) + " " }
-      ?? ""
-    var text: Prose = "\(day)\(clock.time(entry.occurred)), "
+    var text: Prose = "\(clock.time(entry.occurred, on: referenceDay)), "
     let place = entry.host.isEmpty ? "" : " on \(entry.host)"
     text += "\(entry.author)\(place): \(Words.cut(entry.sentence, to: 600))"
     if let command = entry.command, !entry.sentence.contains(command.line) {
@@ -65,6 +62,11 @@ extension ContextBuilder {
       \(code: String(file.sha256.prefix(16)) + "…")\(masked)\(sources(["E\(attached.entry)"]))
       """
     return PostmortemContext.EvidenceRow(id: file.name, text: MarkdownText(text))
+  }
+
+  /// The place that references to a label lead to.
+  func anchor(_ label: String) -> MarkdownText {
+    MarkdownText(markdown: Markdown.anchor(for: label))
   }
 
   /// A label as the place that references lead to, then its text.

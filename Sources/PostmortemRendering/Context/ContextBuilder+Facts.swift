@@ -24,17 +24,17 @@ extension ContextBuilder {
     head.duration = MarkdownText(durationFact)
     head.services = MarkdownText(
       incident.services.isEmpty
-        ? notRecorded("scribe open --service NAME", what: "Not recorded")
+        ? notRecorded("scribe describe --service NAME", what: "Not recorded")
         : Prose(text: words(Words.list(incident.services)))
     )
     head.detected = MarkdownText(detectedFact)
     head.detectedBy = MarkdownText(
       incident.detectedBy.map { Prose(text: words($0)) }
-        ?? notRecorded("scribe open --detected-by HOW")
+        ?? notRecorded("scribe describe --detected-by HOW")
     )
     head.severity = MarkdownText(
       incident.severity.map { "\($0.rawValue), \($0.meaning)" }
-        ?? notRecorded("scribe open --severity sev2")
+        ?? notRecorded("scribe severity sev2")
     )
     head.rootCause = MarkdownText(
       confirmed.first.map { cause in
@@ -58,6 +58,7 @@ extension ContextBuilder {
       ("Root cause", head.rootCause),
     ]
     if recoveryPoint != nil { facts.append(("Data lost", head.dataLost)) }
+    if !unconfirmedNote.isEmpty { facts.append(("Not confirmed", MarkdownText(unconfirmedNote))) }
     if !incident.roles.isEmpty, !isExternal { facts.append(("People", head.people)) }
     return facts.map { PostmortemContext.Fact(label: $0.0, value: $0.1) }
   }
@@ -68,7 +69,9 @@ extension ContextBuilder {
     }
     let others = people.authors.filter { !incident.roles.values.contains($0) }.map(people.name)
     if isExternal { return "" }
-    return Prose(text: Words.list(roles + others.prefix(12)))
+    let named = roles + others.prefix(12)
+    guard !named.isEmpty else { return notRecorded("scribe role commander NAME") }
+    return Prose(text: Words.list(named))
   }
 
   private var durationFact: Prose {
@@ -84,7 +87,7 @@ extension ContextBuilder {
     let severity = incident.severity.map { ", \($0.rawValue) (\($0.meaning))" }
     let missing: Prose =
       isExternal || severity != nil
-      ? "" : ", severity not recorded (\(code: "scribe open --severity sev2"))"
+      ? "" : ", severity not recorded (\(code: "scribe severity sev2"))"
     return "\(incident.shortID.description)\(severity ?? "")\(missing), \(incident.status)"
   }
 
@@ -141,7 +144,7 @@ extension ContextBuilder {
       } else if isExternal || to == .acknowledged || to == .identified || to == .mitigated {
         return nil
       } else {
-        let missing = incident.reached(from) == nil ? from : to
+        let missing = incident.reached(to) == nil ? to : from
         value = notRecorded("scribe mark --at TIME \(missing.rawValue)")
       }
       return PostmortemContext.Fact(label: label, value: MarkdownText(value))
@@ -164,7 +167,13 @@ extension ContextBuilder {
   var participants: [PostmortemContext.Person] {
     people.authors.map { name in
       let role = Role.allCases.first { incident.roles[$0] == name }
-      return PostmortemContext.Person(name: people.name(name), role: role?.title ?? "")
+      let shown = people.name(name)
+      let isNamedByRole = role.map { $0.title == shown } ?? false
+      return PostmortemContext.Person(
+        name: shown,
+        role: role?.title ?? "",
+        text: role.map { isNamedByRole ? shown : "\(shown), \($0.title)" } ?? shown
+      )
     }
   }
 }

@@ -31,7 +31,9 @@ extension ContextBuilder {
       return count == 0 ? nil : "\(count) \(state.words)"
     }
     result.note = MarkdownText(
-      "\(Words.count(all.count, "follow-up")): \(Words.list(counts))." as Prose
+      counts.count == 1
+        ? "\(Words.count(all.count, "follow-up")), \(all.count == 1 ? "" : "all ")\(all[0].state.words)."
+        : "\(Words.count(all.count, "follow-up")): \(Words.list(counts))." as Prose
     )
     return result
   }
@@ -50,15 +52,14 @@ extension ContextBuilder {
   private func row(_ followUp: FollowUp) -> PostmortemContext.FollowUpRow {
     let id = followUp.shortID.description
     var details: [Prose] = []
-    if let type = followUp.type { details.append(Prose(text: type.rawValue)) }
     details.append(
-      followUp.owner.map { "owner \(people.name($0))" }
-        ?? (isExternal ? "" : "owner not recorded")
+      followUp.owner.map { "Owner: \(people.name($0))" }
+        ?? (isExternal ? "" : "Owner not recorded")
     )
     details.append(
       followUp.due.map { "due \($0)" } ?? (isExternal ? "" : "due day not recorded")
     )
-    if let every = followUp.every { details.append("every \(every)") }
+    if let every = followUp.every { details.append(Prose(text: Words.every(every))) }
     if let priority = followUp.priority { details.append("priority \(priority)") }
     details.append(Prose(text: followUp.state.words))
     if !followUp.note.isEmpty { details.append(Prose(text: words(Words.clause(followUp.note)))) }
@@ -71,7 +72,7 @@ extension ContextBuilder {
       id: id,
       box: MarkdownText(markdown: followUp.state == .done ? "x" : " "),
       text: MarkdownText("\(Words.sentence(words(followUp.text)))"),
-      details: MarkdownText("\(line)\(sources(["E\(followUp.entry)"]))"),
+      details: MarkdownText("\(line).\(sources(["E\(followUp.entry)"]))"),
       type: followUp.type?.rawValue ?? "",
       owner: followUp.owner.map(people.name) ?? "",
       due: followUp.due ?? "",

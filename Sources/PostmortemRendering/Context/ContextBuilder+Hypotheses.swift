@@ -29,17 +29,18 @@ extension ContextBuilder {
   private func row(_ hypothesis: Hypothesis) -> PostmortemContext.HypothesisRow {
     let id = hypothesis.shortID.description
     let by = people.authors.count > 1 ? " by \(people.name(hypothesis.author))" : ""
-    let proposed = hypothesis.proposed.from.map { at in
-      (clock.isSameDay(at, referenceDay) ? "" : clock.shortDate(at) + " ")
-        + clock.time(hypothesis.proposed)
+    let proposed = hypothesis.proposed.from.flatMap { at in
+      clock.phrase(hypothesis.proposed).map {
+        (clock.isSameDay(at, referenceDay) ? " " : " on \(clock.shortDate(at)) ") + $0
+      }
     }
-    var followed: Prose = "Suspected\(proposed.map { " at \($0)" } ?? "")\(by)"
+    var followed: Prose = "Suspected\(proposed ?? "")\(by)"
     if let from = hypothesis.proposed.from, let to = hypothesis.settled?.from, to >= from {
       followed += to == from ? "" : ", followed for \((to - from).words)"
     }
     followed += "\(sources(hypothesis.entries.prefix(1).map { "E\($0)" }))."
     let state = Words.capitalized(hypothesis.state.words)
-    let settledAt = hypothesis.settled.map { " at \(clock.time($0))" } ?? ""
+    let settledAt = hypothesis.settled.flatMap(clock.phrase).map { " " + $0 } ?? ""
     let verdict: Prose
     switch (hypothesis.state, hypothesis.reason.isEmpty) {
     case (.open, _):
@@ -68,8 +69,8 @@ extension ContextBuilder {
   func logEvidence(about hypotheses: [Hypothesis]) -> [Prose] {
     let ids = Set(hypotheses.map(\.shortID.description))
     // The ranking of causes says the same again, of each.
-    return standingFindings.filter { $0.rule != "root-cause" && !ids.isDisjoint(with: $0.about) }
-      .map(claim)
+    return (isExternal ? [] : acceptedFindings)
+      .filter { $0.rule != "root-cause" && !ids.isDisjoint(with: $0.about) }.map(claim)
   }
 
   var actions: [PostmortemContext.ActionRow] {
@@ -79,22 +80,6 @@ extension ContextBuilder {
         at: entry.occurred.from?.iso8601 ?? "",
         text: MarkdownText("\(words(entry.text))\(sources([entry.shortID.description]))"),
         effect: entry.effect?.words ?? ""
-      )
-    }
-  }
-
-  var findingRows: [PostmortemContext.FindingRow] {
-    if isExternal { return [] }
-    var said: Set<String> = []
-    return reportedFindings.map { finding in
-      // The same reservation is made once, however many findings it holds for.
-      let caveat = said.insert(finding.caveat).inserted ? finding.caveat : ""
-      return PostmortemContext.FindingRow(
-        id: finding.id,
-        rule: finding.rule,
-        confidence: finding.confidence.rawValue,
-        text: MarkdownText("\(claim(finding)) \(Words.sentence(words(caveat)))"),
-        caveat: words(finding.caveat)
       )
     }
   }

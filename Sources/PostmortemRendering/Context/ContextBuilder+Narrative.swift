@@ -73,9 +73,16 @@ extension ContextBuilder {
     }
     let end: Milestone = incident.reached(.resolved) == nil ? .mitigated : .resolved
     let about = isRough(.started, end) ? "about " : ""
+    let length = "\(about)\((ended - began).words)"
+    let sources = source(of: .started) + source(of: end)
+    if clock.isSameDay(began, ended) {
+      let last = incident.milestones[end].map { clock.time($0.time) } ?? ""
+      return "\(name) \(was) affected for \(length) on \(day), from \(start) to \(last)\(sources)."
+    }
+    let last = incident.milestones[end].map { clock.time($0.time) } ?? ""
     return """
-      \(name) \(was) affected for \(about)\((ended - began).words) on \(day), from \(start) to \
-      \(time(of: end) ?? "")\(source(of: .started) + source(of: end)).
+      \(name) \(was) affected for \(length), from \(start) on \(day) to \(last) on \
+      \(clock.day(ended))\(sources).
       """
   }
 
@@ -91,6 +98,17 @@ extension ContextBuilder {
       "It was detected \(at)\(how), \(about)\(late.words) after it began\(source(of: .detected))."
   }
 
+  /// How late it was noticed, or that it was noticed at once; nil where nobody can tell.
+  private var lateDetection: Prose? {
+    guard let late = span(.started, .detected) else { return nil }
+    if late.microseconds == 0 {
+      return "It was noticed as it began\(source(of: .started) + source(of: .detected))."
+    }
+    let how = incident.detectedBy.map { ", by \(Words.clause(words($0)))" } ?? ""
+    return
+      "Nothing raised an alarm: it was noticed after \(late.words)\(how)\(source(of: .detected))."
+  }
+
   /// What was said when a milestone was reached.
   func milestoneNote(_ milestone: Milestone) -> Prose? {
     guard let reached = incident.milestones[milestone], let entry = entries[reached.entry] else {
@@ -103,7 +121,7 @@ extension ContextBuilder {
   }
 
   var generatedImpact: Body {
-    var body = Body(paragraphs: [impactSentence])
+    var body = Body(paragraphs: began == nil ? [] : [impactSentence])
     if let severity = incident.severity {
       body.paragraphs.append("Severity: \(severity.rawValue), \(severity.meaning).")
     }
@@ -124,7 +142,7 @@ extension ContextBuilder {
       return Body(
         paragraphs: confirmed.flatMap { cause -> [Prose] in
           let id = cause.shortID.description
-          let settled = cause.settled.map { " at \(clock.time($0))" } ?? ""
+          let settled = cause.settled.flatMap(clock.phrase).map { " " + $0 } ?? ""
           return [
             "\(Words.sentence(words(cause.text)))\(sources([id]))",
             cause.reason.isEmpty
@@ -135,13 +153,8 @@ extension ContextBuilder {
         lists: [("The logs bear on it:", logEvidence(about: confirmed).prefix(5).map { $0 })]
       )
     }
-    let candidates = findings("root-cause")
-    guard !candidates.isEmpty else { return Body() }
     return Body(
-      paragraphs: [
-        "Nobody confirmed a cause. What the logs point to, by weight of evidence:"
-      ],
-      lists: [("", candidates.prefix(3).map(claim))]
+      lists: [("What was accepted of what the logs show:", findings("root-cause").map(claim))]
     )
   }
 
@@ -149,10 +162,12 @@ extension ContextBuilder {
     let signs = findings("unclean-stop", "crash", "memory", "first-symptom")
     guard !signs.isEmpty else { return Body() }
     return Body(
-      paragraphs: [
-        "What set it off is not recorded. The earliest signs in the logs:"
-      ],
-      lists: [("", signs.prefix(3).map(headline))]
+      lists: [
+        (
+          "What set it off is not recorded; the earliest signs of it in the logs:",
+          signs.prefix(3).map(headline)
+        )
+      ]
     )
   }
 
@@ -181,13 +196,10 @@ extension ContextBuilder {
     if let symptom = findings("first-symptom").first {
       paragraphs.append(headline(symptom))
     }
-    let proposals = findings("detection").prefix(2).map(claim)
-    return paragraphs.isEmpty && proposals.isEmpty
-      ? Body()
-      : Body(
-        paragraphs: [Prose.joined(paragraphs)],
-        lists: [("What would have noticed it sooner:", Array(proposals))]
-      )
+    return Body(
+      paragraphs: [Prose.joined(paragraphs)],
+      lists: [("What would have noticed it sooner:", findings("detection").prefix(2).map(claim))]
+    )
   }
 
   var worked: [TimelineEntry] { standing.filter { $0.effect == .worked } }
@@ -212,7 +224,9 @@ extension ContextBuilder {
       if let note = milestoneNote(milestone) { sentences.append(note) }
     }
     func item(_ entry: TimelineEntry) -> Prose {
-      "\(clock.time(entry.occurred)): \(eventText(entry, showingEffect: false))\(sources([entry.shortID.description]))"
+      let at = entry.occurred.from == nil ? "" : clock.time(entry.occurred) + ": "
+      return
+        "\(at)\(eventText(entry, showingEffect: false))\(sources([entry.shortID.description]))"
     }
     let decisions = standing.filter { $0.eventKind == .decision }
     let helped =
@@ -278,7 +292,7 @@ extension ContextBuilder {
     let bad = backups.filter { [.failed, .partial, .empty, .missed].contains($0.verdict) }
     if !bad.isEmpty {
       items.append(
-        "\(Words.count(bad.count, "backup run")) did not give a usable backup\(sources(bad.prefix(3).flatMap(\.evidence)))."
+        "\(Words.count(bad.count, "backup")) could not be used\(sources(bad.prefix(3).flatMap(\.evidence)))."
       )
     }
     return items.isEmpty ? Body() : Body(lists: [("From the record:", items)])
@@ -286,31 +300,34 @@ extension ContextBuilder {
 
   /// Why, and why that; what the record does not answer says so.
   var whys: [PostmortemContext.Why] {
-    let (name, isPlural) = subject
+    let isPlural = incident.services.count > 1
+    let name = incident.services.isEmpty ? "the service" : words(Words.list(incident.services))
     let cause = confirmed.first
-    let unknown = notRecorded("scribe write contributing-factors")
+    func unknown(_ rules: String...) -> Prose {
+      Prose.joined([notRecorded("scribe write contributing-factors"), proposals(rules)])
+    }
     var whys: [(Prose, Prose)] = []
     whys.append(
       (
-        "Why \(isPlural ? "were" : "was") \(name.prefix(1).lowercased() + name.dropFirst()) affected?",
+        "Why \(isPlural ? "were" : "was") \(name) affected?",
         cause.map { "\(Words.sentence(words($0.text)))\(sources([$0.shortID.description]))" }
-          ?? notRecorded("scribe confirm H1 WHY")
+          ?? Prose.joined([notRecorded("scribe confirm H1 WHY"), proposals(["root-cause"])])
       )
     )
     let origin =
       findings("unclean-stop", "crash", "root-cause").first ?? findings("first-symptom").first
-    whys.append(("Why did that happen?", origin.map(claim) ?? unknown))
+    whys.append(("Why did that happen?", origin.map(claim) ?? unknown("unclean-stop", "crash")))
     whys.append(
       (
         "Why was it not noticed at once?",
-        findings("first-symptom").first.map(claim) ?? detectionSentence ?? unknown
+        findings("first-symptom").first.map(claim) ?? lateDetection ?? unknown("first-symptom")
       )
     )
     whys.append(
       (
         "Why did it take so long to put right?",
         ruledOut.isEmpty
-          ? unknown
+          ? unknown()
           : """
           \(Words.capitalized(Words.spelled(ruledOut.count))) \
           \(ruledOut.count == 1 ? "explanation was" : "explanations were") followed first and \
@@ -321,7 +338,8 @@ extension ContextBuilder {
     whys.append(
       (
         "Why could not everything be restored?",
-        recoveryPoint.map(\.sentence) ?? findings("last-good-backup").first.map(claim) ?? unknown
+        recoveryPoint.map(\.sentence) ?? findings("last-good-backup").first.map(claim)
+          ?? unknown("last-good-backup")
       )
     )
     return whys.map {

@@ -3,12 +3,14 @@ import IncidentModel
 
 /// The timeline: what people did and the turns of the server, in order; the rest is in the appendix.
 extension ContextBuilder {
-  /// A line and what it sorts by.
-  private struct Line {
+  /// A line of the timeline and what it sorts by.
+  struct Line {
     var at: Instant
     /// Machines before people where they share a moment: what is seen was there.
     var rank: Int
     var row: PostmortemContext.Row
+    /// Whether it belongs behind all days.
+    var isAfterthought = false
   }
 
   /// Timelines longer than this leave out what nobody marked.
@@ -21,11 +23,13 @@ extension ContextBuilder {
       lines += serverLines + findingLines + backupLines
     }
     let sorted = lines.enumerated().sorted {
-      ($0.element.at, $0.element.rank, $0.offset) < ($1.element.at, $1.element.rank, $1.offset)
+      let late = ($0.element.isAfterthought ? 1 : 0, $1.element.isAfterthought ? 1 : 0)
+      return (late.0, $0.element.at, $0.element.rank, $0.offset)
+        < (late.1, $1.element.at, $1.element.rank, $1.offset)
     }
     var timeline = PostmortemContext.Timeline()
     for (_, line) in sorted {
-      let day = clock.day(line.at)
+      let day = line.isAfterthought ? "Learned afterwards" : clock.day(line.at)
       if timeline.days.last?.title != day {
         timeline.days.append(PostmortemContext.Day(title: day))
       }
@@ -50,7 +54,8 @@ extension ContextBuilder {
   private var shownEntries: (entries: [TimelineEntry], leftOut: Int) {
     let told = standing.filter { entry in
       switch entry.kind {
-      case .event, .hypothesisProposed, .hypothesisNoted, .hypothesisSupported,
+      case .event: !isUndatedReport(entry)
+      case .incidentOpened, .roleTaken, .hypothesisProposed, .hypothesisNoted, .hypothesisSupported,
         .hypothesisRuledOut, .hypothesisConfirmed, .hypothesisReopened, .milestoneReached,
         .severityChanged:
         true
@@ -131,14 +136,15 @@ extension ContextBuilder {
       at: entry.sortTime,
       rank: 1,
       row: PostmortemContext.Row(
-        time: clock.time(entry.occurred),
+        time: rowTime(entry),
         at: entry.occurred.from?.iso8601 ?? "",
         kind: entry.kind.timelineKind,
         text: MarkdownText(
-          "\(eventText(entry))\(byline(entry))\(sources([entry.shortID.description]))"
+          "\(eventText(entry))\(hindsight(entry))\(byline(entry))\(sources([entry.shortID.description]))"
         ),
         isMarked: isMarked
-      )
+      ),
+      isAfterthought: isAfterthought(entry)
     )
   }
 
@@ -163,6 +169,37 @@ extension ContextBuilder {
         )
       )
     }
+  }
+
+  /// That it was learned when all was over, where it was: nobody could act on it then.
+  private func hindsight(_ entry: TimelineEntry) -> Prose {
+    guard let ended, entry.sortTime <= ended, entry.recordedAt - ended > .hours(2), !isExternal,
+      entry.kind == .event
+    else { return "" }
+    return " (recorded afterwards)"
+  }
+
+  /// Whether it reports a backup and not when: it belongs to the backups, not to the timeline.
+  private func isUndatedReport(_ entry: TimelineEntry) -> Bool {
+    entry.occurred.from == nil && reportedRun(entry) != nil
+  }
+
+  /// The backup that an entry reports.
+  private func reportedRun(_ entry: TimelineEntry) -> BackupRun? {
+    input.runs.first { $0.isReported && $0.evidence[0].source == entry.shortID.description }
+  }
+
+  /// Whether it was recorded when all was over, with no time at which it would belong.
+  private func isAfterthought(_ entry: TimelineEntry) -> Bool {
+    guard let ended, entry.occurred.from == nil else { return false }
+    return entry.recordedAt - ended > .hours(2)
+  }
+
+  /// When it happened; where nobody knows, when it was recorded, for it was before that.
+  private func rowTime(_ entry: TimelineEntry) -> String {
+    if entry.occurred.from != nil { return clock.time(entry.occurred) }
+    return isAfterthought(entry)
+      ? "recorded \(clock.shortDate(entry.recordedAt))" : "by \(clock.minutes(entry.recordedAt))"
   }
 
   /// Whose rows carry no name, where more than one took part.
@@ -190,7 +227,8 @@ extension ContextBuilder {
       let note = text.hasPrefix(name + ": ") ? String(text.dropFirst(name.count + 2)) : ""
       return note.isEmpty
         ? "\(strong: Words.capitalized(name))" : "\(strong: Words.capitalized(name)): \(note)"
-    case .severityChanged: return "\(Words.capitalized(text))"
+    case .incidentOpened: return "\(strong: "Incident opened")"
+    case .severityChanged, .roleTaken: return "\(Words.capitalized(text))"
     case .hypothesisProposed: return "Suspected (\(about)): \(text)"
     case .hypothesisNoted: return "On \(about): \(text)"
     case .hypothesisSupported: return "For \(about): \(text)"
@@ -211,16 +249,18 @@ extension ContextBuilder {
     showingEffect: Bool
   ) -> Prose {
     var prose: Prose
+    let about = entry.about
     switch entry.eventKind {
     case .decision:
       let instead =
         entry.insteadOf.isEmpty
-        ? "" : " (instead of: \(Words.list(entry.insteadOf.map(words), conjunction: "or")))"
-      prose = "\(strong: "Decided:") \(text)\(instead)"
+        ? "" : " (instead of: \(entry.insteadOf.map(words).joined(separator: "; ")))"
+      prose = showingEffect ? "\(strong: "Decided:") \(text)\(instead)" : "\(text)\(instead)"
     case .communication: prose = "Communication: \(text)"
     case .escalation: prose = "Escalation: \(text)"
-    default: prose = "\(text)"
+    default: prose = reportedRun(entry).map(runText) ?? "\(text)"
     }
+    if let about { prose += isExternal ? "" : " (differs from \(link: about.description))" }
     if let command = entry.command, !isExternal {
       if text.isEmpty || text == command.line {
         prose = "\(code: Words.cut(command.line, to: 120))"
@@ -240,133 +280,5 @@ extension ContextBuilder {
     case nil: break
     }
     return prose
-  }
-
-  // MARK: Machines
-
-  /// From before the first thing recorded to after the last: what lies outside is another story.
-  var window: ClosedRange<Instant> {
-    let times = standing.filter { $0.kind == .event || $0.kind == .milestoneReached }.map(
-      \.sortTime
-    )
-    let milestones = incident.milestones.values.compactMap(\.time.from)
-    let symptoms = findings("first-symptom", "unclean-stop").compactMap(\.from)
-    let all = times + milestones + symptoms + [incident.beganAt]
-    let first = all.min() ?? incident.beganAt
-    let last = max(all.filter { $0 <= (ended ?? $0) }.max() ?? first, first)
-    return (first - .minutes(30))...(last + .minutes(30))
-  }
-
-  private var serverLines: [Line] {
-    let window = window
-    let servers = Set(input.servers.map(\.server))
-    var before: ServerInterval?
-    var lines: [Line] = []
-    for interval in input.servers {
-      defer { before = interval }
-      let previous = before?.server == interval.server ? before : nil
-      guard window.contains(interval.from), let text = turn(to: interval, after: previous) else {
-        continue
-      }
-      let name: Prose = servers.count > 1 ? " (\(interval.server))" : ""
-      lines.append(
-        Line(
-          at: interval.from,
-          rank: 0,
-          row: PostmortemContext.Row(
-            time: clock.seconds(interval.from),
-            at: interval.from.iso8601,
-            kind: "server",
-            text: MarkdownText("\(text)\(name)\(sources(Array(interval.evidence.prefix(1))))")
-          )
-        )
-      )
-    }
-    guard lines.count > 16 else { return lines }
-    return [foldedServerLine(lines)].compactMap { $0 }
-  }
-
-  private func foldedServerLine(_ lines: [Line]) -> Line? {
-    guard let first = lines.first, let last = lines.last else { return nil }
-    return Line(
-      at: first.at,
-      rank: 0,
-      row: PostmortemContext.Row(
-        time: clock.seconds(first.at),
-        at: first.at.iso8601,
-        kind: "server",
-        text: MarkdownText(
-          "The server changed its state \(lines.count) times until \(time(last.at)); the picture shows when."
-        )
-      )
-    )
-  }
-
-  /// A change of state that a reader wants to know of; nil for the steps in between.
-  private func turn(to interval: ServerInterval, after previous: ServerInterval?) -> Prose? {
-    let length = interval.to.map { ($0 - interval.from).words }
-    switch interval.state {
-    case .down: return "The server was down\(length.map { " for \($0)" } ?? "")"
-    case .unknown:
-      return "No line says what the server did\(length.map { " for the next \($0)" } ?? "")"
-    case .recovering: return "The server started and repaired its data after an unclean stop"
-    case .up:
-      // The row before says for how long it was not.
-      guard let previous, previous.state != .up, previous.to == nil else { return nil }
-      return "The server was up"
-    case .starting, .stopping: return nil
-    }
-  }
-
-  private var findingLines: [Line] {
-    findings(
-      "first-symptom",
-      "crash",
-      "memory",
-      "storage",
-      "start-failure",
-      "corruption-objects",
-      "login-failures",
-      "error-burst"
-    )
-    .filter { $0.from.map(window.contains) ?? false }
-    .prefix(8)
-    .compactMap { finding in
-      guard let from = finding.from else { return nil }
-      return Line(
-        at: from,
-        rank: 0,
-        row: PostmortemContext.Row(
-          time: clock.seconds(from),
-          at: from.iso8601,
-          kind: "log",
-          text: MarkdownText(headline(finding)),
-          isMarked: finding.rule == "first-symptom"
-        )
-      )
-    }
-  }
-
-  private var backupLines: [Line] {
-    let window = window
-    let goodRuns = Set(lastGoodRuns)
-    return input.runs.filter { run in
-      guard let start = run.start else { return false }
-      return window.contains(start) || goodRuns.contains(run)
-    }
-    .prefix(12)
-    .compactMap { run in
-      guard let start = run.start else { return nil }
-      return Line(
-        at: start,
-        rank: 0,
-        row: PostmortemContext.Row(
-          time: clock.seconds(start),
-          at: start.iso8601,
-          kind: "backup",
-          text: MarkdownText("\(runText(run))\(sources(Array(run.evidence.prefix(2))))")
-        )
-      )
-    }
   }
 }

@@ -39,13 +39,42 @@ struct ContextBuilder {
     context.milestones = milestones
     context.people = participants
     context.summary = passage(.summary, generatedSummary)
-    context.impact = passage(.impact, generatedImpact)
-    context.rootCause = passage(.rootCause, generatedRootCause)
-    context.trigger = passage(.trigger, generatedTrigger)
+    context.impact = passage(
+      .impact,
+      generatedImpact,
+      proposedBy: "downtime",
+      "login-failures",
+      "data-loss"
+    )
+    context.rootCause = passage(
+      .rootCause,
+      generatedRootCause,
+      // Where people confirmed a cause, other candidates are no news.
+      proposedBy: "hypothesis-evidence",
+      confirmed.isEmpty ? "root-cause" : "hypothesis-evidence"
+    )
+    context.trigger = passage(
+      .trigger,
+      generatedTrigger,
+      proposedBy: "unclean-stop",
+      "crash",
+      "first-symptom"
+    )
     context.contributingFactors = passage(.contributingFactors, generatedFactors)
-    context.detection = passage(.detection, generatedDetection)
+    context.detection = passage(
+      .detection,
+      generatedDetection,
+      proposedBy: "first-symptom",
+      "detection"
+    )
     context.resolution = passage(.resolution, generatedResolution)
-    context.backups = passage(.backups, generatedBackups)
+    context.backups = passage(
+      .backups,
+      generatedBackups,
+      proposedBy: "last-good-backup",
+      "data-loss",
+      "backup-runs"
+    )
     context.wentWell = passage(.wentWell, generatedWentWell)
     context.wentWrong = passage(.wentWrong, generatedWentWrong)
     context.gotLucky = passage(.gotLucky, Body())
@@ -58,6 +87,11 @@ struct ContextBuilder {
     context.followUps = followUps
     context.findings = findingRows
     context.whys = whys
+    context.disagreements = disagreements
+    context.hasDisagreements = !context.disagreements.isEmpty
+    context.hasAcceptedFindings = context.findings.contains { $0.isAccepted }
+    context.hasProposedFindings = context.findings.contains { !$0.isAccepted }
+    context.unconfirmed = MarkdownText(unconfirmedNote)
     context.head = head
     context.facts = facts(context.head)
     context.evidence = isExternal ? PostmortemContext.EvidenceAppendix() : evidence
@@ -131,42 +165,4 @@ struct ContextBuilder {
     sources(incident.milestones[milestone].map { ["E\($0.entry)"] } ?? [])
   }
 
-  /// The findings that the appendix lists: all but the tail of the ranking of causes.
-  var reportedFindings: [Finding] {
-    let candidates = standingFindings.filter { $0.rule == "root-cause" }.dropFirst(3)
-    let tail = Set(candidates.filter { $0.confidence == .weak })
-    return standingFindings.filter { !tail.contains($0) }
-  }
-
-  /// The findings of these rules that people did not dismiss, heaviest first.
-  func findings(_ rules: String...) -> [Finding] {
-    standingFindings.filter { rules.contains($0.rule) }
-  }
-
-  /// What readers may see of the findings: none outside, since claims name hosts and accounts.
-  var standingFindings: [Finding] { isExternal ? [] : undismissedFindings }
-
-  /// The findings that times are taken from, whoever reads.
-  var undismissedFindings: [Finding] {
-    input.findings.filter { snapshot.verdicts[$0.fingerprint]?.isAccepted != false }
-  }
-
-  /// The first sentence of a finding's claim with its sources.
-  func headline(_ finding: Finding) -> Prose {
-    let text = words(finding.claim)
-    var end = text.endIndex
-    for index in text.indices where text[index] == "." {
-      let rest = text[text.index(after: index)...]
-      if rest.first == " ", rest.dropFirst().first?.isUppercase == true {
-        end = index
-        break
-      }
-    }
-    return "\(Words.sentence(String(text[..<end])))\(sources(finding.evidence))"
-  }
-
-  /// A finding's claim with its sources.
-  func claim(_ finding: Finding) -> Prose {
-    "\(Words.sentence(words(finding.claim)))\(sources(finding.evidence))"
-  }
 }

@@ -4,7 +4,7 @@ import IncidentModel
 struct PeopleNames: Sendable {
   /// The names in order of length, longest first, and what stands for each.
   private let replacements: [(name: String, role: String)]
-  /// Those who took part, in the order of their first entry.
+  /// Those who recorded something or had a role, in the order of their first entry.
   let authors: [String]
   /// Who wrote most entries, the first where several did.
   let mostFrequent: String?
@@ -15,11 +15,12 @@ struct PeopleNames: Sendable {
     func add(_ name: String) {
       if !name.isEmpty, seen.insert(name).inserted { authors.append(name) }
     }
-    for entry in snapshot.timeline { add(entry.author) }
+    for entry in snapshot.timeline.sorted(by: { $0.number < $1.number }) { add(entry.author) }
     for hypothesis in snapshot.hypotheses { add(hypothesis.author) }
     for role in Role.allCases { if let name = snapshot.incident.roles[role] { add(name) } }
-    for followUp in snapshot.followUps { if let owner = followUp.owner { add(owner) } }
     self.authors = authors
+    // Owners of follow-ups need not have been there, but are people too.
+    for followUp in snapshot.followUps { if let owner = followUp.owner { add(owner) } }
     let counts = Dictionary(snapshot.timeline.map { ($0.author, 1) }, uniquingKeysWith: +)
     let most = counts.values.max() ?? 0
     mostFrequent = authors.first { counts[$0] == most && !$0.isEmpty }

@@ -26,6 +26,7 @@ extension PostmortemContext {
     context.followUps.groups = [FollowUpGroup(items: [FollowUpRow()])]
     context.findings = [FindingRow()]
     context.whys = [Why()]
+    context.disagreements = [Disagreement(accounts: [""])]
     context.evidence.entries = [EvidenceRow()]
     context.evidence.logs = [LogExcerpt(lines: [EvidenceRow()])]
     context.evidence.files = [EvidenceRow()]

@@ -43,8 +43,15 @@ package struct PostmortemContext: Sendable, Encodable {
   package var recovery = Recovery()
   package var followUps = FollowUps()
   package var findings: [FindingRow] = []
+  package var hasAcceptedFindings = false
+  package var hasProposedFindings = false
   /// Why, and why that: from the impact to what lies under it.
   package var whys: [Why] = []
+  /// What two sources tell differently, side by side.
+  package var disagreements: [Disagreement] = []
+  package var hasDisagreements = false
+  /// What the text leaves out because nobody confirmed it; empty where nothing is.
+  package var unconfirmed = MarkdownText("")
   package var evidence = EvidenceAppendix()
 }
 
@@ -124,6 +131,8 @@ extension PostmortemContext {
   package struct Person: Sendable, Encodable {
     package var name = ""
     package var role = ""
+    /// The name, and the role where there is one.
+    package var text = ""
   }
 
   /// A section in prose.
@@ -252,10 +261,24 @@ extension PostmortemContext {
   /// What follows from the evidence.
   package struct FindingRow: Sendable, Encodable {
     package var id = ""
+    /// The place that links to it lead to.
+    package var anchor = MarkdownText("")
     package var rule = ""
     package var confidence = ""
+    /// Whether a person accepted it; what nobody accepted is a proposal.
+    package var isAccepted = false
     package var text = MarkdownText("")
     package var caveat = ""
+  }
+
+  /// What sources tell differently, none of them preferred.
+  package struct Disagreement: Sendable, Encodable {
+    /// The entry that was recorded first.
+    package var id = ""
+    /// What each source tells, in one line.
+    package var text = MarkdownText("")
+    /// The same, each by itself, in the order of recording.
+    package var accounts: [MarkdownText] = []
   }
 
   /// A question and its answer.

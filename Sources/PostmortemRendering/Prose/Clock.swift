@@ -75,6 +75,24 @@ struct Clock: Sendable {
     }
   }
 
+  /// An event's time with its day, where that is another than that of `reference`.
+  func time(_ time: EventTime, on reference: Instant) -> String {
+    guard let from = time.from, !isSameDay(from, reference) else { return self.time(time) }
+    let text = self.time(time)
+    let about = "about "
+    return text.hasPrefix(about)
+      ? "\(about)\(shortDate(from)) \(text.dropFirst(about.count))" : "\(shortDate(from)) \(text)"
+  }
+
+  /// `at 08:31`, `from 23:00 to 23:27`; nil where the time is unknown, which a sentence leaves out.
+  func phrase(_ time: EventTime) -> String? {
+    guard let from = time.from, time.precision != .unknown else { return nil }
+    if time.precision == .span, let to = time.to, to > from {
+      return "between \(eventClock(from, time)) and \(self.time(to, on: from))"
+    }
+    return "at \(self.time(time))"
+  }
+
   /// Typed times keep their seconds; a clock read while typing is shown to the minute.
   private func eventClock(_ instant: Instant, _ time: EventTime) -> String {
     time.typed == nil ? minutes(instant) : self.time(instant)

@@ -9,6 +9,8 @@ struct Prose: Sendable, Hashable, ExpressibleByStringInterpolation {
     case code(String)
     /// The entries and log lines that show what was just said, by label.
     case sources([String])
+    /// A place in the appendix, by its label.
+    case link(String)
   }
 
   var runs: [Run]
@@ -35,6 +37,7 @@ struct Prose: Sendable, Hashable, ExpressibleByStringInterpolation {
     mutating func appendInterpolation(_ prose: Prose) { runs += prose.runs }
     mutating func appendInterpolation(code: String) { runs.append(.code(code)) }
     mutating func appendInterpolation(strong: String) { runs.append(.strong(strong)) }
+    mutating func appendInterpolation(link: String) { runs.append(.link(link)) }
     mutating func appendInterpolation(sources: [String]) {
       if !sources.isEmpty { runs.append(.sources(sources)) }
     }
@@ -69,6 +72,7 @@ struct Prose: Sendable, Hashable, ExpressibleByStringInterpolation {
       switch run {
       case .text(let words), .strong(let words), .code(let words): text += words
       case .sources: break
+      case .link(let label): text += label
       }
     }
   }
@@ -86,6 +90,8 @@ struct Prose: Sendable, Hashable, ExpressibleByStringInterpolation {
         let inner = Markdown.escaped(words, atStart: false)
         if !inner.isEmpty { text += "**" + inner + "**" }
       case .code(let words): text += Markdown.code(words)
+      case .link(let label):
+        text += Markdown.link(Markdown.escaped(label, atStart: false), toAnchorOf: label)
       case .sources(let labels):
         let endsSentence = text.hasSuffix(".") && !text.hasSuffix("..")
         if endsSentence { text.removeLast() }

@@ -38,6 +38,12 @@ enum References {
     return shown.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
   }
 
+  /// `E9` before `E10`.
+  static func isInOrder(_ left: String, _ right: String) -> Bool {
+    let (left, right) = (Label(left), Label(right))
+    return (left.stem, left.number ?? 0) < (right.stem, right.number ?? 0)
+  }
+
   private static func groups(of labels: [String]) -> [(first: Label, last: Label, count: Int)] {
     var groups: [(first: Label, last: Label, count: Int)] = []
     for text in labels {

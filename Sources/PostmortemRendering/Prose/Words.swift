@@ -30,6 +30,15 @@ enum Words {
     return items.dropLast().joined(separator: ", ") + " \(conjunction) " + last
   }
 
+  /// `every 30 days` of `30d`; what is not of this form stays as typed.
+  static func every(_ interval: String) -> String {
+    let units = ["d": "day", "w": "week", "m": "month", "y": "year"]
+    guard let last = interval.last, let unit = units[String(last)],
+      let number = Int(interval.dropLast()), number > 0
+    else { return "every \(interval)" }
+    return number == 1 ? "every \(unit)" : "every \(number) \(unit)s"
+  }
+
   /// The text with its first letter in upper case.
   static func capitalized(_ text: String) -> String {
     guard let first = text.first else { return text }
@@ -41,6 +50,17 @@ enum Words {
     let trimmed = trimmed(text)
     guard let last = trimmed.last else { return "" }
     return ".!?…:".contains(last) ? trimmed : trimmed + "."
+  }
+
+  /// The text up to the end of its first sentence, without the full stop.
+  static func firstSentence(_ text: String) -> String {
+    for index in text.indices where text[index] == "." {
+      let rest = text[text.index(after: index)...]
+      if rest.first == " ", rest.dropFirst().first?.isUppercase == true {
+        return String(text[..<index])
+      }
+    }
+    return text
   }
 
   /// The text as a clause within a sentence: trimmed, without a full stop at its end.

@@ -2,19 +2,21 @@ import ArgumentParser
 import IncidentModel
 import IncidentStorage
 
-/// The command `scribe accept F1`.
+/// The command `scribe accept F1…`.
 struct AcceptCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "accept",
-    abstract: "Accept a finding: people stand behind it, and it stays."
+    abstract: "Accept findings: people stand behind them, and the postmortem tells them.",
+    discussion: "What nobody accepted stands in the postmortem's appendix alone, as a proposal."
   )
 
   @OptionGroup var recording: RecordingOptions
 
-  @Argument(help: ArgumentHelp("The finding.", valueName: "F1"))
-  var finding: String
+  @Argument(help: ArgumentHelp("Findings, or rules: all of their findings.", valueName: "F1"))
+  var findings: [String]
 
   func run() throws {
-    try recording.record(.findingAccepted(try NamedFinding(finding, recording.store).reference))
+    let named = try NamedFindings(findings, recording.store)
+    try recording.record(named.references.map { recording.draft(.findingAccepted($0)) })
   }
 }

@@ -14,13 +14,27 @@ struct DemoCommand: ParsableCommand {
   )
   var output: String?
 
+  @Argument(
+    help: ArgumentHelp(
+      "The outage: \(SampleIncident.all.map(\.name).joined(separator: " or ")).",
+      valueName: "sample"
+    )
+  )
+  var sample = SampleIncident.inventory.name
+
   func run() throws {
+    guard let sample = SampleIncident.all.first(where: { $0.name == sample }) else {
+      let names = SampleIncident.all.map(\.name).joined(separator: " and ")
+      throw ValidationError("There is no sample '\(sample.visible)'; there are \(names)")
+    }
     let folder = try scratchFolder()
-    let replay = try Replay(of: .inventoryOutage, in: folder)
+    let replay = try Replay(of: sample, in: folder)
     Output.line("Replaying \(replay.sample.title) into \(folder.visible)")
     Output.line()
     try replay.run()
-    for command in [["timeline"], ["correlate"], ["backups"]] {
+    let hasLogs = !replay.sample.files.isEmpty
+    for command in [["timeline"], hasLogs ? ["correlate"] : [], ["backups"]]
+    where !command.isEmpty {
       Output.line()
       Output.line(Style.bold("$ scribe " + command.joined(separator: " ")))
       try replay.show(command)

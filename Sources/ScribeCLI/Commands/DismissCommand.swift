@@ -6,20 +6,21 @@ import IncidentStorage
 struct DismissCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "dismiss",
-    abstract: "Dismiss a finding, and say why: it stays out."
+    abstract: "Dismiss findings, and say why: they stay out."
   )
 
   @OptionGroup var recording: RecordingOptions
 
-  @Argument(help: ArgumentHelp("The finding.", valueName: "F2"))
-  var finding: String
+  @Argument(help: ArgumentHelp("Findings, or rules: all of their findings.", valueName: "F2"))
+  var findings: [String]
 
   @OptionGroup var reason: Reason
 
   func run() throws {
     let why = try reason.text()
+    let named = try NamedFindings(findings, recording.store)
     try recording.record(
-      .findingDismissed(try NamedFinding(finding, recording.store).reference, why: why)
+      named.references.map { recording.draft(.findingDismissed($0, why: why)) }
     )
   }
 }

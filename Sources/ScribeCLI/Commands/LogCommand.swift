@@ -20,6 +20,11 @@ struct LogCommand: ParsableCommand {
   @Option(help: ArgumentHelp("A file that shows it; may be repeated.", valueName: "file"))
   var attach: [String] = []
 
+  @Option(
+    help: ArgumentHelp("The entry that this source tells otherwise.", valueName: "E12")
+  )
+  var contradicts: String?
+
   @OptionGroup var recording: RecordingOptions
   @OptionGroup var words: Words
 
@@ -27,7 +32,10 @@ struct LogCommand: ParsableCommand {
     let text = try words.required(for: "what happened")
     let piped =
       StandardInput.isPiped && words.text != "-" ? PipedInput(limit: EvidenceFile.limit) : nil
-    let event = recording.draft(.event(kind, text: text, insteadOf: [], command: nil))
+    let event = recording.draft(
+      contradicts.map { .accountGiven(against: $0, text: text) }
+        ?? .event(kind, text: text, insteadOf: [], command: nil)
+    )
     let files = try attach.map { try EvidenceFile(reading: $0, masking: !recording.noRedact) }
     try recording.record([event])
     try files.forEach { try $0.attach(to: event, with: recording) }

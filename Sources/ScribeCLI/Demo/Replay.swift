@@ -76,7 +76,7 @@ final class Replay {
         return EntryID.make(at: instant, using: &generator)
       },
       variables: variables,
-      host: "stock-db"
+      host: sample.host
     )
   }
 }

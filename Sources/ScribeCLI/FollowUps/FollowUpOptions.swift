@@ -63,7 +63,9 @@ extension FollowUpOptions {
       priority: try level,
       tags: tag.isEmpty ? nil : tag.filter { !$0.isEmpty },
       answers: entries.isEmpty ? nil : entries,
-      finding: try findings.first.map { try NamedFinding($0.description, store).reference },
+      finding: try findings.first.flatMap {
+        try NamedFindings([$0.description], store).references.first
+      },
       verify: verify,
       dependsOn: depends.isEmpty ? nil : depends
     )

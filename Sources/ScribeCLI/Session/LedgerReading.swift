@@ -28,14 +28,20 @@ struct LedgerReading {
     let sources = try store.contents(of: incident.id, kinds: [.backupLog, .schedule]).map {
       BackupSource(name: $0.file.name, bytes: $0.content)
     }
-    let runs = BackupLedger.runs(from: sources, schedules: schedules, options: options)
-    let drills = try store.drillRuns().filter { run in
-      guard let start = run.start else { return true }
-      return (options.from.map { start >= $0 } ?? true) && (options.to.map { start < $0 } ?? true)
-    }
-    guard !drills.isEmpty else { return runs }
+    let reported = try store.reportedBackups(of: incident.id).map(BackupRun.init)
+    let runs =
+      BackupLedger.runs(from: sources, schedules: schedules, options: options)
+      + reported.filter(isWanted)
+    let drills = try store.drillRuns().filter(isWanted)
+    guard !drills.isEmpty || !reported.isEmpty else { return runs }
     return (runs + drills).sorted {
       ($0.start?.microseconds ?? .min) < ($1.start?.microseconds ?? .min)
     }
+  }
+
+  /// Whether a run lies in the window that was asked for; one without a time does.
+  private func isWanted(_ run: BackupRun) -> Bool {
+    guard let start = run.start else { return true }
+    return (options.from.map { start >= $0 } ?? true) && (options.to.map { start < $0 } ?? true)
   }
 }

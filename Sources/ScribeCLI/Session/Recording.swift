@@ -44,7 +44,7 @@ extension RecordingOptions {
       recordedAt: now,
       at: time ?? at,
       author: author ?? surroundings.author,
-      host: surroundings.host,
+      host: surroundings.variable("SCRIBE_HOST") ?? surroundings.host,
       redactions: redactions,
       body: masked
     )

@@ -7,6 +7,7 @@ extension Severity: ExpressibleByArgument {}
 extension Milestone: ExpressibleByArgument {}
 extension Role: ExpressibleByArgument {}
 extension EventKind: ExpressibleByArgument {}
+extension BackupReport.Verdict: ExpressibleByArgument {}
 extension Effect: ExpressibleByArgument {}
 extension FollowUpType: ExpressibleByArgument {}
 extension Section: ExpressibleByArgument {}

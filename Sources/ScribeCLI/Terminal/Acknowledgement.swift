@@ -43,6 +43,7 @@ struct Acknowledgement {
     let entry = recorded.entry
     switch entry.body {
     case .event(_, let text, _, _): return text.visible
+    case .backupReported(let report): return report.sentence.visible
     default:
       let shown = TimelineEntry(
         number: recorded.number,

@@ -117,7 +117,7 @@ struct ContextTests {
     let markdown = try Postmortem.render(sample.input, template: template).markdown
     #expect(
       markdown.contains(
-        "Db was affected for about 18 h 47 min on Tuesday 31 January 2017, from about 23:27 to 1 February 18:14"
+        "Db was affected for about 18 h 47 min, from about 23:27 on Tuesday 31 January 2017 to 18:14 on Wednesday 1 February 2017"
       )
     )
     #expect(markdown.contains("### Tuesday 31 January 2017"))

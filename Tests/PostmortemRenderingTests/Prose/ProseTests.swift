@@ -20,7 +20,7 @@ struct ProseTests {
       sample.suspect(1, "2024-03-01 10:05", "load")
       sample.settle(1, .ruledOut, "2024-03-01 10:06", "idle")
     }
-    #expect(one.contains("1 follow-up: 1 open."))
+    #expect(one.contains("1 follow-up, open."))
     #expect(one.contains("One other explanation was followed and ruled out: “load”"))
     let two = try markdown { sample in
       sample.snapshot.incident.services = ["shop", "till"]
@@ -48,8 +48,8 @@ struct ProseTests {
         """
       )
     )
-    // Every link leads somewhere.
-    for part in text.split(separator: "](#").dropFirst() {
+    // Every link leads somewhere; the entry that accepted the finding is none of the sample's.
+    for part in text.split(separator: "](#").dropFirst() where !part.hasPrefix("e1)") {
       let id = part.prefix { $0 != ")" }
       #expect(text.contains("<a id=\"\(id)\">"), "\(id)")
     }

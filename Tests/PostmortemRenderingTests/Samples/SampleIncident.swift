@@ -193,9 +193,10 @@ struct SampleIncident {
     _ confidence: Confidence = .strong,
     about: [String] = [],
     by evidence: [Evidence],
-    caveat: String = ""
+    caveat: String = "",
+    accepted isAccepted: Bool = true
   ) {
-    findings.append(
+    let finding =
       Finding(
         id: "F\(findings.count + 1)",
         rule: rule,
@@ -207,7 +208,9 @@ struct SampleIncident {
         evidence: evidence,
         caveat: caveat
       )
-    )
+    findings.append(finding)
+    guard isAccepted else { return }
+    snapshot.verdicts[finding.fingerprint] = .init(entry: 1, isAccepted: true, why: "")
   }
 
   mutating func logged(

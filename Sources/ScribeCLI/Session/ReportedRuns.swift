@@ -30,6 +30,27 @@ extension BackupRun {
   }
 }
 
+extension BackupRun {
+  /// A backup that somebody reported: its entry is the evidence.
+  init(_ recorded: RecordedBackup) {
+    let report = recorded.report
+    self.init(
+      start: recorded.occurred.from,
+      tool: report.method,
+      database: report.database,
+      verdict: BackupVerdict(rawValue: report.verdict.rawValue) ?? .unknown,
+      reason: report.why,
+      evidence: [
+        Evidence(
+          source: "E\(recorded.entry)",
+          time: recorded.occurred.from,
+          text: report.sentence
+        )
+      ]
+    )
+  }
+}
+
 extension IncidentStore {
   /// The drills of all incidents as runs of the ledger, by time.
   func drillRuns() throws -> [BackupRun] { try drills().compactMap(BackupRun.init) }

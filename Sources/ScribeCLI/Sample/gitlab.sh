@@ -1,0 +1,1 @@
+../../../incidents/2017-01-31-gitlab-database/record.sh
