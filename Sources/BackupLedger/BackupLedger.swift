@@ -57,7 +57,7 @@ package enum BackupLedger {
     join.add(schedules)
     var runs = join.runs()
     ServerTrace.apply(traces, to: &runs)
-    RunRelations.settle(&runs, deletions: join.deletions)
+    RunRelations.settle(&runs, deletions: join.deletions, ageLimits: join.ageLimits)
     return runs.map(\.run).filter { run in
       guard let moment = run.start ?? run.end else { return true }
       if let from = options.from, moment < from { return false }

@@ -24,8 +24,21 @@ struct LedgerLine {
     }
   }
 
+  /// Whether it begins with the number of a thread in brackets, `[00] 2023-10-29 …`, as every line of
+  /// mariadb-backup and XtraBackup does that has a stamp.
+  var isNumbered: Bool {
+    bytes.count > 5 && bytes.starts(with: "[".utf8)
+      && bytes.dropFirst().prefix(2).allSatisfy(\.isDigit)
+      && bytes.dropFirst(3).starts(with: "] ".utf8)
+  }
+
   /// Whether XtraBackup 8 wrote it, under a server's header.
   var isXtraBackup: Bool { message.contains(subsequence: Array("[Xtrabackup]".utf8)) }
+
+  /// Whether it lists sizes and little else, as `ls -l` and `du` do.
+  var isSize: Bool {
+    LineFacts.size(in: message) != nil || LineFacts.listedSize(in: message) != nil
+  }
 
   /// The whole line as evidence shows it: decoded, at most 400 characters, passwords taken out.
   var text: String { EvidenceText.make(bytes) }

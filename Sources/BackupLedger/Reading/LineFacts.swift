@@ -25,6 +25,50 @@ enum LineFacts {
     return hasMark
   }
 
+  /// Whether the line is the name of a file that a server writes to while it runs: `stockdb/items.ibd`.
+  static func isServerFile(_ message: ArraySlice<UInt8>) -> Bool {
+    guard message.count < 4096, !message.contains(where: { $0 == 0x20 || $0 == 0x3A }) else {
+      return false
+    }
+    let name = String(decoding: message[lastComponent(message)...], as: UTF8.self)
+    return serverFiles.contains(name)
+      || [".ibd", ".MYI", ".MAD", ".MAI"].contains(where: name.hasSuffix)
+  }
+
+  /// Whether the line is the name of a file that a physical backup carries and a server does not.
+  static func isPhysicalNote(_ message: ArraySlice<UInt8>) -> Bool {
+    let name = String(decoding: message[lastComponent(message)...], as: UTF8.self)
+    return name.hasPrefix("xtrabackup_") || name.hasPrefix("mariadb_backup_")
+      || name == "backup-my.cnf"
+  }
+
+  private static func lastComponent(_ message: ArraySlice<UInt8>) -> Int {
+    message.lastIndex(of: 0x2F).map { $0 + 1 } ?? message.startIndex
+  }
+
+  private static let serverFiles: Set<String> = [
+    "ibdata1", "ib_logfile0", "ib_logfile1", "undo001", "undo_001", "aria_log_control", "mysql.ibd",
+  ]
+
+  /// What bash says of a script it runs.
+  enum ShellComplaint { case signal, error }
+
+  /// `x.sh: line 3:  1774 Killed   mysqldump …` is a program that a signal ended, whatever the language
+  /// and the signal; any other message behind `x.sh: line 3: ` is an error of the script.
+  static func shellComplaint(in message: ArraySlice<UInt8>) -> ShellComplaint? {
+    for word in [": line ", ": Zeile ", ": ligne ", ": línea "] {
+      guard let at = message.position(of: Array(word.utf8)), at - message.startIndex < 200 else {
+        continue
+      }
+      var cursor = ByteCursor(message, at: at + word.utf8.count)
+      guard cursor.number(1, 6) != nil, cursor.take(0x3A) else { continue }
+      cursor.skipSpaces()
+      guard cursor.number(2, 9) != nil, cursor.take(0x20) else { return .error }
+      return .signal
+    }
+    return nil
+  }
+
   /// Whether a member is a dump of a database rather than any other file.
   static func isDump(_ member: ArraySlice<UInt8>) -> Bool {
     let text = String(decoding: member.suffix(16), as: UTF8.self).lowercased()

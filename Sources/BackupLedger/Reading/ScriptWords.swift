@@ -15,6 +15,7 @@ enum ScriptWords {
       if !isDenied(words, at: position) { return .failure }
     }
     guard isAboutBackups || isStamped && words.allSatisfy(isPlain) else { return nil }
+    if isAboutBackups, isRefusal(words) { return .failure }
     // `Upload of backup finished`, `old backups deleted`: a step, neither begin nor end.
     if words.contains(where: steps.contains) { return nil }
     if words.contains(where: warnings.contains) { return .warning }
@@ -38,6 +39,47 @@ enum ScriptWords {
     return words
   }
 
+  /// Whether a stamped line says no more than that it is about a backup, as scripts print at the top of
+  /// a run: `=== 21/03/2024 02:00:00 backup of stockdb ===`, `Backup run Fri Mar  1 02:00:00 UTC 2024`.
+  static func isHeading(_ line: LedgerLine) -> Bool {
+    guard let stamp = line.stamp, stamp.hasDate, line.program == nil else { return false }
+    let words =
+      words(of: line.bytes[..<stamp.range.lowerBound])
+      + words(of: line.bytes[stamp.range.upperBound...])
+    var isAboutBackups = false
+    for (index, word) in words.enumerated() {
+      if nouns.contains(word) || isCompoundNoun(word) {
+        isAboutBackups = true
+      } else if index > 0, naming.contains(words[index - 1]) {
+        continue
+      } else if !naming.contains(word), !frame.contains(word),
+        StampWords.offsets[Array(word.utf8)] == nil, Int(word) == nil
+      {
+        return false
+      }
+    }
+    return isAboutBackups && words.count <= 10
+  }
+
+  /// Whether a line is nothing but the word that something ended: `OK`, `done.`
+  static func isBareEnd(_ words: [String]) -> Bool { words.count == 1 && ends.contains(words[0]) }
+
+  /// Whether the line tells of a step within a run, which says nothing about the dump.
+  static func isStep(_ words: [String]) -> Bool { words.contains(where: steps.contains) }
+
+  /// Words that a name follows.
+  private static let naming: Set<String> = [
+    "of", "von", "for", "für", "database", "databases", "db", "datenbank", "schema", "de", "base",
+    "der",
+  ]
+  private static let frame: Set<String> = [
+    "run", "job", "log", "report", "daily", "nightly", "weekly", "monthly", "full", "incremental",
+    "mysql", "mariadb", "script", "vom", "am", "um", "at", "the", "lauf", "protokoll", "tägliche",
+    "mon",
+    "tue", "wed", "thu", "fri", "sat", "sun", "mo", "di", "mi", "do", "fr", "sa", "so", "am", "pm",
+    "uhr",
+  ]
+
   /// Whether a word says no more than that something begins or ends.
   private static func isPlain(_ word: String) -> Bool {
     begins.contains(word) || ends.contains(word)
@@ -57,6 +99,16 @@ enum ScriptWords {
     .contains(before) || after == "0"
   }
 
+  /// `backup already running, exiting`, `Sicherung läuft bereits`: this one did not run.
+  private static func isRefusal(_ words: [String]) -> Bool {
+    words.contains(where: ["already", "bereits", "déjà", "another"].contains)
+      && words.contains(
+        where: [
+          "running", "läuft", "active", "aktiv", "progress", "exiting", "locked", "cours",
+        ].contains
+      )
+  }
+
   private static func isCompoundNoun(_ word: String) -> Bool {
     word.hasSuffix("backup") || word.hasSuffix("sicherung") || word.hasSuffix("dump")
   }
@@ -65,7 +117,7 @@ enum ScriptWords {
     "backup", "backups", "dump", "dumps", "dumping", "mysqldump", "sicherung", "sicherungslauf",
     "sicherungsskript", "sauvegarde", "respaldo", "copia", "snapshot", "backing", "dumpe",
     "sichere",
-    "export", "bkp",
+    "export", "bkp", "mydumper", "xtrabackup", "mariabackup", "restic", "borg",
   ]
   static let steps: Set<String> = [
     "upload", "uploading", "uploaded", "copy", "copying", "copied", "compress", "compressing",
@@ -87,7 +139,7 @@ enum ScriptWords {
     "successful", "successfully", "succeeded", "ok", "beendet", "abgeschlossen", "fertig",
     "fertiggestellt", "erfolgreich", "ende", "erstellt", "gesichert", "terminé", "terminée", "fin",
     "réussie", "finalizado", "finalizada", "completado", "completada", "terminado", "exitoso",
-    "exitosa", "created", "saved", "erledigt",
+    "exitosa", "created", "saved", "erledigt", "verified",
   ]
   static let failures: Set<String> = [
     "failed", "failure", "fail", "fails", "error", "errors", "fatal", "critical", "abort",

@@ -9,6 +9,8 @@ struct ScheduleJoin {
     var reach: String?
     /// The log's name and the run's place in it, which orders runs without a moment.
     var log = ""
+    /// Whether nothing but the lack of errors speaks for it.
+    var isInferredGood = false
   }
 
   private let options: BackupLedgerOptions
@@ -16,6 +18,7 @@ struct ScheduleJoin {
   private var cronLogs: [CronLog] = []
   private var schedules: [CronSchedule] = []
   private(set) var deletions: [(path: String, evidence: Evidence)] = []
+  private(set) var ageLimits: [(log: String, days: Int, evidence: Evidence)] = []
 
   init(options: BackupLedgerOptions) { self.options = options }
 
@@ -29,6 +32,7 @@ struct ScheduleJoin {
     }
     logs.append((log.name, drafts, assembler.coverage))
     deletions += assembler.deletions
+    ageLimits += assembler.ageLimits.map { (log.name, $0.days, $0.evidence) }
   }
 
   mutating func add(_ log: CronLog) { cronLogs.append(log) }
@@ -262,17 +266,31 @@ struct ScheduleJoin {
   // MARK: Judging and ordering
 
   private static func judged(_ drafts: [RunDraft], log: String) -> [Entry] {
-    let shapes = Set(drafts.filter(\.errorsShow).map(\.shape)).subtracting([""])
+    let shapes = Set(drafts.filter(\.errorsShow).map(\.script)).subtracting([""])
+    var trailers: Set<String> = []
     let ending = Set(drafts.filter { $0.claim != nil }.map(\.shape)).subtracting([""])
     return drafts.enumerated().map { index, draft in
-      var run = draft.run(errorsShowInLog: shapes.contains(draft.shape))
+      var run = draft.run(errorsShowInLog: shapes.contains(draft.script))
+      let judged = run.verdict
+      if let trailer = draft.marks(.completes).last, trailer.text.hasPrefix("-- Dump completed"),
+        !trailers.insert(trailer.text).inserted, run.verdict == .ok, draft.database == nil
+      {
+        run.verdict = .unknown
+        run.reason = "the log shows a dump's trailer, but the same one as an earlier run"
+      }
       if run.verdict == .unknown, draft.claim == nil, index + 1 < drafts.count,
         ending.contains(draft.shape)
       {
         run.verdict = .partial
         run.reason = "it began and did not come to its end line, as other runs of the script do"
       }
-      return Entry(run: run, base: draft.base, reach: draft.reach, log: log)
+      return Entry(
+        run: run,
+        base: draft.base,
+        reach: draft.reach,
+        log: log,
+        isInferredGood: judged == .ok && !draft.hasCompleted
+      )
     }
   }
 

@@ -13,6 +13,8 @@ extension BackupTool {
       .front("no parent snapshot found", .opens), .front("using parent snapshot", .opens),
       .front("open repository", .opens),
       .front("snapshot ", .completes, "restic saved the snapshot", then: " saved").last,
+      // A snapshot of paths holds the folders above them; standard input has none.
+      .front("Dirs: ", .pipes, then: " 0 new,     0 changed,     0 unmodified"),
       .front("processed 0 files", .empties, "restic processed no file"),
       BackupLine("does not exist, skipping", .lacks, "a source does not exist"),
       BackupLine(
@@ -56,6 +58,7 @@ extension BackupTool {
 
   /// BorgBackup.
   ///
+  /// What is piped into it is one file, and how the other end of the pipe ended is not seen.
   /// Exit status 1 is a warning: the archive was made, something is missing from it.
   static let borg = BackupTool(
     "borg",

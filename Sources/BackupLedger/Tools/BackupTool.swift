@@ -142,6 +142,8 @@ enum LineMeaning: Sendable, Hashable {
   case proves
   /// It cannot be told whether the backup is good.
   case doubts
+  /// What is backed up comes through a pipe, whose other end is not seen.
+  case pipes
   /// The moment whose data the backup holds.
   case snapshots
   /// The rest of the line names where the backup lies.

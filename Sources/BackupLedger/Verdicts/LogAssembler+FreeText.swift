@@ -4,13 +4,20 @@ import IncidentModel
 extension LogAssembler {
   mutating func takeFreeText(_ line: LedgerLine, _ time: Instant?) {
     let message = line.message
-    if LineFacts.isMember(message) {
+    if LineFacts.isMember(message) || LineFacts.isServerFile(message) {
       takeMember(line, time)
       return
     }
+    isListingDeletions = false
+    if takeShellComplaint(line, time) { return }
     let words = ScriptWords.words(of: message)
     if let deleted = DeletionLine.path(in: message, words: words) {
       noteDeletion(deleted, line, time)
+      return
+    }
+    if DeletionLine.isAnnounced(by: words) {
+      isListingDeletions = true
+      if let days = DeletionLine.age(in: words) { noteAgeLimit(days, line, time) }
       return
     }
     if takeExit(line, words, time) { return }
@@ -23,7 +30,10 @@ extension LogAssembler {
       words: "",
       text: line.text
     )
-    switch ScriptWords.saying(words, isStamped: line.stamp != nil && line.program == nil) {
+    switch ScriptWords.saying(words, isStamped: line.stamp != nil && line.program == nil)
+      ?? (ScriptWords.isHeading(line) ? .begin : nil)
+      ?? (current != nil && current?.claim == nil && ScriptWords.isBareEnd(words) ? .end : nil)
+    {
     case .begin: begin(mark, words, line)
     case .end: end(mark, line)
     case .failure:
@@ -38,6 +48,9 @@ extension LogAssembler {
       current?.add(mark)
     case nil:
       noteSize(line)
+      if !words.isEmpty, current?.claim == nil, !ScriptWords.isStep(words), !line.isSize {
+        current?.strangers += 1
+      }
       // A stamp on a line of its own dates the run that has no moment yet.
       guard let time, let open = current, open.start == nil, line.stamp?.hasTime == true else {
         return
@@ -112,8 +125,13 @@ extension LogAssembler {
   }
 
   private mutating func takeMember(_ line: LedgerLine, _ time: Instant?) {
+    if isListingDeletions {
+      noteDeletion(String(decoding: line.message, as: UTF8.self), line, time)
+      return
+    }
     guard current != nil, current?.claim == nil else { return }
     current?.members += 1
+    noteServerFile(line, time)
     if LineFacts.isDump(line.message), current?.archivedDump == nil {
       current?.archivedDump = RunDraft.Mark(
         source: source.name,
@@ -124,6 +142,39 @@ extension LogAssembler {
         text: line.text
       )
     }
+  }
+
+  /// Files that a server writes to while it runs: copying them is no backup by itself.
+  private mutating func noteServerFile(_ line: LedgerLine, _ time: Instant?) {
+    if LineFacts.isPhysicalNote(line.message) { current?.holdsPhysicalNote = true }
+    guard LineFacts.isServerFile(line.message), current?.serverFile == nil else { return }
+    current?.serverFile = RunDraft.Mark(
+      source: source.name,
+      line: line.number,
+      time: time,
+      meaning: .doubts,
+      words: "the server's own files were copied, which are of use only if it was stopped or they "
+        + "came from a snapshot; the log does not tell",
+      text: line.text
+    )
+  }
+
+  /// What bash itself says of a script: a program that a signal ended, or an error at a line of it.
+  private mutating func takeShellComplaint(_ line: LedgerLine, _ time: Instant?) -> Bool {
+    guard let complaint = LineFacts.shellComplaint(in: line.message) else { return false }
+    let mark = RunDraft.Mark(
+      source: source.name,
+      line: line.number,
+      time: time,
+      meaning: complaint == .signal ? .fails : .doubts,
+      words: complaint == .signal
+        ? "a signal ended a program of the script"
+        : "the shell complains: \(line.words.prefix(120))",
+      text: line.text
+    )
+    if current == nil || current?.isClosed == true { open(.headless, mark) }
+    current?.add(mark)
+    return true
   }
 
   /// `exit 2`, `rc=0`, `Exit code: 1`.
@@ -174,20 +225,24 @@ extension LogAssembler {
     _ words: [String],
     _ time: Instant?
   ) -> Bool {
-    guard current != nil, let counts = RowCounts.pair(in: words) else { return false }
-    let agree = counts.0 == counts.1 && counts.0 > 0
-    current?.add(
-      RunDraft.Mark(
-        source: source.name,
-        line: line.number,
-        time: time,
-        meaning: agree ? .completes : .lacks,
-        words: agree
-          ? "the rows were counted and agree (\(counts.0))"
-          : "the rows were counted and differ (\(counts.0) and \(counts.1))",
-        text: line.text
-      )
+    guard current != nil, let counts = RowCounts(words) else { return false }
+    var mark = RunDraft.Mark(
+      source: source.name,
+      line: line.number,
+      time: time,
+      meaning: .doubts,
+      words:
+        "the rows of a table were counted and agree (\(counts.live)), which shows that table only",
+      text: line.text
     )
+    if !counts.agree {
+      mark.meaning = .lacks
+      mark.words = "the rows were counted and differ (\(counts.live) and \(counts.saved))"
+    } else if counts.isWhole {
+      mark.meaning = .completes
+      mark.words = "all rows of the database were counted in the dump (\(counts.live))"
+    }
+    current?.add(mark)
     return true
   }
 
@@ -196,41 +251,4 @@ extension LogAssembler {
     words.filter { ScriptWords.nouns.contains($0) || ScriptWords.begins.contains($0) }
       .joined(separator: " ")
   }
-}
-
-/// Counts of rows that a script compared.
-enum RowCounts {
-  /// The two counts of a line about rows; nil where it has not exactly two numbers.
-  static func pair(in words: [String]) -> (Int, Int)? {
-    guard words.contains(where: rows.contains) else { return nil }
-    let numbers = words.compactMap { Int($0) }
-    guard numbers.count == 2 else { return nil }
-    return (numbers[0], numbers[1])
-  }
-
-  private static let rows: Set<String> = [
-    "rows", "row", "records", "zeilen", "datensätze", "lignes", "filas", "registros",
-  ]
-}
-
-/// Lines that tell that an artefact was deleted.
-enum DeletionLine {
-  /// The path that the line says was deleted; nil where it says no such thing.
-  static func path(in message: ArraySlice<UInt8>, words: [String]) -> String? {
-    guard words.contains(where: verbs.contains), let path = LineFacts.artefact(in: message) else {
-      return nil
-    }
-    return path
-  }
-
-  private static let verbs: Set<String> = [
-    "removed", "removing", "remove", "deleted", "deleting", "delete", "purged", "purging", "pruned",
-    "pruning", "expired", "entfernt", "entferne", "gelöscht", "lösche", "löschen", "supprimé",
-    "suppression", "eliminado", "eliminando", "borrado", "rotated",
-  ]
-
-  static let incrementalWords: Set<String> = [
-    "incremental", "incr", "inkrementell", "inkrementelle", "inkrementelles", "differential",
-    "differentiell", "differentielle", "incrémentale", "incrementelle",
-  ]
 }

@@ -57,6 +57,9 @@ extension LogAssembler {
       if current?.opening == .begun, current?.start == nil { current?.start = mark.time }
       if let time = mark.time { current?.end = time }
       return
+    case .pipes:
+      current?.isFromPipe = true
+      return
     case .snapshots:
       current?.snapshot = mark.time
       return

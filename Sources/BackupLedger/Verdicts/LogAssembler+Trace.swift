@@ -3,9 +3,11 @@ import IncidentModel
 /// Lines that the shell prints of the commands it runs (`set -x`).
 extension LogAssembler {
   mutating func takeTrace(_ line: LedgerLine, _ time: Instant?) {
+    let depth = line.message.prefix { $0 == 0x2B }.count
     let words = line.message.drop(while: { $0 == 0x2B }).split(whereSeparator: \.isSpace).prefix(64)
-      .map { String(decoding: LineFacts.trimmed($0), as: UTF8.self) }
-    guard let command = words.first?.split(separator: "/").last.map(String.init) else { return }
+      .map(Self.word)
+    guard let name = words.first?.split(separator: "/").last.map(String.init) else { return }
+    let command = TracedCommand(name: name, arguments: Array(words.dropFirst()))
     let mark = RunDraft.Mark(
       source: source.name,
       line: line.number,
@@ -14,84 +16,111 @@ extension LogAssembler {
       words: line.words,
       text: line.text
     )
-    if command.hasPrefix("mysqldump") || command.hasPrefix("mariadb-dump") {
-      if current == nil || current?.isClosed == true || current?.claim != nil
-        || current?.opening == .neverStarted || current?.trace.dump != nil
-      {
-        let settings = current?.trace
-        open(.begun, mark)
-        if let settings, settings.dump == nil || settings.stopsOnError {
-          current?.trace.stopsOnError = settings.stopsOnError
-          current?.trace.pipeFails = settings.pipeFails
-        }
-      }
-      if let day = tracedDay { noteDay(day) }
-      tracedDay = nil
-      current?.trace.dump = mark
-      if current?.opening == .headless { current?.opening = .begun }
-      if current?.database == nil { current?.database = Self.database(ofDump: words) }
+    // What stands in `$(…)` is traced with a sign more: it is an argument, not a step.
+    if depth > 1, command.name != "mysqldump", command.name != "mariadb-dump" { return }
+    defer { lastTraced = command }
+    if name == "mysqldump" || name == "mariadb-dump" {
+      takeTracedDump(command, mark)
       return
     }
-    switch command {
-    case "set":
-      if current == nil || current?.claim != nil || current?.isClosed == true
-        || current?.trace.dump != nil || current?.opening == .neverStarted
-      {
-        open(.headless, mark)
-      }
-      if words.dropFirst().contains(where: {
-        $0.hasPrefix("-") && !$0.hasPrefix("--") && $0.contains("e")
-      }) {
-        current?.trace.stopsOnError = true
-      }
-      if words.contains("pipefail") { current?.trace.pipeFails = true }
-    case "gzip", "pigz", "zstd", "xz", "bzip2", "openssl", "gpg", "aws", "ssh", "pv", "tee":
-      let reads = words.dropFirst().contains { !$0.hasPrefix("-") && $0.contains(".") }
-      if current?.trace.dump != nil, current?.trace.next == nil, !reads || command == "ssh" {
-        current?.trace.isPiped = true
-      } else {
-        noteNext(mark)
-      }
+    switch name {
+    case "set": takeSettings(command, mark)
     case "rm", "unlink":
-      noteNext(mark)
-      for path in words.dropFirst() where !path.hasPrefix("-") { noteDeletion(path, line, time) }
+      for path in command.arguments where !path.hasPrefix("-") { noteDeletion(path, line, time) }
+      settle(command, mark)
+    case "find":
+      if let days = DeletionLine.age(ofFind: command.arguments) { noteAgeLimit(days, line, time) }
+      settle(command, mark)
     case "exit":
-      if let status = words.dropFirst().first.flatMap({ Int($0) }), status != 0, current != nil {
-        var failure = mark
-        failure.meaning = .fails
-        failure.words = "the script ended with exit status \(status)"
-        current?.add(failure)
-        current?.exitStatus = status
+      if let status = command.arguments.first.flatMap({ Int($0) }), status != 0 {
+        fail(mark, "the script ended with exit status \(status)", status)
       }
     default:
-      if let equals = command.firstIndex(of: "="), current?.trace.dump != nil,
-        current?.trace.next == nil,
-        ["rc", "ret", "status", "result", "res", "exit_code", "exitcode", "retval", "code"]
-          .contains(
-            command[..<equals].lowercased()
-          ),
-        let status = Int(command[command.index(after: equals)...])
-      {
-        current?.trace.status = status
-        if status != 0 {
-          var failure = mark
-          failure.meaning = .fails
-          failure.words = "the dump ended with exit status \(status)"
-          current?.add(failure)
-        }
+      settle(command, mark)
+      noteDay(in: command)
+    }
+  }
+
+  /// A word as the shell quotes it in a trace, without the quotes.
+  private static func word(_ bytes: ArraySlice<UInt8>) -> String {
+    var word = bytes
+    while let first = word.first, first == 0x27 || first == 0x22 || first == 0x28 {
+      word.removeFirst()
+    }
+    while let last = word.last, last == 0x27 || last == 0x22 || last == 0x29 || last == 0x3B {
+      word.removeLast()
+    }
+    return String(decoding: word, as: UTF8.self)
+  }
+
+  private mutating func takeTracedDump(_ command: TracedCommand, _ mark: RunDraft.Mark) {
+    let mayFilter = lastTraced.map { !$0.cannotRead } ?? false
+    if current == nil || current?.isClosed == true || current?.claim != nil
+      || current?.opening == .neverStarted || current?.trace.dump != nil
+    {
+      let settings = current?.trace
+      open(.begun, mark)
+      if let settings, settings.dump == nil || settings.stopsOnError {
+        current?.trace.stopsOnError = settings.stopsOnError
+        current?.trace.pipeFails = settings.pipeFails
       }
-      if let equals = command.firstIndex(of: "="),
-        let day = StampReader.dateInName(command[equals...])
-      {
-        // `+ day=20240228`: the script's own date, by the zone's calendar, and a new night's where the
-        // open run has done its dump.
-        if current == nil || current?.trace.dump != nil || current?.opening == .neverStarted {
-          tracedDay = clock.midnight(of: day)
-          return
-        }
-        noteDay(clock.midnight(of: day))
-      }
-      noteNext(mark)
+    }
+    if let day = tracedDay { noteDay(day) }
+    tracedDay = nil
+    current?.trace.dump = mark
+    current?.trace.isPiped = mayFilter
+    if current?.opening == .headless { current?.opening = .begun }
+    if current?.database == nil { current?.database = Self.database(ofDump: command.arguments) }
+  }
+
+  private mutating func takeSettings(_ command: TracedCommand, _ mark: RunDraft.Mark) {
+    if current == nil || current?.claim != nil || current?.isClosed == true
+      || current?.trace.dump != nil || current?.opening == .neverStarted
+    {
+      open(.headless, mark)
+    }
+    if command.arguments.contains(where: {
+      $0.hasPrefix("-") && !$0.hasPrefix("--") && $0.contains("e")
+    }) {
+      current?.trace.stopsOnError = true
+    }
+    if command.arguments.contains("pipefail") { current?.trace.pipeFails = true }
+  }
+
+  /// What the first commands after the dump tell about it.
+  private mutating func settle(_ command: TracedCommand, _ mark: RunDraft.Mark) {
+    guard let trace = current?.trace, trace.dump != nil, !trace.isSettled else { return }
+    if let status = command.status {
+      current?.trace.status = status
+      if status != 0 { fail(mark, "the dump ended with exit status \(status)", nil) }
+    } else if command.worksOnFile {
+      current?.trace.next = mark
+    } else if command.mayCatch {
+      current?.trace.isCaught = true
+    } else {
+      current?.trace.isPiped = true
+    }
+  }
+
+  private mutating func fail(_ mark: RunDraft.Mark, _ words: String, _ status: Int?) {
+    guard current != nil else { return }
+    var failure = mark
+    failure.meaning = .fails
+    failure.words = words
+    current?.add(failure)
+    if let status { current?.exitStatus = status }
+  }
+
+  /// `+ day=20240228`: the script's own date, by the zone's calendar, and a new night's where the open
+  /// run has done its dump.
+  private mutating func noteDay(in command: TracedCommand) {
+    guard let equals = command.name.firstIndex(of: "="),
+      let day = StampReader.dateInName(command.name[equals...])
+    else { return }
+    if current == nil || current?.trace.dump != nil || current?.opening == .neverStarted {
+      tracedDay = clock.midnight(of: day)
+    } else {
+      noteDay(clock.midnight(of: day))
     }
   }
 
@@ -101,13 +130,9 @@ extension LogAssembler {
     current?.isDayOnly = true
   }
 
-  private mutating func noteNext(_ mark: RunDraft.Mark) {
-    if current?.trace.dump != nil, current?.trace.next == nil { current?.trace.next = mark }
-  }
-
   /// The database among a dump's arguments: the first word that is no option, or follows
   /// `--databases`.
   private static func database(ofDump words: [String]) -> String? {
-    words.dropFirst().first { !$0.hasPrefix("-") && LineFacts.isDatabaseName($0) }
+    words.first { !$0.hasPrefix("-") && LineFacts.isDatabaseName($0) }
   }
 }

@@ -16,10 +16,18 @@ struct LogAssembler {
   private var mailTime: Instant?
   /// A day that a trace named before the run that it belongs to began.
   var tracedDay: Instant?
+  /// The command that a trace showed last, before the one at hand.
+  var lastTraced: TracedCommand?
+  /// Whether the lines at hand list what is being deleted.
+  var isListingDeletions = false
+  /// Whether the stamp of the line at hand carries a zone.
+  private var stampHasZone = false
   /// The program that syslog names on the line at hand.
   private var program: String?
   /// Lines that tell that an artefact was deleted, in file order.
   private(set) var deletions: [(path: String, evidence: Evidence)] = []
+  /// Lines that tell from which age on artefacts are deleted, in file order.
+  private(set) var ageLimits: [(days: Int, evidence: Evidence)] = []
   /// First and last moment that the log's stamps show.
   private(set) var coverage: ClosedRange<Instant>?
 
@@ -49,6 +57,7 @@ struct LogAssembler {
   private mutating func take(_ line: LedgerLine) {
     guard !line.bytes.isEmpty else { return }
     program = line.program
+    stampHasZone = line.stamp?.offset != nil
     if let program, !isOurs(program, line) { return }
     let time = line.stamp.flatMap { clock.instant(of: $0) }
     if let time, line.stamp?.hasTime == true {
@@ -72,6 +81,11 @@ struct LogAssembler {
         && BackupTool.all[hit.tool].name != open
     }
     if line.isServerMessage, hits.isEmpty { return }
+    if line.isNumbered, hits.isEmpty {
+      // A tool's own step, whatever words it uses: `Starting BACKUP STAGE FLUSH`.
+      if let time, time >= current?.lastTime ?? time { current?.lastTime = time }
+      return
+    }
     let particular = Self.particular(hits, tool: current?.tool)
     if let hit = hits.first(where: { $0.line.meaning == .neverStarted }) {
       takeNeverStarted(line, hit)
@@ -128,6 +142,7 @@ struct LogAssembler {
     }
     close()
     draft.start = mark.time ?? (opening == .begun ? nil : mailTime)
+    draft.startHasZone = stampHasZone
     draft.lastTime = mark.time
     draft.opened = mark
     draft.program = program
@@ -160,6 +175,18 @@ struct LogAssembler {
           time: time ?? current?.lastTime,
           text: line.text
         )
+      )
+    )
+  }
+}
+
+extension LogAssembler {
+  mutating func noteAgeLimit(_ days: Int, _ line: LedgerLine, _ time: Instant?) {
+    guard let moment = time ?? current?.lastTime ?? current?.start else { return }
+    ageLimits.append(
+      (
+        days,
+        Evidence(source: source.name, line: line.number, time: moment, text: line.text)
       )
     )
   }

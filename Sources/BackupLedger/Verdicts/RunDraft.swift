@@ -51,6 +51,16 @@ struct RunDraft {
   /// The line by which an archiver lists the dump.
   var archivedDump: Mark?
   var members = 0
+  /// Lines between begin and end that nothing here knows the meaning of.
+  var strangers = 0
+  /// The first line that lists a file which a server writes to while it runs.
+  var serverFile: Mark?
+  /// Whether a backup tool's notes stand among the files copied (`xtrabackup_checkpoints`).
+  var holdsPhysicalNote = false
+  /// Whether what was copied came through a pipe, so that the copier could not see how it ended.
+  var isFromPipe = false
+  /// Whether the moment it was opened with carries a zone of its own.
+  var startHasZone = false
   var operation: BackupOperation?
   /// Positions of an incremental chain, as the tool prints them.
   var base: String?
@@ -85,6 +95,9 @@ struct RunDraft {
     self.opening = opening
   }
 
+  /// By what runs of one script are alike; its trace where it prints nothing else.
+  var script: String { shape.isEmpty && trace.dump != nil ? "set -x" : shape }
+
   var hasFailed: Bool { (counts[.fails] ?? 0) + (counts[.neverStarted] ?? 0) > 0 }
   var hasCompleted: Bool { (counts[.completes] ?? 0) > 0 }
 
@@ -100,6 +113,20 @@ struct RunDraft {
     return telling.contains { counts[$0] != nil } || claim != nil || archivedDump != nil
   }
 
+  /// Whether a program that copies files (restic, borg, rsync) handled a dump that the log does not show:
+  /// it read the dump from a pipe, or works inside a script that speaks of a backup of its own.
+  var copiesUnseenDump: Bool {
+    guard let tool,
+      [BackupTool.restic.name, BackupTool.borg.name, BackupTool.rsync.name].contains(tool),
+      operationIsBackup
+    else { return false }
+    if isFromPipe { return true }
+    guard !shape.isEmpty, let opened else { return false }
+    return database != nil || !opened.text.lowercased().contains(tool)
+  }
+
+  private var operationIsBackup: Bool { operation?.makesBackup ?? true }
+
   mutating func add(_ mark: Mark) {
     let count = (counts[mark.meaning] ?? 0) + 1
     counts[mark.meaning] = count
@@ -110,7 +137,7 @@ struct RunDraft {
   func marks(_ meaning: LineMeaning) -> [Mark] { marks.filter { $0.meaning == meaning } }
 }
 
-/// What the trace of a script (`set -x`) tells about the run.
+/// What the trace of a script tells about the run (`set -x`).
 struct TraceFacts {
   /// The script was seen to run the dump tool.
   var dump: RunDraft.Mark?
@@ -118,10 +145,27 @@ struct TraceFacts {
   var stopsOnError = false
   /// A pipe fails when any part of it does (`set -o pipefail`).
   var pipeFails = false
-  /// The dump goes into a pipe, so that its status is lost without `pipefail`.
+  /// The dump may go into a pipe, so that its status is lost without `pipefail`.
   var isPiped = false
-  /// A command was run after the dump.
+  /// The dump may stand in a condition or a list (`|| true`), so that the script goes on after a failure.
+  var isCaught = false
+  /// A command that works on the dump's file was run after the dump.
   var next: RunDraft.Mark?
-  /// The dump's status as the trace shows it: `+ rc=0`.
+  /// The dump's status as the trace shows it: `+ rc=0`, `+ '[' 0 -eq 0 ']'`.
   var status: Int?
+
+  /// Whether what came of the dump has been seen.
+  var isSettled: Bool { next != nil || status != nil || isCaught }
+
+  /// Whether the trace shows that the dump ended without error.
+  ///
+  /// A trace shows neither pipes nor redirections nor conditions. A status counts where the dump cannot
+  /// have been part of a pipe, or any part's failure is the pipe's. That a script with `set -e` went on
+  /// counts only where errors of its dump are seen to reach the log, since the trace of
+  /// `save || …` looks the same and its errors may be sent away.
+  func showsSuccess(errorsShow: Bool) -> Bool {
+    guard dump != nil, !isCaught, !isPiped || pipeFails else { return false }
+    if let status { return status == 0 }
+    return next != nil && stopsOnError && errorsShow
+  }
 }

@@ -72,14 +72,27 @@ enum RunJudge {
     if let doubt = draft.marks(.doubts).first {
       return Judgement(verdict: .unknown, reason: doubt.words, lines: draft.marks(.doubts))
     }
+    if let file = draft.serverFile, !draft.holdsPhysicalNote {
+      return Judgement(verdict: .unknown, reason: file.words, lines: [file])
+    }
     if let stale = draft.marks(.completes).first(where: { isStale($0, draft) }) {
       return Judgement(
         verdict: .unknown,
-        reason: "the log shows a dump's trailer, but of another day",
+        reason: stale.time == nil
+          ? "the log shows a dump's trailer without a date, which may be an older file's"
+          : "the log shows a dump's trailer, but of another time than this run's",
         lines: [stale]
       )
     }
     if let proof = draft.marks(.completes).last {
+      if draft.copiesUnseenDump {
+        return Judgement(
+          verdict: .unknown,
+          reason:
+            "\(proof.words), which shows the copy; nothing shows whether the dump in it is whole",
+          lines: [proof]
+        )
+      }
       var reason = proof.words
       if let warning = warnings.first { reason += "; \(warning.words)" }
       return Judgement(verdict: .ok, reason: reason, lines: [proof] + warnings)
@@ -87,11 +100,16 @@ enum RunJudge {
     return judgeSilence(draft, errorsShowInLog)
   }
 
-  /// Whether a dump's trailer carries another day than the run, so that it is of an older file.
+  /// Whether a dump's trailer may be an older file's: it carries no date, or one from before the run.
+  ///
+  /// `mysqldump` and `date`(1) of one script print the same clock, so that the trailer cannot come before
+  /// the run's own stamp; where that names its zone, the two clocks may lie hours apart.
   private static func isStale(_ mark: RunDraft.Mark, _ draft: RunDraft) -> Bool {
-    guard mark.text.hasPrefix("-- Dump completed"), let time = mark.time, let start = draft.start
-    else { return false }
-    return time < start - .hours(15) || time > start + .days(3)
+    guard mark.text.hasPrefix("-- Dump completed") else { return false }
+    guard let time = mark.time else { return true }
+    guard let start = draft.start else { return false }
+    let slack: TimeSpan = draft.startHasZone || draft.isDayOnly ? .hours(15) : .minutes(1)
+    return time < start - slack || time > start + .days(3)
   }
 
   /// A run without a word of error and without a tool's word of completion.
@@ -107,13 +125,14 @@ enum RunJudge {
         lines: [dump] + claim
       )
     }
-    if isTracedThrough(draft), let dump = draft.trace.dump, let next = draft.trace.next {
+    if draft.trace.showsSuccess(errorsShow: errorsShowInLog), let dump = draft.trace.dump {
       return Judgement(
         verdict: .ok,
         reason: draft.trace.status == 0
           ? "the script's trace shows the dump's exit status 0"
-          : "the script stops at the first error, and its trace goes on after the dump",
-        lines: [dump, next] + claim
+          : "the script stops at the first error, whose messages show in this log, and its trace goes on "
+            + "after the dump",
+        lines: [dump] + [draft.trace.next].compactMap { $0 } + claim
       )
     }
     if draft.tool != nil, draft.tool != BackupTool.systemd.name, draft.claim == nil,
@@ -139,12 +158,13 @@ enum RunJudge {
   /// All of: the run has begin and end line; tar lists the dump between them; tar is known to be what
   /// lists it (its own messages, or the artefact's name); the dump's name carries the run's own day, so
   /// that it is no older file, and no other database; and standard error is seen to reach this log, by
-  /// tar's own messages in the run or by the dump tool's errors in another run of the same script. What
+  /// tar's own messages in the run or by the dump tool's errors in another run of the same script; and no
+  /// line stands between begin and end whose meaning is not known. What
   /// remains possible is a script that sends the dump's errors alone elsewhere: the reason says what
   /// was seen, and no more.
   static func isPacked(_ draft: RunDraft, _ errorsShowInLog: Bool) -> Bool {
-    guard draft.opening == .begun, !draft.hidesDumpErrors, let claim = draft.claim,
-      let dump = draft.archivedDump,
+    guard draft.opening == .begun, !draft.hidesDumpErrors, draft.strangers == 0,
+      let claim = draft.claim, let dump = draft.archivedDump,
       dump.line < claim.line, draft.exitStatus ?? 0 == 0
     else { return false }
     let artefact = draft.artefact ?? ""
@@ -161,13 +181,6 @@ enum RunJudge {
       return database == packed
     }
     return true
-  }
-
-  /// Whether a trace shows that the dump ended without error.
-  private static func isTracedThrough(_ draft: RunDraft) -> Bool {
-    guard draft.trace.dump != nil, draft.trace.next != nil else { return false }
-    if draft.trace.isPiped, !draft.trace.pipeFails { return false }
-    return draft.trace.status == 0 || draft.trace.stopsOnError
   }
 
   /// Whether a change while reading befell the dump itself.

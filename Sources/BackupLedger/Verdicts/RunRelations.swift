@@ -2,13 +2,16 @@ import IncidentModel
 
 /// What runs mean for each other: an incremental's base, and what was deleted later.
 enum RunRelations {
-  /// Settles chains and deletions over the runs, which are ascending by start.
+  /// Settles chains, deletions and sizes over the runs, which are ascending by start.
   static func settle(
     _ entries: inout [ScheduleJoin.Entry],
-    deletions: [(path: String, evidence: Evidence)]
+    deletions: [(path: String, evidence: Evidence)],
+    ageLimits: [(log: String, days: Int, evidence: Evidence)] = []
   ) {
-    settleChains(&entries)
     noteDeletions(&entries, deletions)
+    noteAgeLimits(&entries, ageLimits)
+    settleChains(&entries)
+    noteShrinking(&entries)
   }
 
   /// An incremental is worth no more than what it builds on.
@@ -25,6 +28,13 @@ enum RunRelations {
         continue
       }
       let run = entries[base].run
+      if let deletion = run.deletion {
+        entries[index].run.verdict = .failed
+        entries[index].run.reason +=
+          "; it is an incremental, and the backup it builds on was deleted (\(deletion.label))"
+        entries[index].run.evidence.append(deletion)
+        continue
+      }
       guard run.verdict != .ok else { continue }
       entries[index].run.verdict = run.verdict == .unknown ? .unknown : .failed
       entries[index].run.reason +=
@@ -42,6 +52,46 @@ enum RunRelations {
       entries[$0].run.operation.makesBackup && entries[$0].log == entries[index].log
         && (entries[$0].run.database == entries[index].run.database
           || entries[$0].run.database == nil)
+    }
+  }
+
+  /// What a log says is deleted by age is gone, though no line names it: the last good backup too.
+  private static func noteAgeLimits(
+    _ entries: inout [ScheduleJoin.Entry],
+    _ limits: [(log: String, days: Int, evidence: Evidence)]
+  ) {
+    for limit in limits {
+      guard let time = limit.evidence.time else { continue }
+      for index in entries.indices
+      where entries[index].log == limit.log && entries[index].run.deletion == nil
+        && entries[index].run.operation.makesBackup && entries[index].run.verdict != .missed
+      {
+        guard let start = entries[index].run.start, start < time - .days(limit.days) else {
+          continue
+        }
+        entries[index].run.deletion = limit.evidence
+        entries[index].run.reason +=
+          "; by its age it was deleted later (\(limit.evidence.label))"
+      }
+    }
+  }
+
+  /// An artefact less than half as large as the last trusted one of the same job is worth a look; where
+  /// nothing but the lack of errors speaks for the run, that is no longer enough.
+  private static func noteShrinking(_ entries: inout [ScheduleJoin.Entry]) {
+    var sizes: [String: Int64] = [:]
+    for index in entries.indices {
+      let run = entries[index].run
+      guard run.operation == .backup, let size = run.size,
+        run.verdict == .ok || run.verdict == .unknown
+      else { continue }
+      let job = entries[index].log + "\u{0}" + (run.database ?? "") + "\u{0}" + run.tool
+      if let before = sizes[job], size * 2 < before {
+        entries[index].run.reason +=
+          "; its artefact has \(size) bytes, less than half of the \(before) before it"
+        if entries[index].isInferredGood { entries[index].run.verdict = .unknown }
+      }
+      sizes[job] = size
     }
   }
 
