@@ -1,4 +1,4 @@
-import IncidentModel
+package import IncidentModel
 
 /// Whether backups ran, and whether they were any good.
 ///
@@ -11,6 +11,17 @@ package enum BackupLedger {
     SourceRecognition.kind(of: source)
   }
 
+  /// Whether a source is a server's own error log, which the ledger reads for refused logins only.
+  package static func isServerLog(_ source: BackupSource) -> Bool {
+    var reader = LineReader(source.bytes)
+    var seen = 0
+    while let line = reader.next(), seen < 200 {
+      seen += 1
+      if ServerLogSign(line) != nil { return true }
+    }
+    return false
+  }
+
   /// The runs that the sources show and the schedules call for, ascending by start; runs without any
   /// known moment stand where their log has them.
   ///
@@ -18,11 +29,13 @@ package enum BackupLedger {
   ///   - sources: logs, crontabs, syslogs, scripts and server error logs, in any order; rotated parts of one log as
   ///     sources of their own
   ///   - schedules: schedules beside those of crontabs among the sources
+  ///   - serverLines: records of servers' error logs that were read elsewhere, each with its time
   ///   - options: zone of stamps without one, window, and the present
   /// - Returns: one run a database and moment
   package static func runs(
     from sources: [BackupSource],
     schedules: [CronSchedule] = [],
+    serverLines: [Evidence] = [],
     options: BackupLedgerOptions
   ) -> [BackupRun] {
     let kinds = sources.map { ($0, reads($0)) }
@@ -30,7 +43,7 @@ package enum BackupLedger {
     var join = ScheduleJoin(options: options)
     var logs: [(source: BackupSource, clock: SourceClock)] = []
     var scripts: [ScriptFacts] = []
-    var traces: [Evidence] = []
+    var traces = ServerTrace.lines(of: serverLines)
     for (source, kind) in kinds {
       var clock = SourceClock(source, zone: options.zone, reference: source.modified ?? reference)
       if clock.isYearless, source.modified == nil, reference == nil {

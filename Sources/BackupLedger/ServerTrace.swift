@@ -12,12 +12,20 @@ enum ServerTrace {
     var found: [Evidence] = []
     while let line = reader.next() {
       guard let stamp = line.stamp, stamp.hasTime, stamp.hasDate,
-        let time = clock.instant(of: stamp), let account = account(in: line),
+        let time = clock.instant(of: stamp), let account = account(in: line.message),
         CronSchedule.makesBackups(account)
       else { continue }
       found.append(Evidence(source: source.name, line: line.number, time: time, text: line.text))
     }
     return found
+  }
+
+  /// The records about accounts that make backups, of an error log that was read elsewhere.
+  static func lines(of records: [Evidence]) -> [Evidence] {
+    records.filter { record in
+      record.time != nil
+        && account(in: Array(record.text.utf8)[...]).map(CronSchedule.makesBackups) ?? false
+    }
   }
 
   /// Turns `unknown` runs into failed ones where such a line lies within the run, to the second.
@@ -39,15 +47,15 @@ enum ServerTrace {
   }
 
   /// The account of a refused or broken connection.
-  private static func account(in line: LedgerLine) -> String? {
+  private static func account(in message: ArraySlice<UInt8>) -> String? {
     for opener in ["Access denied for user '", "user: '"] {
-      guard let at = line.message.position(of: Array(opener.utf8)) else { continue }
+      guard let at = message.position(of: Array(opener.utf8)) else { continue }
       if opener.hasPrefix("user"),
-        line.message.position(of: Array("Aborted connection".utf8)) == nil
+        message.position(of: Array("Aborted connection".utf8)) == nil
       {
         continue
       }
-      let rest = line.message[(at + opener.utf8.count)...].prefix { $0 != 0x27 }
+      let rest = message[(at + opener.utf8.count)...].prefix { $0 != 0x27 }
       return String(decoding: rest.prefix(64), as: UTF8.self)
     }
     return nil

@@ -11,6 +11,8 @@ package struct PostmortemInput: Sendable {
   package var runs: [BackupRun]
   /// The restore drills on record, of all incidents, as runs that restored; in order of time.
   package var drills: [BackupRun]
+  /// What the backups could give back; nil where nobody asked.
+  package var recovery: RecoveryAssessment?
   /// The log records that were kept, in file order within each source.
   package var records: [LogRecord]
   /// What the servers did, by time within each server.
@@ -27,6 +29,7 @@ package struct PostmortemInput: Sendable {
     findings: [Finding] = [],
     runs: [BackupRun] = [],
     drills: [BackupRun] = [],
+    recovery: RecoveryAssessment? = nil,
     records: [LogRecord] = [],
     servers: [ServerInterval] = [],
     zone: Zone,
@@ -37,6 +40,7 @@ package struct PostmortemInput: Sendable {
     self.findings = findings
     self.runs = runs
     self.drills = drills
+    self.recovery = recovery
     self.records = records
     self.servers = servers
     self.zone = zone

@@ -129,8 +129,11 @@ struct ArtefactVerificationTests {
     #expect(BackupLedger.applying(reports, to: runs).map(\.verdict) == [.ok, .partial])
     let entry = Evidence(source: "E12", text: "restored users_2024-02-01.sql.gz, row counts fine")
     #expect(
-      BackupLedger.applying(restores: [("/b/users_2024-02-01.sql.gz", entry)], to: runs)
-        .map(\.verdict) == [.ok, .unknown]
+      BackupLedger.applying(
+        restores: [.init(artefact: "/b/users_2024-02-01.sql.gz", evidence: entry)],
+        to: runs
+      )
+      .map(\.verdict) == [.ok, .unknown]
     )
   }
 }

@@ -13,21 +13,133 @@ struct RecoveryTests {
 
   static func moment(_ text: String) throws -> Instant { try #require(Instant(iso8601: text)) }
 
+  static func facts(firstSymptom: Instant) -> RecoveryFacts {
+    var facts = RecoveryFacts()
+    facts.firstSymptom = Evidence(
+      source: "error.log",
+      line: 67,
+      time: firstSymptom,
+      text: "damaged"
+    )
+    return facts
+  }
+
+  @Test("A dump that names no snapshot makes the loss a span, and a restore by time says so")
+  func span() throws {
+    let start = try Self.moment("2024-05-01T00:00:00Z")
+    let run = BackupRun(
+      start: start,
+      end: start + .minutes(30),
+      tool: "mysqldump",
+      database: "stockdb",
+      verdict: .ok,
+      reason: "r"
+    )
+    var facts = Self.facts(firstSymptom: start + .hours(6))
+    facts.restores = [
+      RestoreAct(
+        began: start + .hours(8),
+        said: "restored stockdb",
+        evidence: Evidence(source: "E4", time: start + .hours(8), text: "restored stockdb")
+      ),
+      RestoreAct(
+        began: start + .hours(9),
+        said: "",
+        evidence: Evidence(source: "r.log", line: 1, time: start + .hours(9), text: "Copying ./")
+      ),
+    ]
+    let result = RecoveryAssessment.assess(runs: [run], facts: facts)
+    #expect(result.loss?.words == "5 h 30 min to 6 h")
+    #expect(result.restores.map(\.isNamed) == [false, false])
+    #expect(result.conflicts.map(\.about) == ["when it was restored"])
+  }
+
+  @Test("A copy of files that names no database does not stand in for the dump of one")
+  func copies() throws {
+    let start = try Self.moment("2024-05-01T00:00:00Z")
+    let dump = BackupRun(
+      start: start,
+      tool: "mysqldump-script",
+      database: "stockdb",
+      verdict: .ok,
+      reason: "r"
+    )
+    let copy = BackupRun(start: start + .hours(1), tool: "restic", verdict: .ok, reason: "r")
+    let facts = Self.facts(firstSymptom: start + .hours(6))
+    #expect(RecoveryAssessment.assess(runs: [dump, copy], facts: facts).lastTrusted == [dump])
+    #expect(RecoveryAssessment.assess(runs: [copy], facts: facts).lastTrusted == [copy])
+  }
+
+  @Test("A restore that failed makes a good log doubtful, and both are said")
+  func failedRestore() throws {
+    let run = BackupRun(
+      start: try Self.moment("2024-05-01T00:00:00Z"),
+      tool: "mysqldump",
+      artefact: "/b/a.sql.gz",
+      verdict: .ok,
+      reason: "the trailer"
+    )
+    let entry = Evidence(source: "E9", text: "restore drill of a.sql.gz: failed")
+    let shown = BackupLedger.applying(
+      restores: [.init(artefact: "a.sql.gz", hasWorked: false, evidence: entry)],
+      to: [run]
+    )
+    #expect(shown.map(\.verdict) == [.unknown])
+    #expect(shown.map(\.reason) == ["its restore failed (E9); its log said: the trailer"])
+  }
+
+  @Test(
+    "Records of a server's log that were read elsewhere speak against a run as the log itself does"
+  )
+  func serverLines() throws {
+    let names = ["cron_log.txt", "crontab.txt"]
+    let refused = Evidence(
+      source: "error.log",
+      line: 21,
+      time: try Self.moment("2023-10-28T21:00:01Z"),
+      text: "Access denied for user 'backup'@'localhost' (using password: YES)"
+    )
+    let runs = BackupLedger.runs(
+      from: try names.map { try Fixture.source("H1-cron-backups/\($0)") },
+      serverLines: [refused],
+      options: BackupLedgerOptions(zone: Fixture.nairobi)
+    )
+    #expect(try CronBackupsTests.verdicts(runs)[14] == "R15 failed failed")
+  }
+
   @Test("The seed: trusted before the first symptom, suspicious after it, and what lies between")
   func seedAssessment() throws {
     let symptom = try Self.moment("2023-10-30T03:40:00Z")
-    let result = RecoveryAssessment.assess(
-      runs: try Self.seed(),
-      firstSymptom: symptom,
-      lossEvent: nil,
-      restores: ["/srv/stock/backups/stockdb_2023-10-29.tar.gz"]
-    )
+    var facts = Self.facts(firstSymptom: symptom)
+    let entry = Evidence(source: "E12", time: symptom + .hours(4), text: "restored")
+    facts.restores = [
+      RestoreAct(
+        began: symptom + .hours(4),
+        ended: symptom + .hours(5),
+        said: "tar -xzf stockdb_2023-10-29.tar.gz -O | mariadb stockdb",
+        evidence: entry
+      )
+    ]
+    facts.changes = [
+      Evidence(source: "E2", time: symptom - .hours(40), text: "ALTER TABLE a"),
+      Evidence(source: "E3", time: symptom - .hours(15), text: "ALTER TABLE b"),
+      Evidence(source: "E9", time: symptom + .hours(1), text: "CREATE USER c"),
+    ]
+    let result = RecoveryAssessment.assess(runs: try Self.seed(), facts: facts)
     #expect(result.lastTrusted.map(\.database) == ["stockdb", "usersdb"])
     #expect(
       result.lastTrusted.allSatisfy { $0.start?.iso8601 == "2023-10-28T21:00:01.000000Z" }
     )
-    #expect(result.suspicious.map(\.database) == ["stockdb", "usersdb"])
-    #expect(result.restored.map(\.artefact) == ["/srv/stock/backups/stockdb_2023-10-29.tar.gz"])
+    #expect(result.suspicious.isEmpty)
+    #expect(result.sinceRestore.map(\.database) == ["stockdb", "usersdb"])
+    #expect(
+      result.restores.flatMap(\.runs).map(\.artefact) == [
+        "/srv/stock/backups/stockdb_2023-10-29.tar.gz"
+      ]
+    )
+    #expect(result.restores.map(\.isNamed) == [true] && result.isActual)
+    #expect(result.missingChanges.map(\.label) == ["E3"])
+    #expect(result.stages.map(\.name) == ["restore began", "restore ended"])
     #expect(result.loss?.words == "1 d 6 h")
     #expect(result.loss?.longest == .seconds(110_399))
     #expect(result.lastProvenRestore == nil)
@@ -44,11 +156,14 @@ struct RecoveryTests {
       reason: "r",
       evidence: [Evidence(source: "E1", text: "manual snapshot")]
     )
-    let result = RecoveryAssessment.assess(
-      runs: [run],
-      firstSymptom: nil,
-      lossEvent: try Self.moment("2017-01-31T23:27:00Z")
-    )
+    var facts = RecoveryFacts()
+    facts.losses = [
+      Evidence(source: "E3", time: try Self.moment("2017-01-31T23:27:00Z"), text: "rm -rf"),
+      Evidence(source: "E4", time: try Self.moment("2017-01-31T23:40:00Z"), text: "no data"),
+    ]
+    let result = RecoveryAssessment.assess(runs: [run], facts: facts)
+    #expect(result.conflicts.map(\.about) == ["when data was lost"])
+    #expect(result.conflicts.first?.sources.map(\.label) == ["E3", "E4"])
     #expect(result.loss?.words == "6 h 7 min")
     #expect(result.loss?.longest == result.loss?.shortest)
   }
@@ -59,8 +174,7 @@ struct RecoveryTests {
   func gaps() throws {
     let result = RecoveryAssessment.assess(
       runs: try MadeLogsTests.runs("retention.log"),
-      firstSymptom: try Self.moment("2024-05-05T00:00:00Z"),
-      lossEvent: nil
+      facts: Self.facts(firstSymptom: try Self.moment("2024-05-05T00:00:00Z"))
     )
     #expect(result.lastTrusted.isEmpty)
     #expect(result.gaps.map(\.verdict) == [.failed, .failed, .failed])
@@ -74,8 +188,7 @@ struct RecoveryTests {
     #expect(runs.map(\.operation) == [.restore])
     let result = RecoveryAssessment.assess(
       runs: runs,
-      firstSymptom: try Self.moment("2026-12-01T00:00:00Z"),
-      lossEvent: nil
+      facts: Self.facts(firstSymptom: try Self.moment("2026-12-01T00:00:00Z"))
     )
     #expect(result.lastProvenRestore == runs.first)
     #expect(result.lastTrusted.isEmpty)

@@ -14,6 +14,8 @@ package struct ArtefactReport: Sendable, Hashable {
   package var verdict: BackupVerdict
   /// Why, in one clause.
   package var reason: String
+  /// Whether it could be opened.
+  package var isReadable = true
   /// What else is worth knowing, one sentence each: trends, differences to the one before.
   package var findings: [String] = []
   /// The dumps inside, in the order of reading.

@@ -46,7 +46,8 @@ package enum ArtefactVerification {
         kind: .other,
         bytes: 0,
         verdict: .unknown,
-        reason: "it cannot be opened: \(ArtefactFile.errorText())"
+        reason: "it cannot be opened: \(ArtefactFile.errorText())",
+        isReadable: false
       )
     }
     if entry.isFolder { return ArtefactFolder.verify(entry) }

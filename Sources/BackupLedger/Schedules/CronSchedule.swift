@@ -124,7 +124,8 @@ package enum CronScheduleError: Error, Hashable, Sendable, CustomStringConvertib
   package var description: String {
     switch self {
     case .fieldCount(let found, let text):
-      "“\(text)” has \(found) fields where a schedule has 5: minute hour day month weekday"
+      "“\(text)” has \(found) field\(found == 1 ? "" : "s") where a schedule has 5: minute hour day "
+        + "month weekday"
     case .unknownWord(let word):
       "“\(word)” names no times; known are @yearly @monthly @weekly @daily @hourly"
     case .field(let name, let text, let allowed):

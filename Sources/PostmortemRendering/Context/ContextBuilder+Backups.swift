@@ -124,6 +124,7 @@ extension ContextBuilder {
         : "\(Prose.list(times)), counted from \(start == .started ? "the start of the impact" : "its detection, since its start is not recorded")\(source(of: start))"
     )
     recovery.rtoSeconds = (span(start, .resolved) ?? span(start, .mitigated))?.wholeSeconds
+    if !isExternal { recovery.notes = recoveryNotes.map { MarkdownText($0) } }
     return recovery
   }
 

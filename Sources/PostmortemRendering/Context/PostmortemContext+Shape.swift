@@ -20,6 +20,7 @@ extension PostmortemContext {
     context.hypotheses.open = [hypothesis]
     context.actions = [ActionRow()]
     context.backupRuns = [BackupRow()]
+    context.recovery.notes = [MarkdownText("")]
     context.recovery.rpoSeconds = 0
     context.recovery.rtoSeconds = 0
     context.followUps.items = [FollowUpRow()]

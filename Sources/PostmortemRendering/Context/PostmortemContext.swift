@@ -223,6 +223,9 @@ extension PostmortemContext {
     package var rto = MarkdownText("")
     /// The last restore that is known to have worked before the loss, and the last one since.
     package var provenRestore = MarkdownText("")
+    /// What the restore used, what may hold the damage, the steps back to service, and where sources
+    /// differ: a sentence each.
+    package var notes: [MarkdownText] = []
     /// Whether any run of a backup is known.
     package var hasRuns = false
     package var rpoSeconds: Int?

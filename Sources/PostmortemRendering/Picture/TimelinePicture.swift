@@ -4,7 +4,8 @@ import LogReading
 
 /// The incident at a glance, as SVG that stands alone or inside a page.
 package enum TimelinePicture {
-  /// The picture: milestones, impact, people, hypotheses, servers, logs and backups over one scale.
+  /// The picture: milestones, impact, people, hypotheses, servers, logs and backups over one scale,
+  /// and under it the backups of the last weeks by day.
   package static func svg(_ input: PostmortemInput, audience: Audience = .internal) -> String {
     draw(input, audience: audience).svg
   }
@@ -33,9 +34,10 @@ package enum TimelinePicture {
     plan.drawServers(into: &scene)
     plan.drawLogs(into: &scene)
     plan.drawBackups(into: &scene)
-    let height = scene.y + 6
     var back = PictureScene()
-    plan.drawGrid(axis, into: &back, bottom: height - 4)
+    plan.drawGrid(axis, into: &back, bottom: scene.y + 2)
+    plan.drawCalendar(into: &scene)
+    let height = scene.y + 6
 
     var svg = HTMLBuffer()
     svg.reserve(scene.body.count + back.body.count + 6000)

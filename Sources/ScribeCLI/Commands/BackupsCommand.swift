@@ -1,5 +1,6 @@
 import ArgumentParser
 import BackupLedger
+import Correlation
 import IncidentModel
 import IncidentStorage
 
@@ -42,6 +43,31 @@ struct BackupsCommand: ParsableCommand {
   @Flag(help: "Look at backup files and folders themselves: integrity, trailer, rows, trend.")
   var verify = false
 
+  @Flag(
+    help: """
+      What an incident's restore gave back and what it lost, and how long each step took; with --json \
+      one object.
+      """
+  )
+  var recovery = false
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "When data was lost, for --recovery over files without an incident.",
+      valueName: "time"
+    )
+  )
+  var lost: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "A backup file or folder, looked at itself and laid over what the logs say of it.",
+      valueName: "path"
+    )
+  )
+  var artefact: [String] = []
+
   @OptionGroup var store: StoreOptions
   @OptionGroup var format: ListingOptions
 
@@ -62,26 +88,45 @@ struct BackupsCommand: ParsableCommand {
 
   private func show() throws {
     if verify { return try verifyArtefacts() }
-    let (runs, zone) = try files.isEmpty ? runsOfIncident() : runsInFiles()
+    let found = try files.isEmpty ? ledgerOfIncident() : ledgerOfFiles()
     if check {
       return try report(
         BackupCheck(
-          runs: runs,
+          runs: found.runs,
           maxAge: try age(),
           now: Surroundings.current.now(),
-          zone: zone
+          zone: found.zone
         )
       )
     }
+    if recovery { return try showRecovery(found) }
     if format.json {
-      runs.forEach { Output.line($0.jsonLine) }
+      found.runs.forEach { Output.line($0.jsonLine) }
     } else {
-      LedgerText(runs, zone: zone).lines.forEach { Output.line($0) }
+      LedgerText(found.runs, zone: found.zone).lines.forEach { Output.line($0) }
+      if let recovery = found.recovery, !found.runs.isEmpty {
+        ([""] + RecoveryText(recovery, zone: found.zone).lines).forEach { Output.line($0) }
+      }
     }
-    if runs.isEmpty { throw ExitStatus.nothing }
+    if found.runs.isEmpty { throw ExitStatus.nothing }
   }
 
-  /// Reads artefacts to their ends; exits with 1 where one cannot be trusted.
+  private func showRecovery(_ found: FoundLedger) throws {
+    guard let recovery = found.recovery else {
+      throw ValidationError(
+        "--recovery asks what an incident lost: leave out the files, or say when with --lost TIME"
+      )
+    }
+    if format.json {
+      try JSONLines.write([RecoveryJSON(recovery)])
+    } else {
+      RecoveryText(recovery, zone: found.zone).lines.forEach { Output.line($0) }
+    }
+    if recovery.lastTrusted.isEmpty, recovery.restores.isEmpty { throw ExitStatus.nothing }
+  }
+
+  /// Reads artefacts to their ends; exits with 1 where one cannot be trusted, with 2 where one cannot be
+  /// read at all.
   private func verifyArtefacts() throws {
     guard !files.isEmpty else {
       throw ValidationError("Name the backup files or folders to look at")
@@ -91,24 +136,54 @@ struct BackupsCommand: ParsableCommand {
       progress.update(done: Int(done), total: Int(total))
     }
     progress.finish()
+    let readable = reports.filter(\.isReadable)
     if format.json {
-      try JSONLines.write(reports.map(ArtefactJSON.init))
+      try JSONLines.write(readable.map(ArtefactJSON.init))
     } else {
-      reports.flatMap(ArtefactText.lines).forEach { Output.line($0) }
+      readable.flatMap(ArtefactText.lines).forEach { Output.line($0) }
     }
+    for report in reports where !report.isReadable {
+      Output.note("\(report.path.visible): \(report.reason)")
+    }
+    if readable.count < reports.count { throw ExitStatus.error }
     if !reports.allSatisfy(\.isTrusted) { throw ExitStatus.nothing }
   }
 
-  private func runsInFiles() throws -> ([BackupRun], Zone) {
-    let zone = try named() ?? Surroundings.current.zone
-    return (try reading(zone).runs(inFiles: files), zone)
+  /// The runs, the zone in which they are shown, and what they could give back where that is asked.
+  private struct FoundLedger {
+    var runs: [BackupRun]
+    var zone: Zone
+    var recovery: RecoveryAssessment?
   }
 
-  private func runsOfIncident() throws -> ([BackupRun], Zone) {
+  private func ledgerOfFiles() throws -> FoundLedger {
+    let zone = try named() ?? Surroundings.current.zone
+    let runs = try reading(zone).runs(inFiles: files)
+    let loss = try lost.map(TimeArgument(zone: zone).instant)
+    return FoundLedger(
+      runs: runs,
+      zone: zone,
+      recovery: loss.map { RecoveryAssessment.assess(runs: runs, facts: .init(lostAt: $0)) }
+    )
+  }
+
+  private func ledgerOfIncident() throws -> FoundLedger {
     let database = try store.openToRead()
     let incident = try database.incident(store.incident)
     let zone = try named() ?? Zone(named: incident.zone) ?? .utc
-    return (try reading(zone).runs(of: incident, in: database), zone)
+    let runs = try reading(zone).runs(of: incident, in: database)
+    return FoundLedger(
+      runs: runs,
+      zone: zone,
+      recovery: Correlation.recovery(
+        from: CorrelationInput(
+          snapshot: try database.snapshot(of: store.incident),
+          records: try database.records(of: incident.id),
+          runs: runs,
+          zone: zone
+        )
+      )
+    )
   }
 
   private func reading(_ zone: Zone) throws -> LedgerReading {
@@ -126,7 +201,8 @@ struct BackupsCommand: ParsableCommand {
         } catch {
           throw CommandError("\(error)", status: ExitStatus.usage)
         }
-      }
+      },
+      artefacts: artefact
     )
   }
 

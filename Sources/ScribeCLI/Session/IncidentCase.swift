@@ -34,6 +34,13 @@ struct IncidentCase {
     )
   }
 
+  /// What the backups could give back, drills among them.
+  var recovery: RecoveryAssessment {
+    Correlation.recovery(
+      from: CorrelationInput(snapshot: snapshot, records: records, runs: runs, zone: zone)
+    )
+  }
+
   /// What people said of a finding; nil where nobody has.
   func verdict(on finding: Finding) -> IncidentSnapshot.FindingVerdict? {
     snapshot.verdicts[finding.fingerprint]

@@ -7,6 +7,8 @@ import LogReading
 struct LedgerReading {
   var options: BackupLedgerOptions
   var schedules: [CronSchedule]
+  /// Backup files and folders that are looked at themselves and laid over what logs say of them.
+  var artefacts: [String] = []
 
   /// The runs that the files show.
   func runs(inFiles files: [String]) throws -> [BackupRun] {
@@ -17,10 +19,24 @@ struct LedgerReading {
       }
       return BackupSource(name: file, bytes: bytes)
     }
-    for source in sources where BackupLedger.reads(source) == nil {
-      Output.note("\(source.name.visible): says nothing about backups that Scribe recognises")
+    let kinds = sources.map(BackupLedger.reads)
+    for (source, kind) in zip(sources, kinds) where kind == nil {
+      if !BackupLedger.isServerLog(source) {
+        Output.note("\(source.name.visible): says nothing about backups that Scribe recognises")
+      }
     }
-    return BackupLedger.runs(from: sources, schedules: schedules, options: options)
+    let runs = proven(
+      BackupLedger.runs(from: sources, schedules: schedules, options: options)
+    )
+    if runs.isEmpty, kinds.contains(where: { $0 != nil }) {
+      Output.note(
+        kinds.allSatisfy { $0 == nil || $0 == .crontab || $0 == .script }
+          ? "no runs: a schedule or script tells what was due, not what ran; pass the backup's log or "
+            + "syslog too"
+          : "no runs in the time asked for"
+      )
+    }
+    return runs
   }
 
   /// The runs that an incident's evidence shows.
@@ -29,10 +45,18 @@ struct LedgerReading {
       BackupSource(name: $0.file.name, bytes: $0.content)
     }
     let reported = try store.reportedBackups(of: incident.id).map(BackupRun.init)
-    let runs =
-      BackupLedger.runs(from: sources, schedules: schedules, options: options)
-      + reported.filter(isWanted)
-    let drills = try store.drillRuns().filter(isWanted)
+    let logged = BackupLedger.runs(
+      from: sources,
+      schedules: schedules,
+      serverLines: try serverLines(of: incident, in: store),
+      options: options
+    )
+    let all = try store.drillRuns()
+    let runs = BackupLedger.applying(
+      restores: all.compactMap(\.proof),
+      to: proven(logged) + reported.filter(isWanted)
+    )
+    let drills = all.filter(isWanted)
     guard !drills.isEmpty || !reported.isEmpty else { return runs }
     return (runs + drills).sorted {
       ($0.start?.microseconds ?? .min) < ($1.start?.microseconds ?? .min)
@@ -43,5 +67,32 @@ struct LedgerReading {
   private func isWanted(_ run: BackupRun) -> Bool {
     guard let start = run.start else { return true }
     return (options.from.map { start >= $0 } ?? true) && (options.to.map { start < $0 } ?? true)
+  }
+
+  /// What servers logged of refused and broken connections, which a backup's own log may hide.
+  private func serverLines(of incident: Incident, in store: IncidentStore) throws -> [Evidence] {
+    let others = Set(
+      try store.contents(of: incident.id, kinds: [.backupLog, .schedule]).map(\.file.name)
+    )
+    return try store.records(
+      of: incident.id,
+      query: .init(categories: [.accessDenied, .connections])
+    )
+    .filter { !others.contains($0.source) }
+    .map { Evidence(source: $0.source, line: $0.line, time: $0.time, text: $0.message) }
+  }
+
+  /// The runs with what their artefacts themselves show.
+  private func proven(_ runs: [BackupRun]) -> [BackupRun] {
+    guard !artefacts.isEmpty else { return runs }
+    let progress = Progress("backups")
+    let reports = ArtefactVerification.verify(artefacts) { _, done, total in
+      progress.update(done: Int(done), total: Int(total))
+    }
+    progress.finish()
+    for report in reports where !report.isReadable {
+      Output.note("\(report.path.visible): \(report.reason)")
+    }
+    return BackupLedger.applying(reports, to: runs)
   }
 }

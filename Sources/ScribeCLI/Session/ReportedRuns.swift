@@ -51,6 +51,18 @@ extension BackupRun {
   }
 }
 
+extension BackupRun {
+  /// What the drill proves of the artefact that it restored; nil for a run that is no drill.
+  var proof: BackupLedger.ProvenRestore? {
+    guard isDrill, let artefact, let entry = evidence.first else { return nil }
+    return BackupLedger.ProvenRestore(
+      artefact: artefact,
+      hasWorked: verdict == .ok,
+      evidence: entry
+    )
+  }
+}
+
 extension IncidentStore {
   /// The drills of all incidents as runs of the ledger, by time.
   func drillRuns() throws -> [BackupRun] { try drills().compactMap(BackupRun.init) }

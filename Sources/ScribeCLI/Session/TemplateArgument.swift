@@ -28,6 +28,7 @@ extension IncidentCase {
       findings: findings.filter { verdict(on: $0)?.isAccepted ?? true },
       runs: runs.filter { !$0.isDrill },
       drills: runs.filter(\.isDrill),
+      recovery: recovery,
       records: records,
       servers: servers,
       zone: zone,

@@ -41,27 +41,44 @@ extension BackupLedger {
     }
   }
 
-  /// Takes a restore that worked as proof of the backup that it used.
+  /// Takes a restore as proof of the backup that it used.
   ///
   /// - Parameters:
-  ///   - restores: names or paths of artefacts that were restored and then used, each with the entry or
-  ///     line that tells so
+  ///   - restores: the latest of each artefact decides, the last in order
   ///   - runs: of the ledger
-  /// - Returns: the runs in the same order; an `unknown` one that was restored is `ok`
+  /// - Returns: the runs in the same order; an `unknown` one that was restored is `ok`, and an `ok` one
+  ///   whose restore failed is `unknown`, with what both sources say
   package static func applying(
-    restores: [(artefact: String, evidence: Evidence)],
+    restores: [ProvenRestore],
     to runs: [BackupRun]
   ) -> [BackupRun] {
     runs.map { run in
-      guard let name = run.artefact.map(fileName),
-        let proof = restores.first(where: { fileName($0.artefact) == name }),
+      guard run.operation.makesBackup, let name = run.artefact.map(fileName),
+        let proof = restores.last(where: { fileName($0.artefact) == name }),
         run.verdict == .unknown || run.verdict == .ok
       else { return run }
       var run = run
-      run.reason = "it was restored (\(proof.evidence.label)); " + run.reason
-      run.verdict = .ok
+      let outcome = proof.hasWorked ? "it was restored" : "its restore failed"
+      let log = run.verdict == .ok && !proof.hasWorked ? "its log said: \(run.reason)" : run.reason
+      run.reason = "\(outcome) (\(proof.evidence.label)); \(log)"
+      run.verdict = proof.hasWorked ? .ok : .unknown
       run.evidence.append(proof.evidence)
       return run
+    }
+  }
+
+  /// An artefact that somebody restored, or tried to.
+  package struct ProvenRestore: Sendable, Hashable {
+    /// The name or path of the artefact.
+    package var artefact: String
+    package var hasWorked: Bool
+    /// The entry or line that tells so.
+    package var evidence: Evidence
+
+    package init(artefact: String, hasWorked: Bool = true, evidence: Evidence) {
+      self.artefact = artefact
+      self.hasWorked = hasWorked
+      self.evidence = evidence
     }
   }
 
