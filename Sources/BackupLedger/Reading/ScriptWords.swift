@@ -61,7 +61,7 @@ enum ScriptWords {
     return isAboutBackups && words.count <= 10
   }
 
-  /// Whether a line is nothing but the word that something ended: `OK`, `done.`
+  /// Whether a line is nothing but the word that something ended, `OK` or `done`.
   static func isBareEnd(_ words: [String]) -> Bool { words.count == 1 && ends.contains(words[0]) }
 
   /// Whether the line tells of a step within a run, which says nothing about the dump.

@@ -21,8 +21,10 @@ extension ContextBuilder {
     let length: Prose =
       restore.act.ended.flatMap { $0 > restore.act.began ? $0 - restore.act.began : nil }
       .map { Prose(text: ", which took \($0.words)") } ?? ""
-    let labels = [restore.act.evidence.label] + restore.runs.flatMap { $0.evidence.prefix(1).map(\.label) }
-    return "\(strong: "Restored from:") \(used), from \(time(restore.act.began)) on\(length)\(sources(labels))"
+    let shown = restore.runs.flatMap { $0.evidence.prefix(1).map(\.label) }
+    let source = sources([restore.act.evidence.label] + shown)
+    let began = time(restore.act.began)
+    return "\(strong: "Restored from:") \(used), from \(began) on\(length)\(source)"
   }
 
   private func suspicious(_ runs: [BackupRun]) -> Prose {
@@ -39,7 +41,9 @@ extension ContextBuilder {
     let steps = assessment.stages.filter { $0.at > start }
     guard steps.contains(where: { $0.name.hasPrefix("restore") }) else { return nil }
     let words = steps.prefix(8).map { step -> Prose in
-      "\(step.name) after \(step.isRough ? "about " : "")\((step.at - start).words)\(sources([step.evidence.label]))"
+      let rough = step.isRough ? "about " : ""
+      let source = sources([step.evidence.label])
+      return "\(step.name) after \(rough)\((step.at - start).words)\(source)"
     }
     return "\(strong: "Steps back, counted from \(time(start)):") \(Prose.list(words))"
   }
@@ -54,7 +58,8 @@ extension ContextBuilder {
 
   private func named(_ run: BackupRun) -> Prose {
     let name = run.artefact.map { $0.split(separator: "/").last.map(String.init) ?? $0 }
-    let what: Prose = name.map { "\(code: $0)" } ?? Prose(text: "the backup of \(run.database ?? run.tool)")
+    let other = Prose(text: "the backup of \(run.database ?? run.tool)")
+    let what: Prose = name.map { "\(code: $0)" } ?? other
     guard let at = run.snapshot ?? run.start else { return what }
     return "\(what) of \(time(at))"
   }

@@ -98,7 +98,8 @@ extension PicturePlan {
     }
     let runs = row.cells[index]
     let said = runs.map { "\($0.verdict.rawValue): \($0.reason)" }.joined(separator: "; ")
-    scene.open("tl-k", tooltip: "\(row.label), \(clock.shortDate(input.zone.earliestInstant(at: day))): \(words(said))")
+    let date = clock.shortDate(input.zone.earliestInstant(at: day))
+    scene.open("tl-k", tooltip: "\(row.label), \(date): \(words(said))")
     let size = step - 2
     switch verdict {
     case .ok: scene.rectangle("tl-up", x: x, y: scene.y, width: size, height: 12)
