@@ -1,35 +1,93 @@
-// libFuzzer's entry point: whatever the bytes, reading must not crash, and every physical line must
-// belong to exactly one record. The first byte chooses a dialect, or all of them.
+// libFuzzer's entry points: whatever the bytes, reading must not crash, every physical line must
+// belong to exactly one record, and the summary must count what reading delivers.
+//
+// SCRIBE_FUZZ_TARGET names what is fuzzed: `reader`, with every dialect and wrapper and a window of
+// time now and then, or one dialect. SCRIBE_FUZZ_SEEDS names a folder into which the dialects'
+// samples are written before it starts.
+import Glibc
+import IncidentModel
 import LogReading
+
+private let target = getenv("SCRIBE_FUZZ_TARGET").map { String(cString: $0) } ?? "reader"
+
+@_cdecl("LLVMFuzzerInitialize")
+func prepare(
+  _ count: UnsafeMutablePointer<CInt>?,
+  _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?>?
+) -> CInt {
+  precondition(
+    target == "reader" || LogDialect.all.contains { $0.name == target },
+    "no target \(target); there are reader, \(LogDialect.all.map(\.name).joined(separator: ", "))"
+  )
+  guard let folder = getenv("SCRIBE_FUZZ_SEEDS").map({ String(cString: $0) }) else { return 0 }
+  for dialect in LogDialect.all where target == "reader" || target == dialect.name {
+    for (number, sample) in dialect.samples.enumerated() {
+      guard let file = fopen("\(folder)/sample-\(dialect.name)-\(number)", "w") else { continue }
+      // The first byte says how the reader is asked, see below.
+      fputs("\0\(sample.text)\n\(sample.text)\n", file)
+      fclose(file)
+    }
+  }
+  return 0
+}
 
 @_cdecl("LLVMFuzzerTestOneInput")
 func fuzzReader(_ data: UnsafePointer<UInt8>, _ count: Int) -> CInt {
-  let bytes = Array(UnsafeBufferPointer(start: data, count: count))
-  guard let choice = bytes.first else { return 0 }
+  guard count > 0 else { return 0 }
+  let text = Array(UnsafeBufferPointer(start: data + 1, count: count - 1))
+  let source = LogSource.bytes(text, name: "fuzz", modified: nil)
   var options = LogReadingOptions()
-  let dialects = LogDialect.all
-  if Int(choice) < dialects.count { options.dialect = dialects[Int(choice)].name }
-  let reader = LogReader(options: options)
-  let source = LogSource.bytes(Array(bytes.dropFirst()), name: "fuzz", modified: nil)
-  var lines = 0
-  var text = 0
-  var previous = 0
+  if target != "reader" { options.dialect = target }
   do {
-    let outcome = try reader.read(source) { record in
-      lines += record.lines
-      text += record.jsonLine.utf8.count
-      guard record.line >= previous else {
-        preconditionFailure("records are out of order at line \(record.line)")
-      }
-      previous = record.line
-    }
-    precondition(lines == outcome.lines, "\(lines) of \(outcome.lines) lines have a record")
-    let summary = try reader.summary(of: source)
-    precondition(summary.outcome.records == outcome.records, "the summary counts otherwise")
+    try checkWhole(source, options)
+    if data[0] & 1 == 1 { try checkWindow(source, options) }
   } catch is LogReadingError {
     return 0
   } catch {
     preconditionFailure("\(error)")
   }
   return 0
+}
+
+/// Every line has one owner, records come in file order, and the summary agrees.
+private func checkWhole(_ source: LogSource, _ options: LogReadingOptions) throws {
+  var owners: [Int: Int] = [:]
+  var levels: [LogLevel: Int] = [:]
+  var categories: [LogCategory: Int] = [:]
+  var lines = 0
+  var previous = 0
+  let reader = LogReader(options: options)
+  let outcome = try reader.read(source) { record in
+    lines += record.lines
+    precondition(!record.jsonLine.isEmpty)
+    precondition(record.line >= previous, "records are out of order at line \(record.line)")
+    previous = record.line
+    levels[record.level, default: 0] += 1
+    categories[record.category, default: 0] += 1
+    let whole =
+      record.lines > 0 ? [record.line...record.line + record.lines - 1] : []
+    for line in (record.ranges.isEmpty ? whole : record.ranges).joined() {
+      owners[line, default: 0] += 1
+    }
+  }
+  precondition(lines == outcome.lines, "\(lines) of \(outcome.lines) lines have a record")
+  precondition(
+    owners.count == lines && owners.values.allSatisfy { $0 == 1 },
+    "a line has no record, or several"
+  )
+  let summary = try reader.summary(of: source)
+  precondition(summary.outcome.records == outcome.records, "the summary counts other records")
+  precondition(summary.levels == levels, "the summary counts other levels")
+  precondition(summary.categories == categories, "the summary counts other categories")
+}
+
+/// A window delivers no more than the whole.
+private func checkWindow(_ source: LogSource, _ options: LogReadingOptions) throws {
+  var options = options
+  options.from = Instant(iso8601: "2023-01-01T00:00:00Z")
+  options.to = Instant(iso8601: "2026-06-01T00:00:00Z")
+  options.zone = Zone(named: "Europe/Berlin")
+  var delivered = 0
+  let outcome = try LogReader(options: options).read(source) { _ in delivered += 1 }
+  precondition(delivered == outcome.delivered && delivered <= outcome.records)
 }

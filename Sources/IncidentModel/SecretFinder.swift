@@ -146,12 +146,27 @@ struct SecretFinder {
       named(["access_key", "access-key"])
     } else if has("authorization: basic ") {
       scheme("authorization: basic ")
+    } else if has("auth"), has("--", at: index - 2) || has("wsrep_sst_", at: index - 10) {
+      nameAndSecret()
     } else if byte(index) == 0x41, has("akia") || has("asia"), !isWord(byte(index - 1)) {
       // An AWS key id: four letters and sixteen capitals or digits.
       var end = index + 4
       while isUpperOrDigit(byte(end)) { end += 1 }
       if end - index == 20, !isWord(byte(end)) { mask(index..<end) }
     }
+  }
+
+  /// `--auth 'user:secret'`, `wsrep_sst_auth=user:secret`: what Galera's scripts log in with.
+  private mutating func nameAndSecret() {
+    var start = index + 4
+    while byte(start) == 0x20 || byte(start) == 0x3D { start += 1 }
+    if isQuote(byte(start)) { start += 1 }
+    var colon = start
+    while byte(colon) > 0x20, byte(colon) != 0x3A, !isQuote(byte(colon)) { colon += 1 }
+    guard byte(colon) == 0x3A else { return }
+    var end = colon + 1
+    while byte(end) > 0x20, !isQuote(byte(end)) { end += 1 }
+    if end > colon + 1, isSecret(colon + 1..<end) { mask(colon + 1..<end) }
   }
 
   /// What follows an authorization scheme's name.

@@ -43,6 +43,12 @@ struct RedactionRow: CustomTestStringConvertible, Sendable {
 
 extension RedactionRow {
   static let all: [RedactionRow] = [
+    RedactionRow(
+      "WSREP: Running: 'wsrep_sst_mariabackup --role 'donor' --auth 'sst:Tr0ub4dor' --datadir '/x''",
+      "WSREP: Running: 'wsrep_sst_mariabackup --role 'donor' --auth 'sst:[redacted]' --datadir '/x''"
+    ),
+    RedactionRow("wsrep_sst_auth=sst:Tr0ub4dor", "wsrep_sst_auth=sst:[redacted]"),
+    RedactionRow(clean: "--auth-method=x and wsrep_sst_auth is not set"),
     RedactionRow("mysql -uroot -pS3cret stockdb", "mysql -uroot -p[redacted] stockdb"),
     RedactionRow("mysqldump -p'two words' db", "mysqldump -p'[redacted]' db"),
     RedactionRow(

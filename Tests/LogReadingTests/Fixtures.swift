@@ -43,6 +43,11 @@ struct ReadLog {
     try self.init(.file(Fixtures.path(name)), options)
   }
 
+  /// Line, number of lines, category and level of each record: what most tests are about.
+  var shapes: [String] {
+    records.map { "\($0.line)+\($0.lines) \($0.category.rawValue) \($0.level.rawValue)" }
+  }
+
   /// The record that covers a physical line.
   func record(at line: Int) -> LogRecord? {
     records.first { record in

@@ -7,6 +7,8 @@ struct BareLine {
   var program = Program.server
   /// Whether it is a record of its own wherever it stands; else it belongs to the record before it.
   var begins = false
+  /// The block that the line opens, where it says so by itself.
+  var block = BlockKind.none
 
   /// Recognizes a line without a header that a server or its loader writes; nil for any other.
   init?(_ line: ByteView) {
@@ -23,12 +25,24 @@ struct BareLine {
       category = .other
       begins = true
       program = .named
-    case 0x3D where line.has("=="):
-      // ==1234==ERROR: AddressSanitizer: …
-      guard line.contains("Sanitizer") else { return nil }
-      level = .fatal
+    case 0x3D where Self.isSanitizerReport(line), 0x57 where Self.isSanitizerReport(line):
+      level = line.contains("ERROR: ") ? .fatal : .error
       category = .crash
+      block = .sanitizer
       begins = true
+    case 0x53 where line.has("Status information:"):
+      // What SIGHUP and `mysqladmin debug` print, for pages.
+      category = .other
+      begins = true
+    case 0x2D where Self.isFrameOfViewer(line):
+      category = .other
+      begins = true
+      program = .named
+    case 0x41 where line.has("AppArmor parser error"):
+      category = .config
+      level = .error
+      begins = true
+      program = .named
     case 0x74 where line.has("terminate called"):
       level = .fatal
       category = .crash
@@ -36,6 +50,9 @@ struct BareLine {
     case 0x46 where line.has("Fatal signal "):
       level = .fatal
       category = .crash
+    case 0x72 where line.has("recovered pages: "):
+      // Aria counts its own recovery (storage/maria/ma_recovery.c).
+      category = .crashRecovery
     case 0x5B:
       // A header that lost its stamp on the way: [Note] …
       let levels: [(StaticString, LogLevel)] = [
@@ -46,6 +63,13 @@ struct BareLine {
       wordsStart = known.0.utf8CodeUnitCount
       begins = true
     default:
+      if Self.isSanitizerReport(line) {
+        level = .error
+        category = .crash
+        block = .sanitizer
+        begins = true
+        return
+      }
       guard let colon = Self.programEnd(line) else { return nil }
       wordsStart = colon
       begins = true
@@ -58,6 +82,35 @@ struct BareLine {
     guard line.count >= 20, line[0] == 0x3D else { return false }
     for index in 0..<line.count where line[index] != 0x3D { return isBlank(line[index]) }
     return true
+  }
+
+  /// Whether a line begins a sanitizer's report: `==1234==ERROR: AddressSanitizer: …`, `WARNING:
+  /// ThreadSanitizer: …`, `/src/a.cc:12:3: runtime error: …`.
+  static func isSanitizerReport(_ line: ByteView) -> Bool {
+    let head = line.slice(0, 400)
+    switch line[0] {
+    case 0x3D:
+      return line.has("==") && isDigit(line[2]) && head.contains("Sanitizer")
+        && !head.contains("==ABORTING")
+    case 0x57: return line.has("WARNING: ThreadSanitizer")
+    case 0x2F, 0x2E, 0x61...0x7A: return head.contains(": runtime error: ")
+    default: return false
+    }
+  }
+
+  /// Whether a line can stand in a sanitizer's report after its summary.
+  static func isSanitizerDetail(_ line: ByteView) -> Bool {
+    line[0] == 0x20 || line[0] == 0x09 || line.has("==") || line.has("=>0x")
+      || line.has("Shadow ")
+  }
+
+  /// What journalctl and RDS put between the lines of a log.
+  private static func isFrameOfViewer(_ line: ByteView) -> Bool {
+    let texts: [StaticString] = [
+      "-- Logs begin at ", "-- Journal begins at ", "-- Boot ", "-- Reboot --", "-- No entries --",
+      "----------------------- END OF LOG",
+    ]
+    return texts.contains { line.has($0) }
   }
 
   /// Whether a line shows that no block can go on past it.

@@ -3,7 +3,8 @@ extension BlockKind {
   var patience: Int {
     switch self {
     case .none, .verticalRow: 0
-    case .crash: 32
+    case .cluster: 16
+    case .crash, .sanitizer: 32
     case .semaphores: 512
     case .deadlock: 256
     case .pageDump, .monitor: 64
@@ -43,6 +44,10 @@ extension OpenRecord {
       return .foreign
     case .monitor:
       return header.block == .monitor ? .part : .foreign
+    case .cluster:
+      return .foreign
+    case .sanitizer:
+      return Self.endsProcess(message, header) ? .over : .foreign
     }
   }
 
@@ -66,18 +71,20 @@ extension OpenRecord {
       if Self.isTrailer(line) { hasShownEnd = true }
       if isInQuery {
         queryBytes += line.count
-        if line.has("Connection ID") || line.has("Status: ") || line.has("Fatal signal ")
-          || queryBytes > 1 << 16
-        {
-          isInQuery = false
-        }
-      } else if line.has("Query (") || line.has("Query: ") {
+        if Self.endsQuery(line) || queryBytes > 1 << 16 { isInQuery = false }
+      } else if trustsQuery, Self.beginsQuery(line) {
         isInQuery = true
       }
     case .pageDump:
       if line.contains("End of page dump") { isFinished = true }
     case .deadlock:
       if line.has("*** WE ROLL BACK") { isFinished = true }
+    case .cluster:
+      if ClusterText.isLast(line) { isFinished = true }
+    case .sanitizer:
+      if line.has("SUMMARY: ") || line.has("==") && line.contains("==ABORTING") {
+        hasShownEnd = true
+      }
     default: break
     }
   }
@@ -85,10 +92,32 @@ extension OpenRecord {
   /// Whether a line without a header still belongs to this block although another record stands
   /// between.
   func owns(_ line: ByteView) -> Bool {
-    guard kind == .crash else { return true }
-    if isInQuery { return true }
-    if line.isBlankLine || line.has("InnoDB:") || line.has("Version: '") { return false }
-    return !hasShownEnd || Self.isTrailer(line)
+    switch kind {
+    case .crash:
+      if isInQuery { return true }
+      if line.isBlankLine || line.has("InnoDB:") || line.has("Version: '") { return false }
+      return !hasShownEnd || Self.isTrailer(line)
+    case .cluster: return !isFinished && ClusterText.isPart(line)
+    case .sanitizer: return !hasShownEnd || BareLine.isSanitizerDetail(line)
+    default: return true
+    }
+  }
+
+  /// How the handlers announce the statement: 5.5 and later, MariaDB, 5.0 and 5.1.
+  private static func beginsQuery(_ line: ByteView) -> Bool {
+    line.has("Query (") || line.has("Query: ") || line.has("thd->query at ")
+  }
+
+  /// What the handlers print next.
+  static func endsQuery(_ line: ByteView) -> Bool {
+    line.has("Connection ID") || line.has("Status: ") || line.has("Fatal signal ")
+      || line.has("thd->thread_id=")
+  }
+
+  /// Whether a line with a header is the end of the process that was writing, or another's beginning.
+  private static func endsProcess(_ message: ByteView, _ header: LineHeader) -> Bool {
+    header.program.watchesServer || header.block == .crash
+      || message.contains("starting as process") || message.has("Starting MariaDB ")
   }
 
   /// What crash handlers end with.
@@ -102,19 +131,8 @@ extension OpenRecord {
   }
 
   /// A crash handler writes no headers; what has one is another thread's, or another process's.
-  private mutating func crashStep(_ message: ByteView, _ header: LineHeader) -> BlockStep {
-    // The script that watches the server writes when the server is gone, whatever it was saying.
-    if header.program == .mysqldSafe || header.program == .entrypoint { return .over }
-    if header.block == .crash, !isInQuery { return .over }
-    if isInQuery {
-      queryBytes += message.count
-      if queryBytes < 1 << 16 { return .part }
-      isInQuery = false
-    }
-    if message.contains("starting as process") || message.has("Starting MariaDB ") {
-      return .over
-    }
-    return .foreign
+  private func crashStep(_ message: ByteView, _ header: LineHeader) -> BlockStep {
+    Self.endsProcess(message, header) ? .over : .foreign
   }
 
   /// The dump's own lines come from its thread and begin with `***`, or with nothing at all.

@@ -18,6 +18,8 @@ struct OpenRecord {
   var isInQuery = false
   /// The bytes of that query so far.
   var queryBytes = 0
+  /// Whether a line like a record's may be part of a query; false once one broke off.
+  var trustsQuery = true
   /// Headers of other records since the block's last line.
   var foreignHeaders = 0
   /// Whether the message had no words yet, so that the next line decides the category.

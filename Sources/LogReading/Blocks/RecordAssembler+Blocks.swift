@@ -3,6 +3,18 @@ extension RecordAssembler {
   /// that it is over.
   @inline(never)
   mutating func blockTakesHeader(_ line: ByteView) throws -> Bool {
+    if block.isInQuery {
+      // The script that watches the server writes when the server is gone, whatever it was saying.
+      if !scan.header.program.watchesServer {
+        try hold(line)
+        return true
+      }
+      let header = scan.header
+      try giveUpQuery()
+      scan.header = header
+      guard hasBlock else { return false }
+      block.isInQuery = false
+    }
     let message = line.from(Int(scan.header.messageStart))
     switch block.continues(with: message, scan.header, meanings) {
     case .part:
@@ -22,4 +34,9 @@ extension RecordAssembler {
     }
     return false
   }
+}
+
+extension Program {
+  /// Whether it is a script around the server.
+  var watchesServer: Bool { self == .mysqldSafe || self == .entrypoint }
 }

@@ -9,7 +9,29 @@ extension RecordAssembler {
   }
 
   private mutating func takeRawInBlock(_ line: ByteView) throws {
-    if block.isFinished, !line.isBlankLine {
+    if block.isInQuery {
+      if OpenRecord.endsQuery(line) {
+        keepQuery()
+      } else if !held.isEmpty {
+        try hold(line)
+        return
+      }
+    }
+    if block.kind == .sanitizer, BareLine.isSanitizerReport(line) {
+      try closePlain()
+      try closeBlock()
+      try takeRawAfterPlain(line)
+      return
+    }
+    if block.kind == .cluster, block.isFinished || !ClusterText.isPart(line), !line.isBlankLine,
+      BareLine(line)?.begins == true
+    {
+      try closePlain()
+      try closeBlock()
+      try takeRawAfterPlain(line)
+      return
+    }
+    if block.isFinished, !line.isBlankLine, hasPlain || block.kind != .cluster {
       if !hasPlain { try closeBlock() }
       try takeRawAfterPlain(line)
       return
@@ -40,7 +62,10 @@ extension RecordAssembler {
       return
     }
     if let bare = BareLine(line) {
-      if !hasPlain || bare.begins || plain.category == .unrecognized {
+      if !hasPlain || bare.begins || plain.category == .unrecognized
+        || bare.category == .startup && !plain.hasHeader
+      {
+        if bare.block == .sanitizer { takeBackRule() }
         try closePlain()
         try startBare(line, bare)
       } else {
@@ -49,7 +74,7 @@ extension RecordAssembler {
       }
       return
     }
-    if hasPlain, plain.category != .unrecognized, !BareLine.isGarbled(line) {
+    if hasPlain, plain.category != .unrecognized, isChild(line) || !BareLine.isGarbled(line) {
       upgradeBlank(with: line)
       appendToPlain(line)
       plain.endsWithRule = BareLine.isRule(line)
@@ -65,12 +90,20 @@ extension RecordAssembler {
     scan.header.program = bare.program
     let meaning = meanings.meaning(of: line, wordsFrom: bare.wordsStart)
     let category = bare.category ?? meaning.category
-    if meaning.block == .none {
+    let block = bare.block == .none ? meaning.block : bare.block
+    if block == .none {
       startPlain(line, category)
       plain.hasHeader = false
     } else {
-      try startBlock(line, category, meaning.block)
+      try startBlock(line, category, block)
     }
+  }
+
+  /// Whether a line is another program's, which a script has passed on indented: state transfers print
+  /// what xtrabackup says behind a tab, header and all.
+  private mutating func isChild(_ line: ByteView) -> Bool {
+    guard line[0] == 0x09 || line[0] == 0x20 else { return false }
+    return detector.readHeader(line.trimmed, &scan)
   }
 
   mutating func startBare(_ line: ByteView, _ category: LogCategory) {

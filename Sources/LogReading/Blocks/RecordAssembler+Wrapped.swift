@@ -18,6 +18,7 @@ extension RecordAssembler {
         return
       case .foreign:
         rows.cancel()
+        try giveUpQuery()
         spanStart = lines - 1
         startBare(ByteView(base: line.base, count: 0), .other)
         plain.lastLine = lines - 1
@@ -152,17 +153,19 @@ extension RecordAssembler {
   /// Takes text that may hold line ends of its own: fluent-bit glues the lines of a block together.
   private mutating func takeSegments(_ text: ByteView) throws {
     var rest = text
+    var isFirst = true
     while true {
       let end = rest.firstIndex(of: 0x0A)
       var segment = end.map { rest.slice(0, $0) } ?? rest
       if segment[segment.count - 1] == 0x0D { segment = segment.slice(0, segment.count - 1) }
       if detector.readHeader(segment, &scan) {
         try takeHeader(segment)
-      } else if envelope.kind == .messages {
+      } else if envelope.kind == .messages, isFirst {
         try takeMessage(segment)
       } else {
         try takeRaw(segment)
       }
+      isFirst = false
       guard let end else { return }
       rest = rest.from(end + 1)
       // The physical line is counted with its first segment.
@@ -183,6 +186,7 @@ extension RecordAssembler {
         return
       }
     }
+    try giveUpQuery()
     try closePlain()
     scan.header = LineHeader()
     scan.header.program = .named
@@ -208,8 +212,8 @@ extension RecordAssembler {
     let isVertical = rows.form == .vertical
     spanStart = rows.firstLine
     spanCount = rows.lineCount
-    let text = rows.finish()
     let rowEnvelope = rows.envelope
+    let text = rows.finish()
     let header = rows.header
     _ = try takeWithEnvelope(rowEnvelope) { this in
       if isVertical {
@@ -265,8 +269,12 @@ extension RecordAssembler {
     let left = line - first
     guard left > 0 else { return }
     if hasPlain {
+      if plain.lineCount == 0 { plain.firstLine = first }
       plain.lineCount += left
       plain.lastLine = line - 1
+    } else if hasBlock {
+      keepQuery()
+      extendBlock(from: first, by: left)
     } else {
       let empty = ByteView(base: pieces.view.base, count: 0)
       spanStart = first

@@ -29,9 +29,11 @@ struct RecordAssembler<Sink: RecordSink> {
   var block = OpenRecord()
   var hasBlock = false
   var blockRanges: [ClosedRange<Int>] = []
+  /// What may be text of a crashed thread's query, or records after it.
+  var held = HeldLines()
 
   /// The physical lines taken so far.
-  private(set) var lines = 0
+  var lines = 0
   /// The physical lines of the logical line at hand: where they begin, and how many they are.
   var spanStart = 0
   var spanCount = 1
@@ -53,6 +55,11 @@ struct RecordAssembler<Sink: RecordSink> {
     lines += 1
     spanStart = lines
     spanCount = 1
+    let isGathering = isGathering
+    if isGathering, rows.takesBytes {
+      try takeOther(physical)
+      return
+    }
     var line = physical
     if line.count > 0, line.base[line.count - 1] == 0x0D {
       line = ByteView(base: line.base, count: line.count - 1)
@@ -72,6 +79,7 @@ struct RecordAssembler<Sink: RecordSink> {
     if rows.form != .none { try endRow() }
     if pieces.count > 0 { try takePieces() }
     if document.isOpen { try endDocument(at: lines + 1) }
+    try giveUpQuery()
     try closePlain()
     try closeBlock()
   }
@@ -111,7 +119,7 @@ struct RecordAssembler<Sink: RecordSink> {
 
   /// The rule above a monitor's title is the monitor's.
   @inline(never)
-  private mutating func takeBackRule() {
+  mutating func takeBackRule() {
     guard hasPlain, plain.endsWithRule, plain.lastLine == spanStart - 1, plain.lineCount > 1 else {
       return
     }
@@ -169,21 +177,32 @@ struct RecordAssembler<Sink: RecordSink> {
 
   @inline(__always)
   mutating func appendToPlain(_ line: ByteView) {
+    // A record that shares its first line with another one has none until now.
+    if plain.lineCount == 0 { plain.firstLine = spanStart }
     plain.lineCount += spanCount
     plain.lastLine = lines
     sink.append(.plain, line)
   }
 
   mutating func appendToBlock(_ line: ByteView) {
-    if block.lastLine + 1 < spanStart {
-      if blockRanges.isEmpty { blockRanges.append(block.firstLine...block.lastLine) }
-      blockRanges.append(spanStart...lines)
-    } else if let last = blockRanges.last {
-      blockRanges[blockRanges.count - 1] = last.lowerBound...lines
-    }
-    block.lineCount += spanCount
-    block.lastLine = lines
+    extendBlock(from: spanStart, by: spanCount)
     sink.append(.block, line)
+  }
+
+  /// Counts lines that end with the one at hand as the open block's.
+  mutating func extendBlock(from first: Int, by count: Int) {
+    guard count > 0 else { return }
+    let last = first + count - 1
+    if block.lineCount == 0 {
+      block.firstLine = first
+    } else if block.lastLine + 1 < first {
+      if blockRanges.isEmpty { blockRanges.append(block.firstLine...block.lastLine) }
+      blockRanges.append(first...last)
+    } else if let range = blockRanges.last {
+      blockRanges[blockRanges.count - 1] = range.lowerBound...last
+    }
+    block.lineCount += count
+    block.lastLine = last
   }
 
   @inline(__always)

@@ -65,7 +65,7 @@ extension LogDialect {
     ("-- Dump completed", .mysqldump),
     ("mariabackup based on ", .mariabackup), ("mariadb-backup based on ", .mariabackup),
     ("xtrabackup version ", .xtrabackup), ("xtrabackup: ", .xtrabackup),
-    ("innobackupex", .xtrabackup), ("recovered pages: ", .mariabackup),
+    ("innobackupex", .xtrabackup),
     ("Archive name: ", .borg), ("Archive fingerprint: ", .borg), ("Repository: ", .borg),
     ("Repository ", .borg), ("Archive ", .borg), ("Failed to create/acquire the lock", .borg),
     ("created restic repository", .restic), ("processed ", .restic), ("snapshot ", .restic),

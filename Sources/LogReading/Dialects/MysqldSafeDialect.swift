@@ -27,6 +27,13 @@ extension LogDialect {
         message: "Logging to '/tmp/mysql_error.log'."
       ),
       DialectSample(
+        "2025-09-04T01:50:46.6N:z mysqld_safe Logging to '/tmp/mysql_error.log'.",
+        time: "2025-09-04T01:50:46.000000Z",
+        program: "mysqld_safe",
+        category: .other,
+        message: "Logging to '/tmp/mysql_error.log'."
+      ),
+      DialectSample(
         "2017-04-12 10:20:30 mysqld_safe Number of processes running now: 0",
         time: "2017-04-12T10:20:30.000000Z",
         program: "mysqld_safe",
@@ -41,11 +48,14 @@ extension LogDialect {
           return false
         }
         index = end
-        // BSD's date knows no %N and leaves the format's "6N" behind.
+        // BSD's date knows neither %N nor %:z and leaves "6NZ" or "6N:z" behind.
         if view.has("NZ", at: index) {
           scan.header.stamp.microseconds = 0
           scan.header.stamp.offset = 0
           index += 2
+        } else if view.has("N:z", at: index) {
+          scan.header.stamp.microseconds = 0
+          index += 3
         }
       } else if scan.stamps.readDateTime(view, at: 0, separator: 0x20, into: &scan.header.stamp) {
         index = 19

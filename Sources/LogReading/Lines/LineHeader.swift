@@ -81,4 +81,8 @@ enum BlockKind: UInt8, Sendable {
   case monitor
   /// A row of `performance_schema.error_log` as the client prints it with `\G`.
   case verticalRow
+  /// What Galera says about the cluster in lines without headers: views, quorums, votes.
+  case cluster
+  /// What a sanitizer reports, with its stacks.
+  case sanitizer
 }

@@ -2,7 +2,7 @@ extension MeaningRule {
   /// How the lines begin that every start and stop prints and nobody needs.
   ///
   /// They are found by their opening, sixteen bytes or more, so that the search for words is spared.
-  static let noise: [MeaningRule] = [
+  package static let noise: [MeaningRule] = [
     "compressed tables use zlib",
     "number of transaction pools",
     "number of pools: ",

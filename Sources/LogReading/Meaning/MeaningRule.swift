@@ -1,12 +1,12 @@
 /// Words by which a message is told apart, and what a message with them is about.
-struct MeaningRule: Sendable {
+package struct MeaningRule: Sendable {
   /// The words, at least seven bytes of UTF-8; upper and lower case are the same.
-  let phrase: String
+  package let phrase: String
   /// Where they must stand.
   let place: Place
   /// Other words that must stand somewhere too.
-  let also: String?
-  let category: LogCategory
+  package let also: String?
+  package let category: LogCategory
   /// The block that such a line opens.
   let block: BlockKind
   /// Whether nothing else in the message can change the meaning, so that the search may stop.

@@ -1,5 +1,5 @@
 /// What messages mean: by code where they carry one, by distinguishing words where they do not.
-struct MeaningTable: Sendable {
+package struct MeaningTable: Sendable {
   /// What was found: a category, and the block that the line opens.
   struct Meaning {
     var category: LogCategory
@@ -9,9 +9,10 @@ struct MeaningTable: Sendable {
   }
 
   /// Every rule, strongest first; the first of those that hold decides.
-  static let rules: [MeaningRule] =
+  package static let rules: [MeaningRule] =
     MeaningRule.failures + MeaningRule.connections + MeaningRule.data + MeaningRule.replication
-    + MeaningRule.life + MeaningRule.localized + MeaningRule.storage + MeaningRule.backups
+    + MeaningRule.life + MeaningRule.localized + MeaningRule.localizedMore + MeaningRule.storage
+    + MeaningRule.backups
 
   /// The table as built from the rules and the codes, once.
   static let shared = MeaningTable()
@@ -78,16 +79,13 @@ struct MeaningTable: Sendable {
   func meaning(of message: ByteView, wordsFrom start: Int) -> Meaning {
     let opening = openings.rule(opening: message, at: start)
     if opening >= 0 { return Meaning(category: categories[opening], block: blocks[opening]) }
-    var best = Int.max
-    matcher.search(message) { rule, position in
-      guard rule < best else { return false }
+    let best = matcher.lowest(in: message) { rule, position in
       let flags = flags[rule]
-      if flags.contains(.atStart), position != start, position != 0 { return false }
-      if flags.contains(.also), !contains(message, also[rule]) { return false }
-      best = rule
-      return flags.contains(.final)
+      if flags.contains(.atStart), position != start, position != 0 { return .no }
+      if flags.contains(.also), !contains(message, also[rule]) { return .no }
+      return flags.contains(.final) ? .final : .yes
     }
-    guard best != Int.max else { return Meaning(category: .other, isDecided: false) }
+    guard let best else { return Meaning(category: .other, isDecided: false) }
     return Meaning(category: categories[best], block: blocks[best])
   }
 
@@ -102,6 +100,7 @@ struct MeaningTable: Sendable {
     if !found.isDecided, header.subsystemEnd > header.subsystemStart {
       found.category = category(ofSubsystem: message, header)
     }
+    if found.category == .replication, ClusterText.opens(message) { found.block = .cluster }
     return found
   }
 
@@ -143,10 +142,14 @@ struct MeaningTable: Sendable {
   /// Whether the words stand in the text, regardless of ASCII case.
   @inline(never)
   private func contains(_ text: ByteView, _ words: [UInt8]) -> Bool {
-    guard let first = words.first, words.count <= text.count else { return words.isEmpty }
-    for start in 0...(text.count - words.count) where lowered(text[start]) == first {
-      if words.indices.allSatisfy({ lowered(text[start + $0]) == words[$0] }) { return true }
+    words.withUnsafeBufferPointer { words in
+      guard words.count <= text.count else { return false }
+      for start in 0...(text.count - words.count) {
+        var index = 0
+        while index < words.count, lowered(text.base[start + index]) == words[index] { index += 1 }
+        if index == words.count { return true }
+      }
+      return false
     }
-    return false
   }
 }

@@ -1,19 +1,24 @@
 /// Finds the table, file, account or host that a message names.
 enum ObjectFinder {
   /// The object of a message, in the form that people use: `stockdb/items`, `app@10.0.0.9`.
-  static func object(in message: ByteView, category: LogCategory) -> String? {
+  static func object(in text: ByteView, category: LogCategory) -> String? {
+    let message = text.from(MeaningTable.wordsStart(text))
     switch category {
+    case .replication:
+      return source(message.slice(0, 512))
+    case .config:
+      return file(message.slice(0, 512))
     case .accessDenied, .connections, .network:
-      account(message.slice(0, 512))
+      return account(message.slice(0, 512))
     case .corruption, .storage, .diskFull, .crashRecovery, .backup, .restore, .upgrade:
-      table(message.slice(0, 1024)) ?? file(message.slice(0, 1024))
+      return table(message.slice(0, 1024)) ?? file(message.slice(0, 1024))
     case .lock:
       // The table stands far down in a deadlock's dump.
-      message.slice(0, 4096).firstRange(of: "of table `").flatMap {
+      return message.slice(0, 4096).firstRange(of: "of table `").flatMap {
         quotedTable(message, $0.upperBound - 1)
       }
     default:
-      nil
+      return nil
     }
   }
 
@@ -39,6 +44,14 @@ enum ObjectFinder {
     return end > start ? text.slice(start, end) : nil
   }
 
+  /// The server that data is copied from: `error reconnecting to master 'repl@10.0.0.2:3306'`.
+  private static func source(_ text: ByteView) -> String? {
+    for mark: StaticString in ["to master '", "to source '", "from master '", "from source '"] {
+      if let name = value(after: mark, text) { return name.text }
+    }
+    return nil
+  }
+
   /// A table as the server writes it: `` `shop`.`orders` ``, `./shop/orders.ibd`, `'shop/orders'`.
   private static func table(_ text: ByteView) -> String? {
     if let tick = text.firstIndex(of: 0x60), let name = quotedTable(text, tick) { return name }
@@ -46,19 +59,45 @@ enum ObjectFinder {
       return path(text, start.upperBound)
     }
     let marks: [StaticString] = [
-      "table '", "Table '", "name '", "tabelle '", "Tabelle '", "table \"",
+      "table '", "Table '", "name '", "tabelle '", "Tabelle '", "table \"", "tablespace file for '",
     ]
     for mark in marks {
       guard let start = text.firstRange(of: mark)?.upperBound else { continue }
-      var end = start
-      while end < text.count, text[end] != 0x27, text[end] != 0x22 { end += 1 }
-      if end > start { return text.slice(start, end).text }
+      if let name = name(text, from: start) { return name }
+    }
+    // Cannot open table shop/orders from the internal data dictionary
+    if let start = text.firstRange(of: "Cannot open table ")?.upperBound {
+      return path(text, start)
     }
     return nameBeforeColon(text)
   }
 
-  /// `` `db`.`table` `` at the index as `db/table`; a single name as it is.
-  private static func quotedTable(_ text: ByteView, _ index: Int) -> String? {
+  /// The name between quotes that have opened: `shop/orders`, `"shop"."orders"`, `shop"."orders`.
+  private static func name(_ text: ByteView, from start: Int) -> String? {
+    let quote = text[start - 1]
+    var bytes: [UInt8] = []
+    var index = start
+    while index < text.count, text[index] >= 0x20, text[index] != 0x27 {
+      if text.has("\".\"", at: index) {
+        bytes.append(0x2F)
+        index += 3
+        continue
+      }
+      if text[index] != 0x22 {
+        bytes.append(text[index])
+      } else if quote == 0x22 {
+        break
+      }
+      index += 1
+    }
+    return bytes.isEmpty ? nil : bytes.withUnsafeBufferPointer { readableText($0) }
+  }
+
+  /// The table between backticks at the index, as `db/table`; a single name as it is.
+  ///
+  /// Some messages quote the whole once more.
+  private static func quotedTable(_ text: ByteView, _ start: Int) -> String? {
+    let index = text.has("``", at: start) ? start + 1 : start
     guard text[index] == 0x60, let end = text.firstIndex(of: 0x60, from: index + 1),
       end > index + 1, end - index < 200
     else { return nil }
@@ -110,7 +149,7 @@ enum ObjectFinder {
 
   /// The first file that a message names in quotes.
   private static func file(_ text: ByteView) -> String? {
-    for mark: StaticString in ["file '", "File '", "to '", "writing '", "'/"] {
+    for mark: StaticString in ["file '", "File '", "file: '", "to '", "writing '", "'/"] {
       guard let found = text.firstRange(of: mark) else { continue }
       let start = mark.utf8CodeUnitCount == 2 ? found.lowerBound + 1 : found.upperBound
       let end = text.firstIndex(of: 0x27, from: start) ?? text.count

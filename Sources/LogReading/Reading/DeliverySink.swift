@@ -50,9 +50,9 @@ struct DeliverySink: RecordSink {
     _ envelope: Envelope,
     at number: Int
   ) {
-    if times.inferredOffset == nil {
+    if times.shown == nil {
       clues.note(header, envelope, line, at: number)
-      if clues.hasLocalTimes { times.inferredOffset = clues.offset }
+      times.take(clues.finding)
     }
     let stamp = header.stamp.kind == .none ? envelope.stamp : header.stamp
     let (time, quality) = times.resolve(stamp, line: number)

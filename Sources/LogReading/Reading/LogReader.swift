@@ -30,7 +30,7 @@ package struct LogReader: Sendable {
         to: options.to
       )
       let survey = try survey(head, opened, dialects)
-      times.inferredOffset = survey.offset
+      times.take(survey.offset)
       times.year = survey.year
       var window = try window(opened, times, dialects)
       let sink = DeliverySink(
@@ -52,8 +52,8 @@ package struct LogReader: Sendable {
         outcome = try run(&splitter, &assembler, opened.size)
       }
       outcome.delivered = assembler.sink.delivered
-      outcome.notes += survey.notes(options.zone)
-      window.notes += assembler.sink.times.notes
+      outcome.notes += survey.notes
+      window.notes += assembler.sink.times.notes(zoneIsNamed: options.zone != nil)
       outcome.notes += window.notes
       return outcome
     }
@@ -94,9 +94,6 @@ package struct LogReader: Sendable {
     var notes: [String] = []
   }
 
-  /// How much of a file is read only to count the lines before a window.
-  private static let countedPrefix = 128 << 20
-
   private func window(
     _ opened: OpenedSource,
     _ times: TimeResolver,
@@ -123,14 +120,7 @@ package struct LogReader: Sendable {
       return window
     }
     window.input = opened.input(from: part.start, to: part.end)
-    if part.start <= Self.countedPrefix {
-      window.linesBefore = try opened.lineEnds(before: part.start)
-    } else {
-      window.notes.append(
-        "line numbers count from byte \(part.start), where reading began; "
-          + "head -c \(part.start) FILE | wc -l says how many lines come before"
-      )
-    }
+    if options.numbersLines { window.linesBefore = try opened.lineEnds(before: part.start) }
     return window
   }
 
@@ -142,15 +132,19 @@ package struct LogReader: Sendable {
       return try summaryOfWindow(source)
     }
     let opened = try OpenedSource(source, options)
+    let dialects = try chosenDialects()
     var splitter = LineSplitter(opened.input)
-    try opened.checkText(splitter.head())
-    var assembler = RecordAssembler(
-      sink: SummarySink(),
-      dialects: try chosenDialects(),
-      linesBefore: 0
-    )
+    let head = splitter.head()
+    try opened.checkText(head)
+    var times = TimeResolver(zone: options.zone ?? options.systemZone, from: nil, to: nil)
+    let survey = try survey(head, opened, dialects)
+    times.take(survey.offset)
+    times.year = survey.year
+    var assembler = RecordAssembler(sink: SummarySink(), dialects: dialects, linesBefore: 0)
     var summary = LogSummary()
     summary.outcome = try run(&splitter, &assembler, opened.size)
+    summary.first = times.resolve(assembler.sink.first, line: 0).0
+    summary.last = times.resolve(assembler.sink.last, line: 0).0
     for level in LogLevel.allCases where assembler.sink.levels[level.index] > 0 {
       summary.levels[level] = assembler.sink.levels[level.index]
     }
@@ -163,12 +157,14 @@ package struct LogReader: Sendable {
   /// A window needs every record's time, hence the longer way.
   private func summaryOfWindow(_ source: LogSource) throws -> LogSummary {
     var summary = LogSummary()
-    summary.outcome = try read(source) { record in
+    var options = options
+    options.numbersLines = false
+    summary.outcome = try LogReader(options: options).read(source) { record in
       summary.levels[record.level, default: 0] += 1
       summary.categories[record.category, default: 0] += 1
       if let time = record.time {
-        summary.first = min(summary.first ?? time, time)
-        summary.last = max(summary.last ?? time, time)
+        summary.first = summary.first ?? time
+        summary.last = time
       }
     }
     return summary

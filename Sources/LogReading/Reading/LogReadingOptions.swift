@@ -20,6 +20,11 @@ package struct LogReadingOptions: Sendable {
   ///
   /// Asked before a record's text is made, so that what is not wanted costs next to nothing.
   package var keeps: (@Sendable (LogLevel, LogCategory) -> Bool)?
+  /// Whether records must know the line on which they begin.
+  ///
+  /// A window that is found by bisection then costs a look at what comes before it, at the speed of
+  /// `wc -l`.
+  package var numbersLines = true
   /// Told now and then how many bytes of the source have been read, and of how many (nil where
   /// nobody knows).
   package var progress: (@Sendable (_ done: Int, _ total: Int?) -> Void)?

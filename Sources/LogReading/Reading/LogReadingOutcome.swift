@@ -27,10 +27,9 @@ package struct LogSummary: Sendable, Equatable {
   package var levels: [LogLevel: Int] = [:]
   /// Records by category.
   package var categories: [LogCategory: Int] = [:]
-  /// The earliest moment that a record carries; only told where a window was asked for, since the
-  /// count of a whole log needs no times.
+  /// The moment of the first record, in file order, that carries one.
   package var first: Instant?
-  /// The latest moment that a record carries, where `first` is told.
+  /// The moment of the last such record.
   package var last: Instant?
   /// Lines, bytes, notes and whether the log was read to its end.
   package var outcome = LogReadingOutcome()

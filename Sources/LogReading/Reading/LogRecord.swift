@@ -10,7 +10,8 @@ package struct LogRecord: Sendable, Equatable {
   package var source: String
   /// The 1-based physical line on which the record begins.
   package var line: Int
-  /// How many physical lines the record covers.
+  /// How many physical lines the record covers; 0 where it shares its line with the record before it,
+  /// as when fluent-bit put several into one JSON object: the first of them takes the line.
   package var lines: Int
   /// The physical lines of a record that other records interrupt, ascending; empty where `line` and
   /// `lines` say it all.

@@ -1,9 +1,12 @@
 import IncidentModel
 
-/// Counts records, and keeps nothing else of them.
+/// Counts records, and keeps nothing else of them but when the log begins and ends.
 struct SummarySink: RecordSink {
   private(set) var levels = InlineArray<8, Int>(repeating: 0)
   private(set) var categories = InlineArray<32, Int>(repeating: 0)
+  /// The first and the last stamp with a date.
+  private(set) var first = Stamp()
+  private(set) var last = Stamp()
 
   @inline(__always)
   mutating func open(
@@ -12,7 +15,13 @@ struct SummarySink: RecordSink {
     _ header: LineHeader,
     _ envelope: Envelope,
     at number: Int
-  ) {}
+  ) {
+    let isWrappers = header.stamp.kind == .none
+    let kind = isWrappers ? envelope.stamp.kind : header.stamp.kind
+    guard kind == .full || kind == .yearless else { return }
+    last = isWrappers ? envelope.stamp : header.stamp
+    if first.kind == .none { first = last }
+  }
 
   @inline(__always)
   mutating func append(_ slot: RecordSlot, _ line: ByteView) {}

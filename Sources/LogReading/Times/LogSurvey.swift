@@ -2,8 +2,9 @@ import IncidentModel
 
 /// What the beginning of a log shows about the times of all of it.
 struct LogSurvey {
-  /// The offset from UTC of the log's local times in seconds, where its own lines show it.
-  private(set) var offset: Int?
+  /// The offset from UTC of the log's local times in seconds, where its own lines show it, and when
+  /// such a line was written.
+  private(set) var offset: (offset: Int, moment: Instant)?
   /// The year of lines that carry none.
   private(set) var year: Int?
   /// Whether `year` comes from the file's modification time.
@@ -29,7 +30,7 @@ struct LogSurvey {
     if start < head.count, head.count < 1 << 20 { try? assembler.take(head.from(start)) }
     try? assembler.finish()
     let sink = assembler.sink
-    if sink.clues.hasLocalTimes { offset = sink.clues.offset }
+    offset = sink.clues.finding
     guard let first = sink.firstYearless else { return }
     if let fullYear = sink.firstYear {
       year = fullYear
@@ -47,17 +48,10 @@ struct LogSurvey {
   }
 
   /// What to tell about it.
-  func notes(_ zone: Zone?) -> [String] {
-    var notes: [String] = []
-    if let offset {
-      let text = Zone.text(ofOffset: offset)
-      notes.append("local times are read as UTC\(text): other lines of the log show it")
-    }
-    if let year {
-      let source = yearIsOfFile ? "the file's modification time" : "other lines of the log"
-      notes.append("lines carry no year; \(year) follows from \(source)")
-    }
-    return notes
+  var notes: [String] {
+    guard let year else { return [] }
+    let source = yearIsOfFile ? "the file's modification time" : "other lines of the log"
+    return ["lines carry no year; \(year) follows from \(source)"]
   }
 }
 
@@ -112,12 +106,23 @@ extension TimeResolver {
     return offsets.count > 1 ? .minutes(75) : .minutes(10)
   }
 
-  /// What to tell about the log's clock.
-  var notes: [String] {
-    guard jumps.count > 0 else { return [] }
-    let times = jumps.count == 1 ? "once" : "\(jumps.count) times"
-    return [
-      "the clock jumps back \(times), first at line \(jumps.firstLine), by \(jumps.largest.words) at most"
-    ]
+  /// What to tell about the log's clock, the zone being one that the user named or the system's.
+  func notes(zoneIsNamed: Bool) -> [String] {
+    var notes: [String] = []
+    if let shown {
+      let text = "local times are read as UTC\(Zone.text(ofOffset: shown.offset))"
+      if inferredOffset != nil, zoneIsNamed {
+        notes.append("\(text), as other lines of the log show, and not as --tz \(zone.name) says")
+      } else if !zoneIsNamed {
+        notes.append("\(text): other lines of the log show it")
+      }
+    }
+    if jumps.count > 0 {
+      let times = jumps.count == 1 ? "once" : "\(jumps.count) times"
+      notes.append(
+        "the clock jumps back \(times), first at line \(jumps.firstLine), by \(jumps.largest.words) at most"
+      )
+    }
+    return notes
   }
 }

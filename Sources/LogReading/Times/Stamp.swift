@@ -41,6 +41,9 @@ struct Stamp {
 struct StampReader {
   private var minuteKey: (UInt64, UInt64) = (0, 0)
   private var minuteSeconds: Int64 = 0
+  private var daySeconds: Int64 = 0
+  /// The last two digits of the day and the separator, in the second half of the key.
+  private static let dayBits: UInt64 = 0xFF_FFFF
 
   /// Reads `YYYY-MM-DD?HH:MM:SS` where `?` is the separator asked for; the hour's first digit may be
   /// a space (MariaDB pads with `%2d`).
@@ -61,15 +64,35 @@ struct StampReader {
     guard high < 7, low < 10 else { return false }
     let key = (view.word(at: index), view.word(at: index + 8))
     if key != minuteKey {
-      guard let seconds = minute(view, index) else { return false }
+      let isSameDay =
+        key.0 == minuteKey.0 && (key.1 ^ minuteKey.1) & Self.dayBits == 0
+      guard
+        let seconds = isSameDay
+          ? Self.timeOfDay(key.1).map({ daySeconds &+ $0 }) : minute(view, index)
+      else { return false }
       minuteKey = key
       minuteSeconds = seconds
+      daySeconds = seconds - seconds % 86_400
     }
     stamp.kind = .full
     stamp.seconds = minuteSeconds &+ min(Int64(high) &* 10 &+ Int64(low), 59)
     stamp.microseconds = 0
     stamp.offset = Stamp.noOffset
     return true
+  }
+
+  /// Seconds of the day that the five bytes `HH:MM` name which are the upper ones of the word; nil where
+  /// they are no time.
+  @inline(__always)
+  private static func timeOfDay(_ word: UInt64) -> Int64? {
+    func digit(_ place: UInt64) -> UInt64 { (word >> (place * 8) & 0xFF) &- 0x30 }
+    let tens = word >> 24 & 0xFF == 0x20 ? 0 : digit(3)
+    let hour = tens &* 10 &+ digit(4)
+    let minute = digit(6) &* 10 &+ digit(7)
+    guard tens < 3, digit(4) < 10, hour < 24, digit(6) < 6, digit(7) < 10,
+      word >> 40 & 0xFF == 0x3A
+    else { return nil }
+    return Int64(hour &* 3600 &+ minute &* 60)
   }
 
   /// Seconds of the minute that the sixteen bytes name; nil where they are no date and time.

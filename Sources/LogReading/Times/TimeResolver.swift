@@ -4,8 +4,11 @@ import IncidentModel
 struct TimeResolver {
   let zone: Zone
   let window: (from: Instant?, to: Instant?)
-  /// The offset that the log itself shows for its local times; nil where it does not.
-  var inferredOffset: Int?
+  /// The offset that the log itself shows for its local times, where `zone` has another one at that
+  /// moment; nil where it shows none, or shows that `zone` is right, summer time and all.
+  private(set) var inferredOffset: Int?
+  /// What the log shows, and when.
+  private(set) var shown: (offset: Int, moment: Instant)?
   /// The year of yearless stamps, carried forward over New Year's Eve.
   var year: Int?
   private var lastYearless: Int64 = .min
@@ -23,6 +26,13 @@ struct TimeResolver {
   init(zone: Zone, from: Instant?, to: Instant?) {
     self.zone = zone
     window = (from, to)
+  }
+
+  /// Takes what the log itself shows about the offset of its local times.
+  mutating func take(_ finding: (offset: Int, moment: Instant)?) {
+    guard let finding else { return }
+    shown = finding
+    inferredOffset = zone.offset(at: finding.moment) == finding.offset ? nil : finding.offset
   }
 
   /// The moment that a stamp means, and how it was arrived at.
@@ -61,8 +71,9 @@ struct TimeResolver {
         quality == .exact ? .inferredZone : quality
       )
     }
-    assumedZone = true
-    return (local(clock), quality == .exact ? .assumedZone : quality)
+    if shown == nil { assumedZone = true }
+    let known: TimeQuality = shown == nil ? .assumedZone : .inferredZone
+    return (local(clock), quality == .exact ? known : quality)
   }
 
   /// The moment at which the zone's clock shows the time; of two, the first that is not before the

@@ -8,6 +8,8 @@ import IncidentModel
 /// the next start may stand side by side and be hours apart.
 struct ZoneClues {
   private var votes: [Int: Int] = [:]
+  /// When the clue for an offset was written that came last, in microseconds since 1970, UTC.
+  private var moments: [Int: Int64] = [:]
   private var zoned: (line: Int, clock: Int64)?
   private var local: (line: Int, clock: Int64, program: Program)?
   /// Whether any line carried a time without a zone.
@@ -17,6 +19,13 @@ struct ZoneClues {
   var offset: Int? {
     guard let best = votes.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) else { return nil }
     return best.value * 2 > votes.values.reduce(0, +) ? best.key : nil
+  }
+
+  /// The offset that the most clues show, and when one of them was written; nil where `offset` is, or
+  /// where the log has no local times that it could be good for.
+  var finding: (offset: Int, moment: Instant)? {
+    guard hasLocalTimes, let offset, let moment = moments[offset] else { return nil }
+    return (offset, Instant(microseconds: moment))
   }
 
   /// Takes note of a record's header and of the wrapper around it.
@@ -42,7 +51,7 @@ struct ZoneClues {
     }
     let utc = clock &- Int64(stamp.offset) &* 1_000_000
     // A server or entry point that prints an offset prints its own.
-    if stamp.offset != 0 || header.program == .entrypoint { add(Int(stamp.offset), 1) }
+    if stamp.offset != 0 || header.program == .entrypoint { add(Int(stamp.offset), 1, utc) }
     if let local, number - local.line <= 1 {
       vote(local.clock, utc: utc, tolerance: -15_500_000...1_500_000, 2)
     }
@@ -75,7 +84,7 @@ struct ZoneClues {
     var difference = (local.clock - stamp.clockMicroseconds) % day
     if difference > day / 2 { difference -= day }
     if difference < -day / 2 { difference += day }
-    vote(difference, utc: 0, tolerance: -30_500_000...1_500_000, 2)
+    vote(local.clock, utc: local.clock - difference, tolerance: -30_500_000...1_500_000, 2)
   }
 
   /// Counts the quarter of an hour by which two clocks differ, where they agree on the rest.
@@ -90,8 +99,11 @@ struct ZoneClues {
     guard abs(difference) <= 57 * quarter else { return }
     let rounded = (difference + (difference < 0 ? -quarter / 2 : quarter / 2)) / quarter * quarter
     guard tolerance.contains(difference - rounded) else { return }
-    add(Int(rounded / 1_000_000), weight)
+    add(Int(rounded / 1_000_000), weight, utc)
   }
 
-  private mutating func add(_ offset: Int, _ weight: Int) { votes[offset, default: 0] += weight }
+  private mutating func add(_ offset: Int, _ weight: Int, _ utc: Int64) {
+    votes[offset, default: 0] += weight
+    moments[offset] = utc
+  }
 }

@@ -7,12 +7,24 @@ struct JSONObject {
   /// Where the object ends, one past its closing brace.
   let end: Int
   private let view: ByteView
-  private var fields: [(key: Range<Int>, value: Range<Int>, kind: UInt8)] = []
+  private var fields: [Field] = []
+
+  /// A key, and where its value stands, quotes left out.
+  private struct Field {
+    /// The key's first eight bytes, and how many it has.
+    var head: UInt64
+    var count: Int
+    var key: Int
+    var value: Range<Int>
+    /// The byte with which the value begins: what kind it is.
+    var kind: UInt8
+  }
 
   /// Reads the object that begins at the index; nil where none does, or where it does not end.
   init?(_ view: ByteView, at start: Int) {
     guard view[start] == 0x7B else { return nil }
     self.view = view
+    fields.reserveCapacity(24)
     var index = Self.skip(view, start + 1)
     while true {
       if view[index] == 0x7D {
@@ -25,7 +37,15 @@ struct JSONObject {
       index = Self.skip(view, index + 1)
       let kind = view[index]
       guard let value = Self.value(view, index) else { return nil }
-      fields.append((key, value, kind))
+      fields.append(
+        Field(
+          head: Self.head(view, key),
+          count: key.count,
+          key: key.lowerBound,
+          value: value,
+          kind: kind
+        )
+      )
       index = Self.skip(view, kind == 0x22 ? value.upperBound + 1 : value.upperBound)
       if view[index] == 0x2C {
         index = Self.skip(view, index + 1)
@@ -41,20 +61,29 @@ struct JSONObject {
   /// A string's bytes with its escapes undone, appended to the buffer; false where there is none.
   ///
   /// An array of numbers is read as bytes, which is how the journal prints a message that is not
-  /// UTF-8.
+  /// UTF-8; of an array of strings, as of a field that is there twice, the first is read.
   @discardableResult
   func appendText(_ key: StaticString, to buffer: ScratchBuffer) -> Bool {
     guard let field = find(key) else { return false }
-    if field.kind == 0x5B { return appendBytes(field.value, to: buffer) }
-    guard field.kind == 0x22 else { return false }
-    var index = field.value.lowerBound
-    while index < field.value.upperBound {
-      let byte = view[index]
-      guard byte == 0x5C else {
-        buffer.append(byte)
-        index += 1
-        continue
+    var text = field.value
+    if field.kind == 0x5B {
+      let first = Self.skip(view, text.lowerBound + 1)
+      guard view[first] == 0x22 || view[first] == 0x5B else {
+        return appendBytes(text, to: buffer)
       }
+      guard let inner = Self.value(view, first) else { return false }
+      if view[first] == 0x5B { return appendBytes(inner, to: buffer) }
+      text = inner
+    } else if field.kind != 0x22 {
+      return false
+    }
+    var index = text.lowerBound
+    while index < text.upperBound {
+      let rest = view.slice(index, text.upperBound)
+      let plain = rest.firstIndex(of: 0x5C) ?? rest.count
+      buffer.append(rest.slice(0, plain))
+      index += plain
+      guard index < text.upperBound else { break }
       index += 2
       switch view[index - 1] {
       case 0x6E: buffer.append(0x0A)
@@ -91,10 +120,26 @@ struct JSONObject {
     return JSONObject(view, at: field.value.lowerBound)
   }
 
-  private func find(_ key: StaticString) -> (key: Range<Int>, value: Range<Int>, kind: UInt8)? {
-    fields.first {
-      $0.key.count == key.utf8CodeUnitCount && view.has(key, at: $0.key.lowerBound)
+  @inline(__always)
+  private func find(_ key: StaticString) -> Field? {
+    let count = key.utf8CodeUnitCount
+    let name = ByteView(base: key.utf8Start, count: count)
+    let head = Self.head(name, 0..<count)
+    return fields.first {
+      $0.head == head && $0.count == count && (count <= 8 || view.has(key, at: $0.key))
     }
+  }
+
+  /// The first eight bytes of a range as a number, zeros where there are fewer.
+  @inline(__always)
+  private static func head(_ view: ByteView, _ range: Range<Int>) -> UInt64 {
+    if range.lowerBound + 8 <= view.count {
+      let word = view.word(at: range.lowerBound)
+      return range.count >= 8 ? word : word & (1 << UInt64(range.count * 8) - 1)
+    }
+    var word: UInt64 = 0
+    for index in range.prefix(8).reversed() { word = word << 8 | UInt64(view[index]) }
+    return word
   }
 
   private func appendBytes(_ range: Range<Int>, to buffer: ScratchBuffer) -> Bool {
@@ -141,10 +186,22 @@ struct JSONObject {
   private static func string(_ view: ByteView, _ index: Int) -> Range<Int>? {
     var end = index + 1
     while end < view.count {
+      // Eight bytes at a time that are neither a quote nor a backslash.
+      while end + 8 <= view.count, !hasQuoteOrBackslash(view.word(at: end)) { end += 8 }
+      guard end < view.count else { return nil }
       if view.base[end] == 0x22 { return index + 1..<end }
       end += view.base[end] == 0x5C ? 2 : 1
     }
     return nil
+  }
+
+  /// Whether one of eight bytes is `"` or `\` (Bit Twiddling Hacks, a zero byte in a word).
+  @inline(__always)
+  private static func hasQuoteOrBackslash(_ word: UInt64) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let quotes = word ^ (ones &* 0x22)
+    let slashes = word ^ (ones &* 0x5C)
+    return ((quotes &- ones) & ~quotes | (slashes &- ones) & ~slashes) & (ones &* 0x80) != 0
   }
 
   private static func value(_ view: ByteView, _ index: Int) -> Range<Int>? {

@@ -46,6 +46,23 @@ extension Unwrapper {
     return nil
   }
 
+  /// `2021-07-08 10:15:31 line`, where the line begins with a stamp of its own (Docker Desktop).
+  mutating func unwrapViewerTime(_ line: ByteView, _ envelope: inout Envelope) -> Result? {
+    var stamp = Stamp()
+    guard stamps.readDateTime(line, at: 0, separator: 0x20, into: &stamp), line[19] == 0x20 else {
+      return nil
+    }
+    let rest = line.from(20)
+    var second = Stamp()
+    guard
+      stamps.readISO(rest, at: 0, into: &second) != nil
+        || stamps.readDateTime(rest, at: 0, separator: 0x20, into: &second)
+    else { return nil }
+    envelope.kind = .carrier
+    envelope.stamp = stamp
+    return .line(rest)
+  }
+
   /// Whether the stamp has the nine digits that only container runtimes print.
   private func hasNanoseconds(_ line: ByteView) -> Bool {
     line[19] == 0x2E && line.skipDigits(20) == 29 && line[29] == 0x5A && line[30] == 0x20

@@ -22,7 +22,10 @@ extension Unwrapper {
       return readSink(object, scratch, &scan)
     }
     if object.appendText("log", to: scratch) { return carried(object, scratch, &envelope) }
-    if object.appendText("MESSAGE", to: scratch) { return journal(object, scratch, &envelope) }
+    if object.appendText("MESSAGE", to: scratch) || object.has("__REALTIME_TIMESTAMP") {
+      // Without --all, journalctl prints null for what is longer than four kilobytes.
+      return journal(object, scratch, &envelope)
+    }
     if object.appendText("textPayload", to: scratch)
       || object.object("jsonPayload")?
         .appendText("message", to: scratch) == true

@@ -42,7 +42,10 @@ struct Unwrapper {
     case 0x5B:
       return unwrapKubectl(line, &envelope)
     default:
-      if isDigit(line[0]), let inner = unwrapISO(line, &envelope) { return inner }
+      if isDigit(line[0]) {
+        if let inner = unwrapISO(line, &envelope) { return inner }
+        if let inner = unwrapViewerTime(line, &envelope) { return inner }
+      }
       if let inner = unwrapSyslogTime(line, &envelope) { return inner }
       return unwrapCompose(line, scratch[depth])
     }

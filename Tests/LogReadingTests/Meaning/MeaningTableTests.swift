@@ -28,6 +28,93 @@ struct MeaningRow: CustomTestStringConvertible, Sendable {
   }
 }
 
+/// A message, and the table, file, account or host that it names.
+struct ObjectRow: CustomTestStringConvertible, Sendable {
+  let object: String?
+  let message: String
+  var testDescription: String { message }
+
+  init(_ object: String?, _ message: String) {
+    self.object = object
+    self.message = message
+  }
+}
+
+@Suite struct MeaningRuleTests {
+  @Test(arguments: MeaningTable.rules.indices)
+  func `Every phrase can be found, and says at least as much`(_ index: Int) throws {
+    let rule = MeaningTable.rules[index]
+    #expect(rule.phrase.utf8.count >= 7, "\(rule.phrase)")
+    let message = rule.also.map { "\(rule.phrase) \($0)" } ?? rule.phrase
+    let stronger = Set(MeaningTable.rules[...index].map(\.category))
+    let log = try ReadLog("2023-10-30  6:40:00 0 [Note] \(message)\n")
+    let category = try #require(log.records.first).category
+    #expect(stronger.contains(category), "\(rule.phrase) is \(category)")
+  }
+
+  @Test(arguments: MeaningRule.noise) func `What every start prints is found by its opening`(
+    _ rule: MeaningRule
+  ) throws {
+    #expect(rule.phrase.utf8.count >= 16, "\(rule.phrase)")
+    let log = try ReadLog("2023-10-30  6:40:00 0 [Note] InnoDB: \(rule.phrase) corrupt\n")
+    #expect(log.records.map(\.category) == [.other])
+  }
+
+  @Test(arguments: ObjectRow.all) func `A message's object is what it names`(
+    _ row: ObjectRow
+  ) throws {
+    let log = try ReadLog("2023-10-30  6:40:00 0 [ERROR] \(row.message)\n")
+    #expect(log.records.map(\.object) == [row.object])
+  }
+}
+
+extension ObjectRow {
+  static let all: [ObjectRow] = [
+    ObjectRow("app@10.0.0.9", "Access denied for user 'app'@'10.0.0.9' (using password: YES)"),
+    ObjectRow("app@db2", "Aborted connection 3 to db: 'a' user: 'app' host: 'db2' (x)"),
+    ObjectRow("10.0.0.7", "IP address '10.0.0.7' could not be resolved: Name or service not known"),
+    ObjectRow(
+      "shop/orders",
+      "InnoDB: Could not find a valid tablespace file for ``shop`.`orders``. Please refer to https://x"
+    ),
+    ObjectRow(
+      "shop/orders",
+      "InnoDB: Could not find a valid tablespace file for 'shop/orders'. See x"
+    ),
+    ObjectRow(
+      "shop/orders",
+      "InnoDB: Ignoring tablespace for `shop`.`orders` because it could not be opened."
+    ),
+    ObjectRow(
+      "shop/orders",
+      "InnoDB: Cannot open datafile for read-only: '.\\shop\\orders.ibd' OS error: 71"
+    ),
+    ObjectRow(
+      "shop/orders",
+      "InnoDB: Cannot open table shop/orders from the internal data dictionary of InnoDB though the .frm file"
+    ),
+    ObjectRow(
+      "shop/orders",
+      "InnoDB: Failed to find tablespace for table '\"shop\".\"orders\"' in the cache."
+    ),
+    ObjectRow("mysql/user", "mysqld.exe: Incorrect information in file: '.\\mysql\\user.frm'"),
+    ObjectRow(
+      "shop/t",
+      "/usr/sbin/mysqld: Table './shop/t' is marked as crashed and should be repaired"
+    ),
+    ObjectRow("stockdb/items", "stockdb.items: Table is fixed"),
+    ObjectRow(nil, "mysqld.exe: Aria recovery failed. Please run aria_chk -r on all Aria tables"),
+    ObjectRow(
+      "repl@10.0.0.2:3306",
+      "Slave I/O: error reconnecting to master 'repl@10.0.0.2:3306' - retry-time: 60  retries: 5"
+    ),
+    ObjectRow(
+      "./ddl_recovery.log",
+      "mariadbd: Can't create/write to file './ddl_recovery.log' (Errcode: 13)"
+    ),
+  ]
+}
+
 extension MeaningRow {
   static let all: [MeaningRow] = [
     MeaningRow(.outOfMemory, "mysqld: Out of memory (Needed 137363456 bytes)"),
@@ -90,5 +177,52 @@ extension MeaningRow {
       "mysqld: Tabelle './shop/t' ist als defekt markiert und sollte repariert werden"
     ),
     MeaningRow(.other, "InnoDB: Using Linux native AIO"),
+
+    MeaningRow(.startup, "mysqld: připraven na spojení"),
+    MeaningRow(.startup, "mysqld: 연결 준비중입니다!"),
+    MeaningRow(.slowShutdown, "InnoDB: Waiting for purge thread to be suspended"),
+    MeaningRow(.startup, "mysqld: klaar voor verbindingen"),
+    MeaningRow(.shutdown, "mysqld: Normaal afgesloten"),
+    MeaningRow(.shutdown, "mysqld: Корректная остановка"),
+    MeaningRow(.shutdown, "mysqld: Afsluiten afgerond"),
+    MeaningRow(.shutdown, "mysqld: Normal nedlukning"),
+    MeaningRow(.crash, "mysqld: Fangede signal 15. Afslutter!!"),
+    MeaningRow(.crash, "mysqld: Systeem breekt af na Signaal 15"),
+    MeaningRow(.connections, "mysqld: Forceret nedlukning af tråd: 7  bruger: 'app'"),
+    MeaningRow(.connections, "Zrušeno spojení 7 do databáze: 'shop' uživatel: 'app' (x)"),
+    MeaningRow(.connections, "Příliš mnoho spojení"),
+    MeaningRow(.connections, "Te veel verbindingen"),
+    MeaningRow(.connections, "Demasiadas conexiones"),
+    MeaningRow(.connections, "Zu viele Verbindungen"),
+    MeaningRow(.connections, "Слишком много соединений"),
+    MeaningRow(.accessDenied, "Adgang nægtet bruger: 'a'@'b' (Bruger adgangskode: JA)"),
+    MeaningRow(
+      .accessDenied,
+      "Toegang geweigerd voor gebruiker: 'a'@'b' (Wachtwoord gebruikt: JA)"
+    ),
+    MeaningRow(.corruption, "Tabulka 'shop' je označena jako porušená a měla by být opravena"),
+    MeaningRow(
+      .corruption,
+      "Tabel 'shop' staat als gecrashed gemarkeerd en dient te worden gerepareerd"
+    ),
+    MeaningRow(.corruption, "Fejl i indeksfilen til tabellen 'shop'; prøv at reparere den"),
+    MeaningRow(
+      .diskFull,
+      "Ikke mere diskplads (x). Venter på at få frigjort plads... (Fejlkode: 9)"
+    ),
+    MeaningRow(.diskFull, "De tabel 'shop' is vol"),
+    MeaningRow(
+      .outOfMemory,
+      "Geen geheugen meer. Herstart server en probeer opnieuw (9 bytes nodig)"
+    ),
+    MeaningRow(
+      .outOfMemory,
+      "Málo paměti. Přestartujte daemona a zkuste znovu (je potřeba 9 bytů)"
+    ),
+    MeaningRow(
+      .lock,
+      "Deadlock gevonden tijdens lock-aanvraag poging; Probeer herstart van de transactie"
+    ),
+    MeaningRow(.lock, "Lock wacht tijd overschreden"),
   ]
 }

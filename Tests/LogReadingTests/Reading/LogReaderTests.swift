@@ -44,4 +44,21 @@ import Testing
   ) throws {
     #expect(try ReadLog(fixture: name).outcome.unrecognizedLines == 0)
   }
+
+  @Test func `The summary tells when the log begins and ends, in the zone of its times`() throws {
+    var options = LogReadingOptions()
+    options.zone = Zone(named: "Africa/Nairobi")
+    let text = """
+      no time yet
+      2023-10-30  6:40:00 0 [Note] a
+      2023-10-30  6:41:00 0 [Note] b
+      and more of it
+      """
+    let summary = try LogReader(options: options)
+      .summary(of: .bytes(Array(text.utf8), name: "x", modified: nil))
+    #expect(summary.first?.iso8601 == "2023-10-30T03:40:00.000000Z")
+    #expect(summary.last?.iso8601 == "2023-10-30T03:41:00.000000Z")
+    let empty = try LogReader().summary(of: .bytes([], name: "x", modified: nil))
+    #expect(empty.first == nil && empty.last == nil)
+  }
 }

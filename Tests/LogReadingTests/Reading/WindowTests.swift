@@ -36,6 +36,21 @@ import Testing
     #expect(log.outcome.bytes < 1 << 20)
   }
 
+  @Test func `Only who asks for line numbers pays for them`() throws {
+    let path = try makeLog(lines: 60_000)
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    var options = LogReadingOptions()
+    options.from = Instant(iso8601: "2023-10-05T00:00:00Z")
+    options.to = Instant(iso8601: "2023-10-05T01:00:00Z")
+    options.numbersLines = false
+    let log = try ReadLog(.file(path), options)
+    #expect(log.records.count == 360)
+    #expect((log.records.first?.line ?? 0) < 34_561)
+    let summary = try LogReader(options: options).summary(of: .file(path))
+    #expect(summary.first == options.from)
+    #expect(summary.outcome.delivered == 360)
+  }
+
   @Test func `A log whose time does not rise is read whole, and that is said`() throws {
     let path = try makeLog(lines: 60_000, shuffled: true)
     defer { try? FileManager.default.removeItem(atPath: path) }

@@ -96,3 +96,33 @@ import Testing
     #expect(log.outcome.notes == ["the clock jumps back once, first at line 2, by 1 d at most"])
   }
 }
+
+@Suite struct NamedZoneTests {
+  private let text = """
+    161209 13:08:33 mysqld_safe Starting mysqld daemon with databases from /var/lib/mysql
+    2016-12-09T12:08:33.335060Z 0 [Note] mysqld (mysqld 5.7.10) starting as process 61571 ...
+    """
+
+  private func read(_ zone: String?, _ text: String) throws -> ReadLog {
+    var options = LogReadingOptions()
+    options.zone = zone.flatMap { Zone(named: $0) }
+    return try ReadLog(text, options)
+  }
+
+  @Test func `What the log shows outranks the zone that was named, and that is said`() throws {
+    let log = try read("Africa/Nairobi", text)
+    #expect(log.records[0].time?.iso8601 == "2016-12-09T12:08:33.000000Z")
+    #expect(
+      log.outcome.notes == [
+        "local times are read as UTC+01:00, as other lines of the log show, and not as --tz Africa/Nairobi says"
+      ]
+    )
+  }
+
+  @Test func `Where both agree, nothing is said`() throws {
+    let log = try read("Europe/Berlin", text)
+    #expect(log.records[0].time?.iso8601 == "2016-12-09T12:08:33.000000Z")
+    #expect(log.records[0].timeQuality == .inferredZone)
+    #expect(log.outcome.notes.isEmpty)
+  }
+}
