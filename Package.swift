@@ -62,6 +62,13 @@ let package = Package(
     // Measures the release binary against peers; no part of the product.
     .executableTarget(name: "scribe-bench", path: "Benchmarks", exclude: ["README.md"]),
 
+    // Holds findings against scenarios whose truth is known; no part of the product.
+    .executableTarget(
+      name: "scribe-score",
+      dependencies: ["Correlation", "BackupLedger", "LogReading", "IncidentModel"],
+      path: "Scoring"
+    ),
+
     // What several test targets need: snapshots, folders of their own, a fixed chance.
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "IncidentModelTests", dependencies: ["IncidentModel", "TestSupport"]),

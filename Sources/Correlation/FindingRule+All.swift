@@ -7,6 +7,7 @@ extension FindingRule {
     crash,
     crashRecovery,
     startFailure,
+    serverComplaints,
     corruptionObjects,
     loginFailures,
     downtime,
@@ -23,6 +24,7 @@ extension FindingRule {
     detection,
     recurrence,
     clockSkew,
+    logContinuity,
     gaps,
   ]
 }

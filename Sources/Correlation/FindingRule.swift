@@ -24,9 +24,28 @@ package struct FindingRule: Sendable {
     self.title = title
     self.summary = summary
     self.examples = examples
-    self.evaluate = evaluate
+    self.evaluate = { file in
+      evaluate(file).map { $0.namingOnce(file.wording.zoneName) }
+    }
   }
 
   /// The rule of this name; nil where there is none.
   package static func named(_ name: String) -> FindingRule? { all.first { $0.name == name } }
+}
+
+extension Finding {
+  /// The finding with a claim that says the words once, where it says them first.
+  fileprivate func namingOnce(_ words: String) -> Finding {
+    guard let first = TextSearch.offset(of: words, in: claim) else { return self }
+    let end = first + words.utf8.count
+    let head = claim.utf8.prefix(end)
+    var rest = String(decoding: claim.utf8.dropFirst(end), as: UTF8.self)
+    while let next = TextSearch.offset(of: words, in: rest) {
+      let cut = rest.utf8.index(rest.startIndex, offsetBy: next)
+      rest.removeSubrange(cut..<rest.utf8.index(cut, offsetBy: words.utf8.count))
+    }
+    var finding = self
+    finding.claim = String(decoding: head, as: UTF8.self) + rest
+    return finding
+  }
 }

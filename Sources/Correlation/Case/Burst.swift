@@ -64,6 +64,11 @@ struct Burst: Sendable {
     case .startup, .shutdown, .backup, .restore, .other, .config, .crashRecovery, .upgrade,
       .slowShutdown:
       record.level == .error || record.level == .fatal
+    // A cluster chats in notes.
+    case .replication, .storage:
+      record.level == .error || record.level == .fatal || record.level == .warning
+    // Crashes are told one by one.
+    case .crash: false
     case .unrecognized: false
     default: true
     }

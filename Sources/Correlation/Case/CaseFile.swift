@@ -16,12 +16,16 @@ package struct CaseFile: Sendable {
   let entries: [TimelineEntry]
   /// What people did to servers, in the order of time.
   let acts: [HumanAct]
-  /// When people noticed, and the entry that says so.
-  let detection: Detection
+  /// When the incident was, as far as people said.
+  let window: IncidentWindow
   /// The lines of trouble by category.
   let categoryTimes: CategoryTimes
   /// The runs of refused logins, in the order of reading.
   let outbreaks: [LoginOutbreak]
+  /// Lines of one category that came close together.
+  let bursts: [LogCategory: [Burst]]
+  /// What the nodes of a Galera cluster went through.
+  let nodes: [ClusterNode]
   /// The signs of trouble in the logs, in the order of time, those without a time left out.
   let symptoms: [Symptom]
   /// The signs that belong to the incident; nil where the logs show none.
@@ -34,12 +38,20 @@ package struct CaseFile: Sendable {
     servers = ServerHistory.all(in: records)
     entries = input.snapshot.standingTimeline
     acts = HumanAct.all(in: entries)
-    detection = Detection(in: input.snapshot)
+    window = IncidentWindow(of: input.snapshot)
     wording = Wording(zone: input.zone, beganAt: input.snapshot.incident.beganAt)
     categoryTimes = CategoryTimes(of: records)
     outbreaks = LoginOutbreak.all(in: records)
-    symptoms = Symptom.all(in: records, servers: servers, outbreaks: outbreaks)
-    episode = Episode(of: symptoms, detection: detection, in: input.snapshot)
+    bursts = Burst.all(in: records)
+    nodes = ClusterNode.all(in: records)
+    symptoms = Symptom.all(
+      in: records,
+      servers: servers,
+      outbreaks: outbreaks,
+      bursts: bursts,
+      nodes: nodes
+    )
+    episode = Episode(of: symptoms, in: window, of: input.snapshot)
   }
 
   private static func chronological(_ records: [LogRecord]) -> [LogRecord] {
@@ -62,6 +74,9 @@ package struct CaseFile: Sendable {
     if sorted.map(\.offset) == Array(runs.indices) { return records }
     return sorted.flatMap { records[$0.element.range] }
   }
+
+  /// When people noticed, and the entry that says so.
+  var detection: Detection { window.detection }
 
   /// The name of the server with a preposition, where there are several: ` on db2`.
   func on(_ server: ServerHistory) -> String { servers.count > 1 ? " on \(server.name)" : "" }
@@ -90,7 +105,7 @@ extension CaseFile {
   func isDuringIncident(_ time: Instant) -> Bool {
     let early = detection.time - .days(1)
     let from = episode.map { min($0.first.time, early) } ?? early
-    let to = episode?.end ?? (detection.time + .days(1))
+    let to = episode?.end ?? max(window.end, detection.time + .days(1))
     return time >= from && time <= to
   }
 }

@@ -5,7 +5,8 @@ import LogReading
 struct CategoryTimes: Sendable {
   private var lines: [LogCategory: [(time: Instant, position: Int)]] = [:]
 
-  /// The lines of level warning or worse, and those of categories that are trouble at any level.
+  /// The lines of level warning or worse, and those of categories that are trouble at any level;
+  /// lines that tell of a repair are no damage.
   init(of records: [LogRecord]) {
     for position in records.indices where Self.isTrouble(records[position]) {
       guard let time = records[position].time else { continue }
@@ -43,11 +44,13 @@ struct CategoryTimes: Sendable {
   private static func isTrouble(_ record: LogRecord) -> Bool {
     let isBad = record.level == .error || record.level == .fatal
     return switch record.category {
-    case .corruption, .accessDenied, .connections, .network, .replication, .storage:
-      isBad || record.level == .warning
+    case .corruption: (isBad || record.level == .warning) && RepairSign(of: record)?.isGood != true
+    case .network, .replication, .storage: isBad || record.level == .warning
+    // MySQL writes refused logins and aborted connections as notes.
+    case .accessDenied, .connections: record.level != .debug
     case .crash, .hang, .diskFull, .outOfMemory, .lock: true
-    case .startup, .config, .upgrade, .slowShutdown: isBad
-    case .shutdown, .crashRecovery, .backup, .restore, .other, .unrecognized: false
+    case .startup, .config, .upgrade, .slowShutdown, .crashRecovery, .shutdown: isBad
+    case .backup, .restore, .other, .unrecognized: false
     }
   }
 }

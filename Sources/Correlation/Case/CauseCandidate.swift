@@ -4,9 +4,14 @@ import IncidentModel
 struct CauseCandidate: Sendable {
   var kind: SymptomKind
   /// What is affected, where it was damaged.
-  var object: String?
+  var objects: [String]
+  /// The server whose log shows it, and whether the incident has several.
+  var server: String
+  var isOneOfSeveral: Bool
   var first: Symptom
   var last: Instant
+  /// The kind of storage engine that its lines name.
+  var engine: DamagedEngine?
   /// The points for how early it shows: 3 within a minute of the first sign, 2 within an hour, 1
   /// within six.
   var earliness = 0
@@ -27,17 +32,25 @@ struct CauseCandidate: Sendable {
     var objects: [SymptomKind: [String]] = [:]
     for candidate in candidates {
       if !kinds.contains(candidate.kind) { kinds.append(candidate.kind) }
-      if let object = candidate.object { objects[candidate.kind, default: []].append(object) }
+      objects[candidate.kind, default: []] += candidate.objects
     }
     return Wording.list(
       kinds.map { kind in
-        kind.words + (objects[kind].map { " (\(Wording.list($0, upTo: 4)))" } ?? "")
+        named(kind, objects[kind] ?? [])
       }
     )
   }
 
   /// The sign in a claim: `damaged data (stockdb/items)`.
-  var words: String { kind.words + (object.map { " (\($0))" } ?? "") }
+  var words: String {
+    Self.named(kind, objects) + (isOneOfSeveral ? " on \(server)" : "")
+  }
+
+  private static func named(_ kind: SymptomKind, _ objects: [String]) -> String {
+    var seen: Set<String> = []
+    let names = objects.filter { seen.insert($0).inserted }
+    return kind.words + (names.isEmpty ? "" : " (\(Wording.list(names, upTo: 4)))")
+  }
 }
 
 extension CauseCandidate {
@@ -84,17 +97,45 @@ extension CauseCandidate {
   private static func gathered(from episode: Episode) -> [CauseCandidate] {
     var candidates: [CauseCandidate] = []
     var places: [String: Int] = [:]
+    let damaged = Set(
+      episode.symptoms.filter { $0.kind == .corruption || $0.kind == .grantDamage }
+        .compactMap(\.object)
+    )
+    let several = Set(episode.symptoms.map(\.server)).count > 1
     for symptom in episode.symptoms where symptom.time <= episode.end {
       // Damage without a name belongs to whatever is named.
       if symptom.kind == .corruption, symptom.object == nil { continue }
+      // What the system says of a file, and the engine of the table in it, is one damage.
+      if symptom.kind == .storage, let object = symptom.object, damaged.contains(object) {
+        continue
+      }
       let object = symptom.kind == .grantDamage ? nil : symptom.object
-      let key = symptom.kind.rawValue + "|" + (object ?? "")
+      let place = "\(several ? symptom.server : "")|\(symptom.kind.rawValue)|"
+      let key = place + (object ?? "")
+      // Tables of one kind of engine that are found damaged within minutes are one sign.
+      let shared = place + "|" + (symptom.engine.map { "\($0)" } ?? "")
+      if symptom.kind == .corruption, let object, places[key] == nil, let first = places[shared],
+        symptom.time - candidates[first].first.time <= .minutes(10)
+      {
+        places[key] = first
+        candidates[first].objects.append(object)
+      }
       if let place = places[key] {
         candidates[place].last = max(candidates[place].last, symptom.time)
+        candidates[place].engine = candidates[place].engine ?? symptom.engine
       } else if candidates.count < 40 {
         places[key] = candidates.count
+        if symptom.kind == .corruption { places[shared] = candidates.count }
         candidates.append(
-          CauseCandidate(kind: symptom.kind, object: object, first: symptom, last: symptom.time)
+          CauseCandidate(
+            kind: symptom.kind,
+            objects: object.map { [$0] } ?? [],
+            server: symptom.server,
+            isOneOfSeveral: several,
+            first: symptom,
+            last: symptom.time,
+            engine: symptom.engine
+          )
         )
       }
     }
@@ -109,10 +150,11 @@ extension CauseCandidate {
       for link in CausalLink.links(from: candidates[current].kind) {
         for (place, candidate) in candidates.enumerated()
         where candidate.kind == link.effect && place != cause && !reached.contains(place) {
+          guard link.holds(between: candidates[current], and: candidate) else { continue }
           // A failed start that names its cause follows from nothing else.
           if let follows = candidate.first.follows, !follows.contains(link.cause) { continue }
           let isInOrder =
-            link.mayShowEarlier || candidate.first.time >= candidates[current].first.time
+            link.mayShowEarlier || candidate.first.time >= candidates[current].first.since
           if isInOrder {
             reached.insert(place)
             open.append(place)

@@ -22,6 +22,7 @@ package enum DamagedObject {
     for (open, close) in [
       ("read in from ", " are "), ("Table './", "'"), ("for './", "'"), ("table './", "'"),
       ("repairing './", "'"), ("Datafile './", "'"), ("for table '", "'"), ("file: './", "'"),
+      ("table: './", "'"), ("table:   './", "'"),
     ] {
       if let found = TextSearch.text(in: line, between: open, and: close) {
         return normalized(found)
@@ -68,22 +69,28 @@ package enum DamagedObject {
   }
 }
 
-/// The objects seen so far, so that a table named without its database is known again.
+/// The objects that the logs name in full, so that a table named without its database is known again.
 struct ObjectNames: Sendable {
   private var byTable: [Substring: String?] = [:]
 
+  /// Learns the names from the lines that speak of damage and of files.
+  init(learningFrom records: [LogRecord]) {
+    for record in records where record.category == .corruption || record.category == .storage {
+      guard let name = DamagedObject.name(of: record), let slash = name.firstIndex(of: "/") else {
+        continue
+      }
+      let table = name[name.index(after: slash)...]
+      if let known = byTable[table], known != name {
+        byTable[table] = .some(nil)
+      } else {
+        byTable[table] = name
+      }
+    }
+  }
+
   /// The full name of the object that the record names, as far as one fits; nil where it names none.
-  mutating func name(of record: LogRecord) -> String? {
+  func name(of record: LogRecord) -> String? {
     guard let name = DamagedObject.name(of: record) else { return nil }
-    guard let slash = name.firstIndex(of: "/") else {
-      return (byTable[name[...]] ?? nil) ?? name
-    }
-    let table = name[name.index(after: slash)...]
-    if let known = byTable[table], known != name {
-      byTable[table] = .some(nil)
-    } else {
-      byTable[table] = name
-    }
-    return name
+    return name.contains("/") ? name : (byTable[name[...]] ?? nil) ?? name
   }
 }

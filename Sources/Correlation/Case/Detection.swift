@@ -10,12 +10,15 @@ struct Detection: Sendable {
   var words: String
 
   /// The milestone `detected`, else `acknowledged`, else the opening of the incident.
-  init(in snapshot: IncidentSnapshot) {
+  init(
+    in snapshot: IncidentSnapshot,
+    milestones: [Milestone: Incident.ReachedMilestone]
+  ) {
     let incident = snapshot.incident
     for (milestone, words) in [
       (Milestone.detected, "was detected"), (.acknowledged, "was acknowledged"),
     ] {
-      guard let reached = incident.milestones[milestone], let time = reached.time.from else {
+      guard let reached = milestones[milestone], let time = reached.time.from else {
         continue
       }
       self.time = time

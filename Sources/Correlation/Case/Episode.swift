@@ -17,10 +17,10 @@ struct Episode: Sendable {
   ///
   /// What came on three days or more, beginning more than two days before detection, is the log's
   /// noise and opens no stretch.
-  init?(of symptoms: [Symptom], detection: Detection, in snapshot: IncidentSnapshot) {
+  init?(of symptoms: [Symptom], in window: IncidentWindow, of snapshot: IncidentSnapshot) {
+    let detection = window.detection
     let moments = snapshot.standingTimeline.compactMap(\.occurred.from)
-    let lastEntry = max(moments.max() ?? detection.time, detection.time)
-    let end = snapshot.incident.reached(.resolved) ?? lastEntry + .hours(1)
+    let end = window.end
     let noise = Self.noise(in: symptoms, before: detection.time - .days(2))
     let candidates = symptoms.filter { $0.time <= end && !noise.contains($0.signature) }
     let before = candidates.lastIndex { $0.time <= detection.time }
@@ -38,6 +38,12 @@ struct Episode: Sendable {
     {
       // An incident that was written down long after it ended: its entries say when it was.
       anchor = written
+    } else if let middle = Self.middle(of: moments),
+      let near = candidates.lastIndex(where: { $0.time <= middle }),
+      middle - candidates[near].time <= Self.delay
+    {
+      // A detection that was mistyped lies far from what people wrote: their entries say when it was.
+      anchor = near
     } else {
       return nil
     }
@@ -51,6 +57,10 @@ struct Episode: Sendable {
 
   /// The first sign.
   var first: Symptom { symptoms[0] }
+
+  private static func middle(of moments: [Instant]) -> Instant? {
+    moments.count < 3 ? nil : moments.sorted()[moments.count / 2]
+  }
 
   private static func noise(in symptoms: [Symptom], before limit: Instant) -> Set<String> {
     var days: [String: Set<Int64>] = [:]

@@ -22,6 +22,8 @@ struct LoginOutbreak: Sendable {
 
   /// A pause longer than this ends a run.
   static let pause = TimeSpan.minutes(30)
+  /// No more accounts than these are told apart.
+  static let most = 1000
 }
 
 extension LoginOutbreak {
@@ -37,7 +39,7 @@ extension LoginOutbreak {
         current.last = position
         if current.firstPositions.count < 8 { current.firstPositions.append(position) }
         if let account {
-          if current.accounts[account.name] != nil || current.accounts.count < 1000 {
+          if current.accounts[account.name] != nil || current.accounts.count < most {
             current.accounts[account.name, default: 0] += 1
           }
           current.isFromInside = current.isFromInside || account.isInside

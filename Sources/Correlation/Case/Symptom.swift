@@ -6,10 +6,16 @@ struct Symptom: Sendable {
   var kind: SymptomKind
   /// When it shows, in UTC: for an unclean stop, the start that reveals it.
   var time: Instant
+  /// When it may have begun: for an unclean stop, the last line before it.
+  var since: Instant
+  /// The server whose log shows it.
+  var server: String
   /// The record that shows it first.
   var position: Int
   /// What is affected, such as `stockdb/items`.
   var object: String?
+  /// The kind of storage engine that is damaged, or whose damage keeps a server from starting.
+  var engine: DamagedEngine?
   /// For a failed start whose cause its lines name: the signs that lead to such a cause.
   var follows: Set<SymptomKind>?
 
@@ -20,18 +26,31 @@ struct Symptom: Sendable {
   static func all(
     in records: [LogRecord],
     servers: [ServerHistory],
-    outbreaks: [LoginOutbreak]
+    outbreaks: [LoginOutbreak],
+    bursts: [LogCategory: [Burst]],
+    nodes: [ClusterNode]
   ) -> [Symptom] {
     var symptoms: [Symptom] = []
     func add(
       _ kind: SymptomKind,
       at position: Int,
       object: String? = nil,
+      engine: DamagedEngine? = nil,
+      since: Instant? = nil,
       follows: Set<SymptomKind>? = nil
     ) {
       guard let time = records[position].time else { return }
       symptoms.append(
-        Symptom(kind: kind, time: time, position: position, object: object, follows: follows)
+        Symptom(
+          kind: kind,
+          time: time,
+          since: min(since ?? time, time),
+          server: ServerName.of(records[position]),
+          position: position,
+          object: object,
+          engine: engine,
+          follows: follows
+        )
       )
     }
     // The settings that a failed start complains of are that failure's cause, not signs beside it.
@@ -44,7 +63,7 @@ struct Symptom: Sendable {
         // Without recovery the stop may only be missing from the log.
         let isSure = life.recovery != nil || life.safeRestart != nil || previous?.ending == .cutStop
         if let start = life.start, isSure, previous?.endedInSilence ?? (life.recovery != nil) {
-          add(.uncleanStop, at: start)
+          add(.uncleanStop, at: start, since: previous.flatMap { records[$0.last].time })
         }
         if let crash = life.crash { add(.crash, at: crash) }
         if let recovery = life.recovery { add(.recovery, at: recovery) }
@@ -55,23 +74,52 @@ struct Symptom: Sendable {
             in: records
           )
           let cause = StartFailureCause.cause(in: records[line].firstLine)
-          add(.startFailure, at: abort, object: cause?.words, follows: cause?.follows)
+          add(
+            .startFailure,
+            at: abort,
+            object: cause?.words,
+            engine: cause?.engine,
+            follows: cause?.follows
+          )
           let lines = min(life.start ?? life.first, abort)...abort
           failed.append(lines)
-          if let cause, !cause.follows.contains(.corruption) { undamaged.append(lines) }
+          if let cause, cause.follows.isDisjoint(with: [.corruption, .grantDamage]) {
+            undamaged.append(lines)
+          }
         }
       }
     }
     for outbreak in outbreaks where outbreak.isTrouble {
       add(.loginsRefused, at: outbreak.firstPositions[0])
     }
-    var objects = ObjectNames()
+    for (category, list) in bursts {
+      guard let kind = SymptomKind(ofMany: category) else { continue }
+      let least = kind == .locks ? 10 : 20
+      for burst in list where burst.count >= least && (kind == .locks || burst.peak >= least) {
+        add(kind, at: burst.first)
+      }
+    }
+    for node in nodes {
+      for stretch in node.outside { add(.noMajority, at: stretch.from) }
+      for trouble in node.troubles {
+        guard let kind = trouble.sign.symptom else { continue }
+        add(kind, at: trouble.position)
+      }
+    }
+    let objects = ObjectNames(learningFrom: records)
     for position in records.indices {
       guard let kind = SymptomKind(of: records[position]) else { continue }
-      if kind == .config, failed.contains(where: { $0.contains(position) }) { continue }
+      if kind == .config || kind == .component, failed.contains(where: { $0.contains(position) }) {
+        continue
+      }
       if kind == .corruption, undamaged.contains(where: { $0.contains(position) }) { continue }
       let isDamage = kind == .corruption || kind == .grantDamage
-      add(kind, at: position, object: isDamage ? objects.name(of: records[position]) : nil)
+      add(
+        kind,
+        at: position,
+        object: isDamage || kind == .storage ? objects.name(of: records[position]) : nil,
+        engine: isDamage ? DamagedEngine(of: records[position]) : nil
+      )
     }
     return symptoms.enumerated().sorted {
       ($0.element.time, $0.element.position, $0.offset)

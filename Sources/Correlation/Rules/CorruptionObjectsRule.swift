@@ -8,8 +8,10 @@ extension FindingRule {
     title: "Damaged objects",
     summary: """
       Each table or file that the logs call damaged: where it shows first, how many lines say so, and \
-      after which recorded repairs or restores lines still say so. Strong where a line of level error \
-      names the object, moderate where only warnings do. Silence after a repair is reported as \
+      after which recorded repairs or restores lines still say so, when the log calls it repaired, and \
+      how many rows a repair lost. Strong where a line of level error \
+      names the object, moderate where only warnings do, or where the lines only say that the table \
+      was not closed in order. Silence after a repair is reported as \
       silence: damage shows only when the object is read.
       """,
     examples: [
@@ -34,9 +36,40 @@ extension FindingRule {
             ["error.log:1", "E2", "error.log:2"]
           ),
           CaseExample.Expectation(
-            "stockdb/stock_moves is damaged: shown at 09:50:00 (UTC), in 1 line.",
-            .strong,
+            """
+            stockdb/stock_moves was not closed in order: the log calls it crashed at 09:50:00 (UTC); no \
+            other damage to it is shown.
+            """,
+            .moderate,
             ["error.log:3"]
+          ),
+        ]
+      ),
+      CaseExample(
+        "A table that the server repaired by itself, and one that lost its rows",
+        log: """
+          2024-03-02 06:40:00 [Error] corruption: mariadbd: Table './stockdb/moves' is marked as crashed and should be repaired
+          2024-03-02 06:40:00 [Warning] corruption: Checking table:   './stockdb/moves'
+          2024-03-02 06:40:01 [Warning] corruption: Recovering table: './stockdb/moves'
+          2024-03-02 06:41:00 [Warning] corruption: mysql.global_priv: Number of rows changed from 7 to 0
+          """,
+        entries: "2024-03-02 08:31:00 opened: No stock shown",
+        expects: [
+          CaseExample.Expectation(
+            """
+            stockdb/moves was not closed in order: the log calls it crashed at 06:40:00 (UTC). The log \
+            shows the server repairing it at 06:40:01, and shows no damage to it after that.
+            """,
+            .moderate,
+            ["error.log:1", "error.log:3"]
+          ),
+          CaseExample.Expectation(
+            """
+            mysql/global_priv is damaged: shown at 06:41:00 (UTC), in 1 line. A repair at 06:41:00 \
+            left 0 of its 7 rows: all were lost.
+            """,
+            .moderate,
+            ["error.log:4"]
           ),
         ]
       ),
@@ -61,6 +94,8 @@ private struct ObjectDamage {
   var object: String
   var positions: [Int]
   var hasError: Bool
+  /// The lines that tell of a repair.
+  var repairs: [(sign: RepairSign, position: Int)] = []
 
   /// The damage by object, in the order in which it shows.
   static func all(in file: CaseFile) -> [ObjectDamage] {
@@ -68,12 +103,19 @@ private struct ObjectDamage {
     let undamaged = file.startsWithoutDamage
     var damages: [ObjectDamage] = []
     var places: [String: Int] = [:]
-    var names = ObjectNames()
+    let names = ObjectNames(learningFrom: records)
     for position in records.indices where records[position].category == .corruption {
       let record = records[position]
-      guard record.level != .note, !undamaged.contains(where: { $0.contains(position) }),
+      let repair = RepairSign(of: record)
+      guard record.level != .note || repair != nil,
+        !undamaged.contains(where: { $0.contains(position) }),
         let object = names.name(of: record)
       else {
+        continue
+      }
+      if let repair, repair.isGood {
+        // A repair of what no line calls damaged is a table that was not closed in order.
+        if let place = places[object] { damages[place].repairs.append((repair, position)) }
         continue
       }
       let isError = record.level == .error || record.level == .fatal
@@ -100,6 +142,7 @@ private struct ObjectDamage {
   func finding(after acts: [HumanAct], in file: CaseFile) -> Finding {
     let wording = file.wording
     let times = positions.compactMap(file.time)
+    if positions.allSatisfy({ Self.isLeftOpen(file.records[$0]) }) { return leftOpen(in: file) }
     let isMissing = positions.contains { Self.isMissing(file.records[$0]) }
     var claim = "\(object) is \(isMissing ? "missing or damaged" : "damaged")"
     if let first = times.min(), let last = times.max() {
@@ -124,6 +167,11 @@ private struct ObjectDamage {
         if let later = positions.last { evidence.append(file.evidence(later)) }
       }
     }
+    if let repaired = repaired(in: file) {
+      claim += repaired.words
+      evidence += repaired.positions.map(file.evidence)
+    }
+    var seen: Set<String> = []
     return Finding(
       rule: "corruption-objects",
       claim: claim,
@@ -133,10 +181,76 @@ private struct ObjectDamage {
       from: times.min(),
       to: times.max(),
       confidence: hasError ? .strong : .moderate,
-      evidence: evidence,
+      evidence: evidence.filter { seen.insert($0.label).inserted },
       caveat: "Damage shows only when an object is read: what is not named may be damaged too.",
       weight: 85
     )
+  }
+
+  /// Whether the line says that the table was not closed in order, which an unclean stop does to any
+  /// table in use, and that the server looks at it: no damage is shown by that.
+  private static func isLeftOpen(_ record: LogRecord) -> Bool {
+    [
+      "marked as crashed and should be repaired", "hasn't closed the table", "Checking table:",
+      "haven't closed the table",
+    ].contains { TextSearch.contains(record.message, $0) }
+  }
+
+  private func leftOpen(in file: CaseFile) -> Finding {
+    let times = positions.compactMap(file.time)
+    var claim = "\(object) was not closed in order: the log calls it crashed"
+    if let first = times.min() {
+      claim += " at \(file.wording.time(first))\(file.wording.zoneName)"
+    }
+    var evidence = [file.evidence(positions[0])]
+    if let repaired = repaired(in: file) {
+      claim += ".\(repaired.words)"
+      evidence += repaired.positions.map(file.evidence)
+    } else if positions.contains(where: {
+      TextSearch.contains(file.records[$0].message, "Checking")
+    }) {
+      claim += ", and the server checked it; no damage is shown by that."
+    } else {
+      claim += "; no other damage to it is shown."
+    }
+    return Finding(
+      rule: "corruption-objects",
+      claim: claim,
+      from: times.min(),
+      to: times.max(),
+      confidence: .moderate,
+      evidence: evidence,
+      caveat:
+        "An unclean stop leaves every table in use so; CHECK TABLE tells whether it is whole.",
+      weight: 62
+    )
+  }
+
+  /// What the log says of repairs: that it was mended, whether that held, and what it cost.
+  private func repaired(in file: CaseFile) -> (words: String, positions: [Int])? {
+    let losing = positions.filter { RepairSign(of: file.records[$0])?.losesRows == true }
+    var words = ""
+    var shown: [Int] = []
+    if let last = repairs.last, let time = file.time(last.position) {
+      let verb = last.sign == .fixed ? "calls it repaired" : "shows the server repairing it"
+      let later = positions.filter { $0 > last.position && !losing.contains($0) }
+      words += " The log \(verb) at \(file.wording.time(time))"
+      words +=
+        later.isEmpty
+        ? ", and shows no damage to it after that."
+        : ", yet \(Wording.count(later.count, "line")) of damage \(later.count == 1 ? "comes" : "come") after that."
+      shown.append(last.position)
+    }
+    if let loss = losing.last, let time = file.time(loss),
+      case .rowsChanged(let from, let to)? = RepairSign(of: file.records[loss])
+    {
+      words += """
+         A repair at \(file.wording.time(time)) left \(to) of its \(from) rows: \
+        \(to == 0 ? "all" : "some") were lost.
+        """
+      shown.append(loss)
+    }
+    return words.isEmpty ? nil : (words, shown)
   }
 
   /// One finding for the objects that are too many to have their own.

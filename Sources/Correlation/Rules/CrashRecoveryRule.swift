@@ -7,7 +7,7 @@ extension FindingRule {
     title: "Crash recovery",
     summary: """
       A start that ran crash recovery, how long it took until the server was ready, or that it did \
-      not come up. Strong: the log says it. Recovery that ends well shows that InnoDB could apply its \
+      not come up. Three or more that ended well are one finding. Strong: the log says it. Recovery that ends well shows that InnoDB could apply its \
       log, not that all data is sound: damage to pages shows only when they are read, and MyISAM and \
       Aria tables are not covered.
       """,
@@ -41,10 +41,34 @@ extension FindingRule {
     ],
     evaluate: { file in
       file.servers.flatMap { server in
-        server.lives.compactMap { recoveryFinding($0, on: server, in: file) }
+        let found = server.lives.compactMap { recoveryFinding($0, on: server, in: file) }
+        let good = found.filter { $0.weight < 80 }
+        return found.filter { $0.weight >= 80 } + folded(good, on: server, in: file)
       }
     }
   )
+
+  /// Recoveries that ended well, as one finding where they are three or more.
+  private static func folded(
+    _ findings: [Finding],
+    on server: ServerHistory,
+    in file: CaseFile
+  ) -> [Finding] {
+    guard findings.count >= 3, var one = findings.first, let from = one.from,
+      let last = findings.last?.from
+    else { return findings }
+    let longest = findings.compactMap { finding in
+      finding.to.flatMap { to in finding.from.map { to - $0 } }
+    }.max()
+    let soon = longest.map { $0.wholeSeconds == 0 ? "within the second" : "\($0.words) at most" }
+    one.claim = """
+      \(findings.count) starts\(file.on(server)) \(file.wording.span(from, last)) ran crash recovery; \
+      the server was ready \(soon ?? "each time") after it began.
+      """
+    one.to = findings.last?.to
+    one.evidence = findings.compactMap(\.evidence.first)
+    return [one]
+  }
 
   private static func recoveryFinding(
     _ life: ServerLife,

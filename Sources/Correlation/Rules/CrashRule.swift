@@ -8,7 +8,8 @@ extension FindingRule {
     title: "Crashes",
     summary: """
       A server that died in words: a signal, an exception, a failed assertion. The claim gives the \
-      line, and when the server was next seen starting. Strong: the log says it. What led to the \
+      line, and when the server was next seen starting; three or more crashes that say the same are \
+      one finding. Strong: the log says it. What led to the \
       crash is not claimed; the block's stack and statement are the place to look.
       """,
     examples: [
@@ -41,13 +42,58 @@ extension FindingRule {
     ],
     evaluate: { file in
       file.servers.flatMap { server in
-        server.lives.enumerated().compactMap { index, life in
-          let next = server.lives.dropFirst(index + 1).first?.start
-          return life.crash.flatMap { crashFinding($0, next: next, on: server, in: file) }
-        }
+        crashes(of: server, in: file).compactMap { group in
+          group.count < 3
+            ? group.compactMap { crashFinding($0.crash, next: $0.next, on: server, in: file) }
+            : [foldedFinding(group.map(\.crash), on: server, in: file)].compactMap { $0 }
+        }.flatMap { $0 }
       }
     }
   )
+
+  /// The crashes of a server, each with the start after it; those that say the same together.
+  private static func crashes(
+    of server: ServerHistory,
+    in file: CaseFile
+  ) -> [[(crash: Int, next: Int?)]] {
+    var groups: [[(crash: Int, next: Int?)]] = []
+    for (index, life) in server.lives.enumerated() {
+      guard let crash = life.crash else { continue }
+      let next = server.lives.dropFirst(index + 1).first?.start
+      if let last = groups.last?.last,
+        file.records[last.crash].firstLine == file.records[crash].firstLine
+      {
+        groups[groups.count - 1].append((crash, next))
+      } else {
+        groups.append([(crash, next)])
+      }
+    }
+    return groups
+  }
+
+  /// One finding for crashes that say the same.
+  private static func foldedFinding(
+    _ crashes: [Int],
+    on server: ServerHistory,
+    in file: CaseFile
+  ) -> Finding? {
+    guard let first = crashes.first, let last = crashes.last, let from = file.time(first),
+      let to = file.time(last)
+    else { return nil }
+    return Finding(
+      rule: "crash",
+      claim: """
+        The server\(file.on(server)) crashed \(crashes.count) times \(file.wording.span(from, to)), \
+        each time with \(Wording.quoted(file.records[first].firstLine, upTo: 100)).
+        """,
+      from: from,
+      to: to,
+      confidence: .strong,
+      evidence: crashes.prefix(12).map(file.evidence),
+      caveat: "The lines say that the server died; what led to it is not shown by them.",
+      weight: 92
+    )
+  }
 
   private static func crashFinding(
     _ crash: Int,
@@ -63,7 +109,8 @@ extension FindingRule {
       """
     var evidence = [file.evidence(crash)]
     if let next, let start = file.time(next), start >= time {
-      claim += " It was started again at \(wording.time(start)), \((start - time).words) later."
+      claim += " It was started again at \(wording.time(start))"
+      claim += start == time ? ", in the same second." : ", \((start - time).words) later."
       evidence.append(file.evidence(next))
     } else {
       claim += " No later start is in the log."

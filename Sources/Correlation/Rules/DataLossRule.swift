@@ -32,7 +32,7 @@ extension FindingRule {
             """
             E3 “restored stockdb from the last backup” at 10:57:00 (UTC) went back to the backup of \
             1 March 00:00:01, as far as the times tell: 4 h 17 min after the first sign of trouble. \
-            What was written between 1 March 00:00:01 and 2 March 06:40:00 (UTC) is not in it, among \
+            What was written between 1 March 00:00:01 and 2 March 06:40:00 is not in it, among \
             it E2 “ALTER TABLE items ADD COLUMN supplier”. E4 “application still fails: column \
             supplier missing” fits that.
             """,

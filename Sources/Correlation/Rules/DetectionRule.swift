@@ -98,10 +98,17 @@ extension SymptomKind {
     case .diskFull: "lines of category disk-full"
     case .hang: "lines of category hang"
     case .loginsRefused: "three refused logins from inside within 30 minutes"
+    case .connections: "the line “Too many connections”"
+    case .brokenConnections: "20 aborted connections in a minute"
+    case .locks: "10 deadlocks within two minutes of each other"
     case .network: "errors of category network"
     case .replication: "errors of category replication"
+    case .noMajority: "the line “New COMPONENT: primary = no”"
+    case .inconsistentNode: "lines that a node is inconsistent"
     case .storage: "errors of category storage"
     case .config: "errors of category config"
+    case .upgrade: "errors of category upgrade"
+    case .component: "errors of plugins at a start"
     }
   }
 }

@@ -8,8 +8,10 @@ extension FindingRule {
     title: "Downtime",
     summary: """
       How long each server was down, starting, recovering or stopping during the incident, added up \
-      from its log, with the time for which the log does not tell whether it ran. Strong: sums of \
-      intervals between lines; moderate where a part is unknown. Nothing is claimed where the logs \
+      from its log, with the time for which the log does not tell whether it ran: before its first \
+      line, after its last, and between the last line of a server that vanished and its next start. \
+      Strong: sums of intervals between lines; moderate where a part is unknown, or where the log \
+      ends with a stop and the server is taken to have stayed down. Nothing is claimed where the logs \
       show no trouble. Up means that the server ran, not that users were served.
       """,
     examples: [
@@ -40,6 +42,32 @@ extension FindingRule {
         ]
       ),
       CaseExample(
+        "A log that begins late and ends with a stop",
+        log: """
+          == db1.log @db1
+          2024-03-02 10:00:00 [Error] replication: Got fatal error 1236 from master
+          == db2.log @db2
+          2024-03-02 10:02:00 [Note] startup: mariadbd: ready for connections.
+          2024-03-02 10:05:00 [Note] shutdown: mariadbd (initiated by: unknown): Normal shutdown
+          2024-03-02 10:05:10 [Note] shutdown: mariadbd: Shutdown complete
+          """,
+        entries: """
+          2024-03-02 10:02:00 opened: Shop is down
+          2024-03-02 10:20:00 resolved: back
+          """,
+        expects: [
+          CaseExample.Expectation(
+            """
+            From 10:00:00 to 10:20:00 (UTC) the server was not up for 15 min (75 % of the time), in 1 \
+            stretch: from 10:05:00 to 10:20:00. The log ends with that stop and shows no start after \
+            it. For another 2 min the log does not tell whether it ran: it begins at 10:02:00.
+            """,
+            .moderate,
+            ["db2.log:2", "db2.log:3", "db2.log:1"]
+          )
+        ]
+      ),
+      CaseExample(
         "A planned restart without trouble",
         log: """
           2024-03-02 09:00:00 [Note] startup: mariadbd: ready for connections.
@@ -56,101 +84,4 @@ extension FindingRule {
       return file.servers.compactMap { Downtime(of: $0, during: episode, in: file)?.finding }
     }
   )
-}
-
-/// The intervals of a server within the incident, added up.
-private struct Downtime {
-  var finding: Finding
-
-  init?(of server: ServerHistory, during episode: Episode, in file: CaseFile) {
-    let from = min(episode.first.time, file.detection.time)
-    // What came after the logs' end is not known.
-    guard let logEnds = file.records.lazy.compactMap(\.time).max() else { return nil }
-    let to = min(max(episode.end, file.detection.time), logEnds)
-    guard to > from else { return nil }
-    let clipped = server.intervals(in: file.records).compactMap { interval in
-      Self.clip(interval, from: from, to: to)
-    }
-    let notUp = Self.joined(clipped.filter { $0.state != .up && $0.state != .unknown })
-    let unknown = Self.sum(clipped.filter { $0.state == .unknown })
-    let total = Self.sum(notUp)
-    guard total > 0 || unknown > 0 else { return nil }
-    let wording = file.wording
-    let share = (total * 100 + (to - from).microseconds / 2) / (to - from).microseconds
-    var claim = wording.span(from, to).capitalizedFirst + " the server\(file.on(server)) was "
-    if total > 0 {
-      claim += """
-        not up for \(TimeSpan(microseconds: total).words) (\(share) % of the time), in \
-        \(Wording.count(notUp.count, "stretch", plural: "stretches")): \
-        \(Self.words(notUp, wording: wording)).
-        """
-    } else {
-      claim += "never seen down."
-    }
-    if unknown > 0 {
-      claim += """
-         For another \(TimeSpan(microseconds: unknown).words) the log does not tell whether it ran.
-        """
-    }
-    var evidence: [Evidence] = []
-    for interval in notUp.prefix(6) {
-      evidence += [interval.evidence.first, interval.evidence.last].compactMap { $0 }
-    }
-    if evidence.isEmpty { evidence = clipped.flatMap(\.evidence) }
-    var seen: Set<String> = []
-    finding = Finding(
-      rule: "downtime",
-      claim: claim,
-      from: from,
-      to: to,
-      confidence: unknown > 0 ? .moderate : .strong,
-      evidence: evidence.filter { seen.insert($0.label).inserted },
-      caveat: "Up means that the server ran, not that users were served.",
-      weight: 70
-    )
-  }
-
-  private static func clip(
-    _ interval: ServerInterval,
-    from: Instant,
-    to: Instant
-  ) -> ServerInterval? {
-    var interval = interval
-    interval.from = max(interval.from, from)
-    interval.to = min(interval.to ?? to, to)
-    guard let end = interval.to, end > interval.from else { return nil }
-    return interval
-  }
-
-  /// Intervals that follow each other without a pause, as one.
-  private static func joined(_ intervals: [ServerInterval]) -> [ServerInterval] {
-    var joined: [ServerInterval] = []
-    for interval in intervals {
-      if var last = joined.last, last.to == interval.from {
-        last.to = interval.to
-        last.evidence += interval.evidence
-        joined[joined.count - 1] = last
-      } else {
-        joined.append(interval)
-      }
-    }
-    return joined
-  }
-
-  private static func sum(_ intervals: [ServerInterval]) -> Int64 {
-    intervals.reduce(0) { $0 &+ (($1.to ?? $1.from) - $1.from).microseconds }
-  }
-
-  private static func words(_ intervals: [ServerInterval], wording: Wording) -> String {
-    let shown = intervals.prefix(4).map { interval in
-      "from \(wording.time(interval.from)) to \(wording.time(interval.to ?? interval.from))"
-    }
-    return intervals.count > 4
-      ? shown.joined(separator: ", ") + " and \(intervals.count - 4) more" : Wording.list(shown)
-  }
-}
-
-extension String {
-  /// The text with its first letter in upper case.
-  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -44,7 +44,7 @@ extension FindingRule {
       ),
     ],
     evaluate: { file in
-      let bursts = Burst.all(in: file.records)
+      let bursts = file.bursts
       let begin = file.records.lazy.compactMap(\.time).first
       return LogCategory.allCases.compactMap { category in
         BurstSummary(bursts[category] ?? [], logBegins: begin, in: file)?.finding(in: file)

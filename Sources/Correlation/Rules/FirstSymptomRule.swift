@@ -11,7 +11,8 @@ extension FindingRule {
       memory, disks, settings, network and replication; signs more than 12 hours apart do not belong \
       together, and what came on three days or more beforehand is taken for the log's noise. Strong \
       where the sign by itself stops a server or damages data, moderate where it does so only after \
-      detection or stops parts, weak where it is of a kind that often means nothing. What never \
+      detection, stops parts, or is a start that failed less than five minutes before detection, \
+      which may be somebody's attempt, weak where it is of a kind that often means nothing. What never \
       reaches a log (SIGKILL, too many connections, lock waits) may have come earlier.
       """,
     examples: [
@@ -66,7 +67,7 @@ extension FindingRule {
     let isEarly = lead.microseconds >= 0
     let claim = """
       The first sign of trouble in the logs is at \(wording.time(first.time))\(wording.zoneName): \
-      \(first.kind.words)\(named([first.object].compactMap { $0 })).\(sequel(of: soon, in: episode)) \
+      \(first.kind.words)\(named(objects(of: first.kind, in: episode))).\(sequel(of: soon, in: episode)) \
       \(distance(lead, from: first.time, in: file))
       """
     let detection = file.detection.entry.map { [$0.evidence] } ?? []
@@ -78,16 +79,18 @@ extension FindingRule {
         + "\(first.kind.words)\(named([first.object].compactMap { $0 }))",
       from: first.time,
       to: isEarly ? file.detection.time : nil,
-      confidence: confidence(of: first.kind, isEarly: isEarly),
+      confidence: confidence(of: first.kind, lead: lead),
       evidence: soon.map { file.evidence($0.position) } + detection,
       caveat: "Trouble that writes no line into these logs may have begun earlier.",
       weight: 100
     )
   }
 
-  private static func confidence(of kind: SymptomKind, isEarly: Bool) -> Confidence {
+  /// A start that failed just before people noticed may be their own doing: then it is moderate.
+  private static func confidence(of kind: SymptomKind, lead: TimeSpan) -> Confidence {
     switch kind.severity {
-    case 3: isEarly ? .strong : .moderate
+    case 3 where kind == .startFailure: lead >= .minutes(5) ? .strong : .moderate
+    case 3: lead.microseconds >= 0 ? .strong : .moderate
     case 2: .moderate
     default: .weak
     }
@@ -102,12 +105,19 @@ extension FindingRule {
 
   private static func sequel(of soon: [Symptom], in episode: Episode) -> String {
     let later = soon.dropFirst().map { symptom in
-      let objects = episode.symptoms.filter {
-        $0.kind == symptom.kind && $0.time <= episode.first.time + .minutes(10)
-      }.compactMap(\.object)
-      return symptom.kind.words + named(unique(objects))
+      symptom.kind.words + named(objects(of: symptom.kind, in: episode))
     }
     return later.isEmpty ? "" : " It is followed within 10 minutes by \(Wording.list(later))."
+  }
+
+  /// What the signs of the kind name within ten minutes of the first.
+  private static func objects(of kind: SymptomKind, in episode: Episode) -> [String] {
+    let soon = episode.symptoms.filter {
+      $0.kind == kind && $0.time <= episode.first.time + .minutes(10)
+    }
+    // Several starts that failed have each a cause of their own: only the first one's is meant.
+    return kind == .startFailure
+      ? [soon.first?.object].compactMap { $0 } : unique(soon.compactMap(\.object))
   }
 
   private static func firstOfKinds(in symptoms: [Symptom], until end: Instant) -> [Symptom] {

@@ -11,7 +11,9 @@ extension FindingRule {
       queries; departures for inconsistent data; full state transfers and their failures; starts \
       refused because bootstrapping was not safe. Where the logs of two nodes or more are given and \
       all were outside the primary component at once, the cluster had no majority, which is said. \
-      Strong: the log says it. Joining and leaving in order are not reported.
+      Strong: the log says it. And the way of each node that was given a log through its states, with \
+      the copies it took or gave and the members it lost sight of, for a node that was in trouble or \
+      left the state SYNCED.
       """,
     examples: [
       CaseExample(
@@ -47,11 +49,28 @@ extension FindingRule {
           ),
           CaseExample.Expectation(
             """
+            The way of db1 from 10:00:00 to 11:05:00 (UTC): in a cluster of 3 at 10:00:00, JOINED → \
+            SYNCED at 10:00:01, outside the primary component at 11:00:00, in a cluster of 3 at \
+            11:05:00.
+            """,
+            .strong,
+            ["db1.log:1", "db1.log:2", "db1.log:3", "db1.log:4"]
+          ),
+          CaseExample.Expectation(
+            """
             db2 was outside the primary component from 11:00:01 to 11:04:00 (UTC), 3 min 59 s; it \
             saw 1 of 3 members.
             """,
             .strong,
             ["db2.log:2", "db2.log:3"]
+          ),
+          CaseExample.Expectation(
+            """
+            The way of db2 from 10:00:00 to 11:04:00 (UTC): in a cluster of 3 at 10:00:00, outside the \
+            primary component at 11:00:01, in a cluster of 3 at 11:04:00.
+            """,
+            .strong,
+            ["db2.log:1", "db2.log:2", "db2.log:3"]
           ),
         ]
       ),
@@ -66,69 +85,63 @@ extension FindingRule {
       ),
     ],
     evaluate: { file in
-      let nodes = ClusterNode.all(in: file.records)
-      return [ClusterNode.noMajority(nodes, in: file)].compactMap { $0 }
-        + nodes.flatMap { $0.findings(in: file) }
+      [ClusterNode.noMajority(file.nodes, in: file)].compactMap { $0 }
+        + file.nodes.flatMap { $0.findings(in: file) }
     }
   )
 }
 
-/// What one node's log shows.
-private struct ClusterNode {
-  var name: String
-  /// Stretches outside the primary component: the lines that begin and end them.
-  var outside: [(from: Int, to: Int?, members: Int, before: Int)] = []
-  var troubles: [(sign: ClusterSign, position: Int)] = []
-
-  private var members = 0
-  private var isPrimary = false
-
-  init(name: String) { self.name = name }
-
-  /// The nodes in the order of their first lines.
-  static func all(in records: [LogRecord]) -> [ClusterNode] {
-    var nodes: [ClusterNode] = []
-    var places: [String: Int] = [:]
-    for position in records.indices {
-      let category = records[position].category
-      guard category == .replication || category == .startup || category == .shutdown,
-        records[position].time != nil
-      else { continue }
-      let life = category == .replication ? nil : LifeSign.kind(of: records[position])
-      let sign = ClusterSign(of: records[position])
-      guard sign != nil || life == .stopping || life == .starting else { continue }
-      let name = ServerName.of(records[position])
-      guard let place = places[name] ?? (sign == nil ? nil : nodes.count) else { continue }
-      if place == nodes.count {
-        places[name] = place
-        nodes.append(ClusterNode(name: name))
-      }
-      if let sign { nodes[place].take(sign, at: position) } else { nodes[place].reset() }
-    }
-    return nodes
-  }
-
-  /// A stop in order, or a new process: what comes then is no loss of the majority.
-  private mutating func reset() { isPrimary = false }
-
-  private mutating func take(_ sign: ClusterSign, at position: Int) {
-    switch sign {
-    case .component(isPrimary: true, let members):
-      if let last = outside.indices.last, outside[last].to == nil { outside[last].to = position }
-      isPrimary = true
-      self.members = members
-    case .component(isPrimary: false, let members):
-      if isPrimary, members > 0 { outside.append((position, nil, members, self.members)) }
-      isPrimary = false
-    case .shift, .left: break
-    case .inconsistent, .reversedHistory, .fullTransfer, .transferFailed, .unsafeBootstrap,
-      .noPrimaryReached:
-      if troubles.last?.sign != sign || troubles.count < 40 { troubles.append((sign, position)) }
-    }
-  }
-
+extension ClusterNode {
   func findings(in file: CaseFile) -> [Finding] {
     outside.compactMap { outsideFinding($0, in: file) } + troubleFindings(in: file)
+      + [journeyFinding(in: file)].compactMap { $0 }
+  }
+
+  /// The node's way through its states, as far as it left SYNCED or lost sight of a member.
+  private func journeyFinding(in file: CaseFile) -> Finding? {
+    let during = steps.filter { file.time($0.position).map(file.isDuringIncident) ?? false }
+    let isEventful =
+      !outside.isEmpty
+      || during.contains { step in
+        switch step.sign {
+        case .left, .inconsistent: true
+        default: false
+        }
+      }
+    guard isEventful, let first = during.first, let last = during.last,
+      let from = file.time(first.position), let to = file.time(last.position)
+    else { return nil }
+    var parts: [String] = []
+    var shown: [Int] = []
+    for step in during {
+      guard let time = file.time(step.position), let words = Self.step(step.sign) else { continue }
+      if parts.last?.hasPrefix(words + " ") == true { continue }
+      parts.append("\(words) at \(file.wording.time(time, after: from))")
+      shown.append(step.position)
+    }
+    guard parts.count > 1 else { return nil }
+    let listed = parts.count > 14 ? Array(parts.prefix(14)) + ["\(parts.count - 14) more"] : parts
+    return Finding(
+      rule: "galera",
+      claim:
+        "The way of \(name) \(file.wording.span(from, to)): \(listed.joined(separator: ", ")).",
+      from: from,
+      to: to,
+      confidence: .strong,
+      evidence: shown.prefix(14).map(file.evidence),
+      weight: 43
+    )
+  }
+
+  private static func step(_ sign: ClusterSign) -> String? {
+    switch sign {
+    case .shift(let from, let to): "\(from) → \(to)"
+    case .component(isPrimary: true, let members): "in a cluster of \(members)"
+    case .component(isPrimary: false, _): "outside the primary component"
+    case .left(let member): "lost sight of \(member)"
+    case .inconsistent: "found inconsistent"
+    default: nil
+    }
   }
 
   private func outsideFinding(
@@ -190,7 +203,7 @@ private struct ClusterNode {
     case .fullTransfer: ("took a full copy of the data from another node", 46)
     case .unsafeBootstrap: ("refused to start the cluster as its first node", 80)
     case .noPrimaryReached: ("found no majority in time", 78)
-    case .shift, .component, .left: nil
+    case .shift, .component, .left, .donates: nil
     }
   }
 

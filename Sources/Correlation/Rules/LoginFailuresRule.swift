@@ -10,7 +10,8 @@ extension FindingRule {
       Logins refused to clients on the machine itself or in private networks, with the accounts, \
       while the server said that it was ready: the way accounts are lost shows, since a damaged grant \
       table gives no error at start. Strong where three accounts or more, one of them root, are refused \
-      and none was before; moderate where several are, weak where it is one. A wrong password and a lost account look alike in the \
+      and none was before; moderate where several are, or \
+      one ten times and never before, weak otherwise. A wrong password and a lost account look alike in the \
       log. Strangers from public addresses who try passwords are noise, and are left out.
       """,
     examples: [
@@ -69,11 +70,18 @@ extension FindingRule {
     let listed = names.map { "\($0.key) (\(times($0.value)))" }
     let ready = lastReady(before: first.firstPositions[0], in: file)
     let isNew = !all.contains { $0.isFromInside && $0.to < first.from }
-    var claim = """
-      From \(wording.time(first.from))\(wording.zoneName) on the server refused logins of \
-      \(Wording.count(names.count, "account")): \(Wording.list(listed, upTo: 5)), \
-      \(times(total)) in all until \(wording.time(end)).
-      """
+    // Lines whose account cannot be told (cut, or no user named) are in the total only.
+    let isPartial = counts.values.reduce(0, +) < total || counts.count >= LoginOutbreak.most
+    let accounts = "\(isPartial ? "at least " : "")\(Wording.count(names.count, "account"))"
+    var claim =
+      "From \(wording.time(first.from))\(wording.zoneName) on the server refused logins of "
+    if let only = names.first, names.count == 1, !isPartial {
+      claim += "the account \(only.key) \(times(total)) until \(wording.time(end))."
+    } else {
+      claim += names.isEmpty ? "accounts that the log does not name" : accounts
+      claim += listed.isEmpty ? "" : ": \(Wording.list(listed, upTo: 5))"
+      claim += ", \(times(total)) in all until \(wording.time(end))."
+    }
     if let ready, let since = file.time(ready) {
       claim += " It had been ready for connections since \(wording.time(since))"
       claim += isNew ? ", and no earlier refusal is in the log." : "."
@@ -93,7 +101,8 @@ extension FindingRule {
         + "from now on: \(Wording.list(listed, upTo: 5))",
       from: first.from,
       to: end,
-      confidence: isStrong ? .strong : counts.count > 1 ? .moderate : .weak,
+      confidence: isStrong
+        ? .strong : counts.count > 1 || (isNew && total >= 10) ? .moderate : .weak,
       evidence: evidence.filter { seen.insert($0.label).inserted },
       caveat: "A wrong password and a lost or damaged account write the same line.",
       weight: isStrong ? 82 : 50

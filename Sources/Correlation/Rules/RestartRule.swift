@@ -131,7 +131,8 @@ private struct Restart {
 
   /// The restarts of the server within the incident.
   static func all(of server: ServerHistory, in file: CaseFile) -> [Restart] {
-    server.lives.indices.compactMap { index in
+    var owners = StartOwners(of: server, in: file)
+    return server.lives.indices.compactMap { index in
       let life = server.lives[index]
       let previous = index > 0 ? server.lives[index - 1] : nil
       var restart = Restart(server: server, hasPrevious: previous != nil)
@@ -142,11 +143,7 @@ private struct Restart {
       guard let start = life.start.flatMap(file.time), file.isDuringIncident(start) else {
         return nil
       }
-      restart.startAct = owner(
-        of: start,
-        among: [.start, .restart, .forceRecovery, .reinstall],
-        in: file.acts
-      )
+      restart.startAct = owners.removeValue(forKey: index)
       restart.stopAct = restart.stop.flatMap(file.time).flatMap { stop in
         restart.ownerOfStop(at: stop, in: file.acts)
       }
@@ -167,7 +164,7 @@ private struct Restart {
   }
 
   /// The nearest act of these kinds to a line of the log; acts before it win over acts after it.
-  private static func owner(
+  fileprivate static func owner(
     of time: Instant,
     among kinds: Set<ActKind>,
     in acts: [HumanAct]
@@ -182,6 +179,9 @@ private struct Restart {
         $0.time >= time && $0.time <= time + .minutes(3) && !$0.kinds.isDisjoint(with: kinds)
       }
   }
+
+  /// The acts that start a server.
+  fileprivate static let startKinds: Set<ActKind> = [.start, .restart, .forceRecovery, .reinstall]
 
   func finding(in file: CaseFile) -> Finding {
     let wording = file.wording
@@ -265,4 +265,35 @@ private struct Restart {
       weight: 42
     )
   }
+}
+
+/// Which act each start of a server belongs to: an act starts a server once, the start that lies
+/// nearest to it.
+private struct StartOwners {
+  private var owners: [Int: HumanAct] = [:]
+
+  init(of server: ServerHistory, in file: CaseFile) {
+    var pairs: [(life: Int, act: HumanAct, distance: Int64)] = []
+    for (index, life) in server.lives.enumerated() {
+      guard let start = life.start.flatMap(file.time) else { continue }
+      for act in file.acts where !act.kinds.isDisjoint(with: Restart.startKinds) {
+        // The log's stamps are cut to the second: an act in the same second counts as before.
+        let delay = start + .seconds(1) - act.time
+        guard delay <= .minutes(10), delay > .minutes(-3) else { continue }
+        // An act comes before its start: what was written after it is taken where nothing else is.
+        let penalty: Int64 = delay.microseconds > 0 ? 0 : 600_000_000
+        pairs.append((index, act, abs(delay.microseconds) + penalty))
+      }
+    }
+    pairs.sort {
+      ($0.distance, $0.life, $0.act.entry.number) < ($1.distance, $1.life, $1.act.entry.number)
+    }
+    var used: Set<Int> = []
+    for pair in pairs where owners[pair.life] == nil && used.insert(pair.act.entry.number).inserted
+    {
+      owners[pair.life] = pair.act
+    }
+  }
+
+  mutating func removeValue(forKey life: Int) -> HumanAct? { owners.removeValue(forKey: life) }
 }

@@ -117,6 +117,8 @@ private struct UncleanStop {
     self.server = server
     self.start = start
     previous = index > 0 ? server.lives[index - 1] : nil
+    // A server that finds its files held by another shows that the other still ran.
+    if life.recovery == nil, life.meetsAnother(in: file.records) { return nil }
     if let previous {
       guard previous.ending == .silent || previous.ending == .cutStop else { return nil }
     } else if life.recovery == nil {
@@ -137,7 +139,8 @@ private struct UncleanStop {
     let recovery = life.recovery.map(file.evidence)
     let claim: String
     let confidence: Confidence
-    var evidence = lines + (recovery.map { [$0] } ?? [])
+    let gone = life.safeRestart.map(file.evidence)
+    var evidence = lines + [gone, recovery].compactMap { $0 }
     if let kill, let time = records[kill].time {
       evidence.insert(file.evidence(kill), at: 1)
       confidence = .strong
@@ -155,12 +158,20 @@ private struct UncleanStop {
         """
     } else if life.recovery != nil || life.safeRestart != nil {
       confidence = .strong
-      let sign = life.recovery != nil ? "ran crash recovery" : "mysqld_safe made"
+      let found = life.safeRestart.flatMap { records[$0].time }
+      let signs = [
+        life.recovery != nil ? "which ran crash recovery" : nil,
+        found.map { "mysqld_safe found it gone at \(wording.time($0)) and started it again" },
+      ].compactMap { $0 }
       claim = """
         The server\(on) did not stop in order: it went down at some time \
-        \(wording.between(down, up)). No stop stands between its last line and the next start, which \
-        \(sign). When and why it went down is not shown.
+        \(wording.between(down, found ?? up)). No stop stands between its last line and the next start\
+        \(life.recovery != nil ? ", " : "; ")\(signs.joined(separator: "; ")). When and why it went down is \
+        not shown.
         """
+    } else if up - down < .seconds(2) {
+      // Two banners in one moment are two processes, not one that stopped.
+      return nil
     } else {
       confidence = .weak
       claim = """

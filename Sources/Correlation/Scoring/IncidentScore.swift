@@ -53,13 +53,25 @@ package struct IncidentScore: Sendable {
   /// Rules that draw conclusions about each kind of event; others mention it by chance.
   private static let rules: [String: Set<String>] = [
     "crash": ["unclean-stop", "crash", "start-failure"],
-    "corruption": ["corruption-objects", "start-failure", "first-symptom", "root-cause"],
+    "corruption": [
+      "corruption-objects", "start-failure", "first-symptom", "root-cause", "server-complaints",
+    ],
     "access-denied": ["login-failures", "error-burst"],
-    "connections": ["error-burst", "hypothesis-evidence"],
-    "lock": ["error-burst", "hypothesis-evidence"],
-    "config": ["start-failure", "first-symptom", "root-cause", "action-effect", "restart"],
-    "disk-full": ["error-burst", "first-symptom", "root-cause", "start-failure"],
+    "connections": ["error-burst", "hypothesis-evidence", "first-symptom", "root-cause"],
+    "lock": ["error-burst", "hypothesis-evidence", "first-symptom", "root-cause"],
+    "hang": ["error-burst", "hypothesis-evidence", "first-symptom", "root-cause"],
+    "network": ["error-burst", "first-symptom", "root-cause"],
+    "config": [
+      "start-failure", "first-symptom", "root-cause", "action-effect", "restart",
+      "server-complaints", "log-rotation",
+    ],
+    "upgrade": ["start-failure", "first-symptom", "root-cause", "server-complaints"],
+    "disk-full": [
+      "error-burst", "first-symptom", "root-cause", "start-failure", "server-complaints",
+    ],
+    "storage": ["first-symptom", "root-cause", "start-failure", "corruption-objects"],
     "oom": ["error-burst", "first-symptom", "root-cause", "unclean-stop"],
+    "replication": ["replication", "galera", "first-symptom", "root-cause"],
     "slow-shutdown": ["downtime", "restart", "error-burst"],
     "backup-failed": ["last-good-backup", "backup-runs"],
     "backup-missed": ["last-good-backup", "backup-runs"],
@@ -83,7 +95,8 @@ package struct IncidentScore: Sendable {
     switch finding.rule {
     case "unclean-stop", "crash":
       let isTrue = truth.events.contains { event in
-        (event.category == "crash" || event.category == "oom") && spans(finding, event)
+        (["crash", "oom"].contains(event.category) || event.what.contains("kill -9"))
+          && spans(finding, event)
       }
       return isTrue ? .right : .wrong
     case "last-good-backup":
@@ -107,6 +120,9 @@ package struct IncidentScore: Sendable {
       return isClose ? .right : .unsupported
     default: break
     }
+    // Where nothing was wrong, nothing may be claimed to be.
+    let isQuiet = !truth.events.contains { $0.isInjected } && truth.backups.isEmpty
+    if isQuiet, finding.confidence > .weak { return .unsupported }
     let logs = finding.evidence.filter { $0.line != nil }
     // What rests on entries alone asserts nothing of the machines.
     guard !logs.isEmpty else { return .right }
@@ -118,22 +134,52 @@ package struct IncidentScore: Sendable {
     return isSupported ? .right : .unsupported
   }
 
-  /// The score as lines for people: the sum, then each fault missed and each claim not right.
-  package var report: String {
+  /// The score as lines for people: the sum, then each fault missed and each claim not right; with
+  /// all claims where they are wanted.
+  package func report(claims wanted: Bool = false) -> String {
     var lines = [
       "\(scenario): \(found) of \(visible) faults found (\(faults.count - visible) leave no line); "
         + "claims above weak: \(count(.right)) right, \(count(.unsupported)) unsupported, "
         + "\(count(.wrong)) wrong; \(points) points"
     ]
-    for fault in faults where fault.isVisible && fault.findings.isEmpty {
-      lines.append("  missed: \(fault.event.id) \(fault.event.category): \(fault.event.what)")
+    for fault in faults {
+      let how =
+        !fault.findings.isEmpty ? "found" : fault.isVisible ? "missed" : "no line to find it by"
+      lines.append("  \(how): \(fault.event.id) \(fault.event.category): \(fault.event.what)")
     }
-    for claim in claims where claim.judgement != .right {
+    for claim in claims where wanted || claim.judgement != .right {
       let finding = claim.finding
       lines.append(
-        "  \(claim.judgement.rawValue) (\(finding.confidence.rawValue)): \(finding.claim)"
+        "  \(claim.judgement.rawValue) (\(finding.rule), \(finding.confidence.rawValue)): "
+          + finding.claim
       )
     }
     return lines.joined(separator: "\n")
+  }
+
+  /// The scores of several scenarios, added up.
+  package struct Sum: Sendable {
+    package private(set) var found = 0
+    package private(set) var visible = 0
+    package private(set) var right = 0
+    package private(set) var unsupported = 0
+    package private(set) var wrong = 0
+
+    package init() {}
+
+    /// Adds a scenario's score.
+    package mutating func add(_ score: IncidentScore) {
+      found += score.found
+      visible += score.visible
+      right += score.count(.right)
+      unsupported += score.count(.unsupported)
+      wrong += score.count(.wrong)
+    }
+
+    /// The sum as a line for people; what is unsupported or wrong weighs double.
+    package var report: String {
+      "all: \(found) of \(visible) faults found; claims above weak: \(right) right, \(unsupported) "
+        + "unsupported, \(wrong) wrong; \(found - 2 * (unsupported + wrong)) points"
+    }
   }
 }

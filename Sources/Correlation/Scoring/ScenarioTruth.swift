@@ -63,7 +63,7 @@ package struct ScenarioTruth: Sendable, Decodable {
     let fields = try decoder.container(keyedBy: Key.self)
     scenario = try fields.decode(String.self, forKey: .scenario)
     zone = try fields.decodeIfPresent(String.self, forKey: .zone) ?? "UTC"
-    events = try fields.decode([Event].self, forKey: .events)
+    events = try fields.decodeIfPresent([Event].self, forKey: .events) ?? []
     backups = try fields.decodeIfPresent([Backup].self, forKey: .backups) ?? []
   }
 
@@ -73,7 +73,38 @@ package struct ScenarioTruth: Sendable, Decodable {
   }
 }
 
+extension ScenarioTruth {
+  /// The files that events name.
+  package var files: Set<String> { events.reduce(into: []) { $0.formUnion($1.files) } }
+
+  /// The truth in parts that share no file: logs that no event joins tell of different servers.
+  package var cases: [ScenarioTruth] {
+    var parts: [(files: Set<String>, events: [Event])] = []
+    for event in events {
+      let touched = parts.indices.filter { !parts[$0].files.isDisjoint(with: event.files) }
+      var joined = (files: event.files, events: [Event]())
+      for index in touched.reversed() {
+        let part = parts.remove(at: index)
+        joined.files.formUnion(part.files)
+        joined.events = part.events + joined.events
+      }
+      joined.events.append(event)
+      parts.append(joined)
+    }
+    guard parts.count > 1 else { return [self] }
+    return parts.map { part in
+      var truth = self
+      truth.events = part.events
+      truth.scenario += " " + (part.files.min() ?? part.events[0].id)
+      return truth
+    }
+  }
+}
+
 extension ScenarioTruth.Event {
+  /// The files that show it, or that grew while it ran.
+  package var files: Set<String> { Set((evidence + window).map(\.file)) }
+
   private enum Key: String, CodingKey {
     case id, t, end = "t_end", category, what, injected, evidence, window
   }

@@ -34,7 +34,8 @@ package struct LifeSign: Sendable {
   package static func kind(of record: LogRecord) -> Kind? {
     switch record.category {
     case .accessDenied, .connections, .lock, .backup, .restore, .network, .unrecognized: return nil
-    case .crash where !isGivingUp(record.message): return .crashed
+    case .crash where !isGivingUp(record.message) && !isSupervisor(record.firstLine):
+      return .crashed
     default: break
     }
     let line = record.firstLine
@@ -42,6 +43,13 @@ package struct LifeSign: Sendable {
       return sign.kind
     }
     return nil
+  }
+
+  /// Whether mysqld_safe says that it found the server gone: how that ended it cannot know.
+  private static func isSupervisor(_ line: String) -> Bool {
+    table.first { $0.kind == .safeRestarting }?.fragments.contains {
+      TextSearch.contains(line, $0)
+    } ?? false
   }
 
   private static func isGivingUp(_ message: String) -> Bool {
@@ -57,7 +65,7 @@ package struct LifeSign: Sendable {
   package static let table: [LifeSign] = [
     LifeSign(
       kind: .safeRestarting,
-      fragments: ["mysqld restarted", "mariadbd restarted", "Number of processes running now: 0"],
+      fragments: ["mysqld restarted", "mariadbd restarted", "Number of processes running now"],
       sample: "mysqld_safe mysqld restarted"
     ),
     LifeSign(

@@ -3,7 +3,7 @@ import LogReading
 /// What somebody did to a server, as the words of an entry or a command tell.
 package enum ActKind: String, Sendable, CaseIterable {
   case stop, start, restart, forceRecovery, repair, restore, reinstall, schemaChange, accounts
-  case settings, space, failover, check
+  case settings, space, failover, replication, check
 
   /// Words that name the act, where a star ends a stem.
   ///
@@ -68,6 +68,14 @@ package enum ActKind: String, Sendable, CaseIterable {
       ]
     case .failover:
       ["failover", "failed over", "fail over", "promote*", "switchover", "switched over"]
+    case .replication:
+      [
+        "start slave", "start replica", "stop slave", "stop replica", "reset slave",
+        "reset replica", "started the replica", "stopped the replica", "restarted the replica",
+        "start replication", "started replication", "stop replication", "stopped replication",
+        "restarted replication", "change master*", "change replication source*", "skip_counter",
+        "sql_slave_skip_counter", "skipped the row", "rebuilt the replica", "resync*",
+      ]
     case .check:
       ["--check", "check table", "select", "tail", "ping", "show", "looked at", "look at", "read"]
     }
@@ -92,6 +100,7 @@ package enum ActKind: String, Sendable, CaseIterable {
     case .settings: [.config, .startup, .connections, .outOfMemory, .hang]
     case .space: [.diskFull]
     case .failover: [.replication, .hang, .crash]
+    case .replication: [.replication]
     case .stop, .schemaChange, .check: []
     }
   }
@@ -105,6 +114,8 @@ package enum ActKind: String, Sendable, CaseIterable {
         kind.words.contains { TextSearch.containsWords($0, in: text) }
       }
     )
+    // Starting a replica's threads starts no server.
+    if kinds.contains(.replication) { kinds.subtract([.start, .stop, .restart]) }
     // `mysqlcheck --check` and `myisamchk check` look, and repair nothing.
     if kinds.contains(.repair), isCheckOnly(text) {
       kinds.remove(.repair)

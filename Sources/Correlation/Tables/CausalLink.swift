@@ -1,3 +1,5 @@
+import IncidentModel
+
 /// What can follow from what: the table from which chains of causes are drawn.
 struct CausalLink: Sendable {
   var cause: SymptomKind
@@ -6,6 +8,27 @@ struct CausalLink: Sendable {
   var why: String
   /// Whether the effect may show in the log before the cause does: damage shows only when read.
   var mayShowEarlier = false
+
+  /// Whether the link can join these two: damage to files of MyISAM or Aria keeps InnoDB from nothing,
+  /// and nothing follows from itself under another name.
+  /// What one server suffers reaches another only through what joins them.
+  func holds(between cause: CauseCandidate, and effect: CauseCandidate) -> Bool {
+    if !Set(cause.objects).isDisjoint(with: effect.objects) { return false }
+    if cause.server != effect.server, !Self.crossing.contains(self.effect) { return false }
+    switch (self.cause, self.effect) {
+    // A member that is back again takes no majority away.
+    case (.uncleanStop, .noMajority):
+      return effect.first.time <= cause.first.time + .minutes(1)
+    case (.corruption, .startFailure): return cause.engine != .files || effect.engine == .files
+    case (.corruption, .crash): return cause.engine != .files
+    default: return true
+    }
+  }
+
+  /// The effects that can show on another server than their cause.
+  private static let crossing: Set<SymptomKind> = [
+    .replication, .noMajority, .loginsRefused, .connections, .brokenConnections, .network,
+  ]
 
   /// The links that begin at the cause.
   static func links(from cause: SymptomKind) -> [CausalLink] { table.filter { $0.cause == cause } }
@@ -69,6 +92,26 @@ struct CausalLink: Sendable {
     CausalLink(cause: .hang, effect: .crash, why: "InnoDB ends the server after 600 s of waiting"),
     CausalLink(cause: .hang, effect: .uncleanStop, why: "a server that stands still gets killed"),
     CausalLink(cause: .config, effect: .startFailure, why: "the server refuses the setting"),
+    CausalLink(cause: .uncleanStop, effect: .noMajority, why: "a member is gone"),
+    CausalLink(cause: .crash, effect: .noMajority, why: "a member is gone"),
+    CausalLink(cause: .hang, effect: .noMajority, why: "a member does not answer"),
+    CausalLink(cause: .diskFull, effect: .noMajority, why: "a member stands still"),
+    CausalLink(cause: .network, effect: .noMajority, why: "members do not reach each other"),
+    CausalLink(cause: .noMajority, effect: .loginsRefused, why: "the node serves no queries"),
+    CausalLink(
+      cause: .inconsistentNode,
+      effect: .noMajority,
+      why: "the node leaves the cluster"
+    ),
+    CausalLink(cause: .config, effect: .component, why: "what the setting names is not there"),
+    CausalLink(cause: .upgrade, effect: .startFailure, why: "the server needs its system tables"),
+    CausalLink(cause: .hang, effect: .connections, why: "sessions wait and pile up"),
+    CausalLink(cause: .hang, effect: .brokenConnections, why: "clients give up waiting"),
+    CausalLink(cause: .diskFull, effect: .connections, why: "sessions wait for space and pile up"),
+    CausalLink(cause: .locks, effect: .connections, why: "sessions wait and pile up"),
+    CausalLink(cause: .uncleanStop, effect: .brokenConnections, why: "all sessions are cut"),
+    CausalLink(cause: .crash, effect: .brokenConnections, why: "all sessions are cut"),
+    CausalLink(cause: .network, effect: .brokenConnections, why: "packets do not arrive"),
     CausalLink(cause: .network, effect: .replication, why: "the source cannot be reached"),
     CausalLink(cause: .network, effect: .loginsRefused, why: "accounts by host name do not match"),
   ]

@@ -9,8 +9,10 @@ enum ClusterSign: Sendable, Equatable {
   case shift(from: String, to: String)
   /// A component of the cluster forms, with or without a majority.
   case component(isPrimary: Bool, members: Int)
-  /// Another node is given up.
-  case left
+  /// Another node is given up: its address.
+  case left(String)
+  /// The node gives another a copy of the data.
+  case donates
   /// The node's data differs from the others', and it leaves.
   case inconsistent
   /// The node has applied more than the cluster has.
@@ -28,16 +30,22 @@ enum ClusterSign: Sendable, Equatable {
   init?(of record: LogRecord) {
     guard record.category == .replication || record.category == .startup else { return nil }
     let text = record.message
-    if let from = TextSearch.text(in: text, between: "Shifting ", and: " -> "),
-      let to = TextSearch.text(in: text, between: " -> ", and: " (TO:")
-    {
-      self = .shift(from: from, to: to)
-      return
+    for verb in ["Shifting ", "Restored state "] {
+      if let from = TextSearch.text(in: text, between: verb, and: " -> "),
+        let to = TextSearch.text(in: text, between: " -> ", and: " (")
+      {
+        self = .shift(from: from, to: to)
+        return
+      }
     }
     if TextSearch.contains(text, "New COMPONENT: primary = ") {
       let members = TextSearch.number(after: "memb_num = ", in: text) ?? 0
       let isPrimary = TextSearch.contains(text, "primary = yes")
       self = .component(isPrimary: isPrimary, members: members)
+      return
+    }
+    if let member = TextSearch.text(in: text, between: "forgetting ", and: ")") {
+      self = .left(member.split(separator: "(").last.map(String.init) ?? member)
       return
     }
     // `0.0 (node1): State transfer to 1.0 (node2) failed: -255`; the same line ends well as `complete`.
@@ -51,6 +59,26 @@ enum ClusterSign: Sendable, Equatable {
       })
     else { return nil }
     self = found.sign
+  }
+
+  /// Whether it belongs to the way of a node through its states.
+  var isStep: Bool {
+    switch self {
+    case .shift, .component, .left, .inconsistent: true
+    case .donates, .reversedHistory, .fullTransfer, .transferFailed, .unsafeBootstrap,
+      .noPrimaryReached:
+      false
+    }
+  }
+
+  /// What it is a sign of; nil where it tells of an orderly change, or other lines say more.
+  var symptom: SymptomKind? {
+    switch self {
+    case .inconsistent, .reversedHistory: .inconsistentNode
+    case .shift, .component, .left, .donates, .fullTransfer, .transferFailed, .unsafeBootstrap,
+      .noPrimaryReached:
+      nil
+    }
   }
 
   private static let fragments: [(sign: ClusterSign, fragments: [String])] = [
@@ -70,7 +98,7 @@ enum ClusterSign: Sendable, Equatable {
       ]
     ),
     (.fullTransfer, ["Proceeding with SST"]),
-    (.left, ["forgetting "]),
+    (.donates, ["SST started on donor"]),
     (.unsafeBootstrap, ["not be safe to bootstrap"]),
     (.noPrimaryReached, ["failed to reach primary view"]),
   ]

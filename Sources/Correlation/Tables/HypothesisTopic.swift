@@ -160,7 +160,7 @@ package struct HypothesisTopic: Sendable {
       name: "locks",
       words: ["lock*", "deadlock*", "blocked", "blocking", "metadata lock*", "long transaction*"],
       categories: [.lock, .hang],
-      signs: [.hang],
+      signs: [.hang, .locks],
       showsInLog: false,
       limits:
         "Lock waits never reach the error log; deadlocks only with innodb_print_all_deadlocks."
@@ -169,6 +169,7 @@ package struct HypothesisTopic: Sendable {
       name: "connections",
       words: ["connection*", "max_connections", "connection pool*", "pool"],
       categories: [.connections],
+      signs: [.connections, .brokenConnections],
       showsInLog: false,
       limits: "Most servers do not log too many connections (1040)."
     ),
@@ -176,6 +177,7 @@ package struct HypothesisTopic: Sendable {
       name: "an upgrade",
       words: ["upgrade*", "new version", "patch*", "package update*"],
       categories: [.upgrade],
+      signs: [.upgrade],
       showsInLog: true,
       limits: "The server's version stands in its start banner."
     ),

@@ -8,6 +8,10 @@ package struct StartFailureCause: Sendable {
   package var sample: String
   /// The signs of which it is the consequence, where it is one.
   var follows: Set<SymptomKind> = []
+  /// The kind of storage engine whose files are the matter, where they are.
+  var engine: DamagedEngine?
+  /// Whether another server that runs is the cause.
+  var isHeldByAnother = false
 
   /// The cause that a line names; nil where it names none.
   package static func cause(in line: String) -> StartFailureCause? {
@@ -22,7 +26,8 @@ package struct StartFailureCause: Sendable {
         "Bind on TCP/IP port", "another mysqld server running on port", "Address already in use",
       ],
       sample: "Can't start server: Bind on TCP/IP port. Got error: 98: Address already in use",
-      follows: [.config]
+      follows: [.config],
+      isHeldByAnother: true
     ),
     StartFailureCause(
       words: "a socket or data files held by another server",
@@ -32,7 +37,8 @@ package struct StartFailureCause: Sendable {
         "Can't lock aria control file",
       ],
       sample: "InnoDB: Unable to lock ./ibdata1 error: 11",
-      follows: [.config, .storage]
+      follows: [.config, .storage],
+      isHeldByAnother: true
     ),
     StartFailureCause(
       words: "a full disk",
@@ -92,7 +98,8 @@ package struct StartFailureCause: Sendable {
       ],
       sample:
         "InnoDB: The Auto-extending data file './ibdata1' is of a different size 384 pages than specified",
-      follows: [.storage]
+      follows: [.storage],
+      engine: .innodb
     ),
     StartFailureCause(
       words: "a missing tablespace",
@@ -100,7 +107,8 @@ package struct StartFailureCause: Sendable {
         "Could not find a valid tablespace file", "Tablespace is missing", "Cannot open datafile",
       ],
       sample: "InnoDB: Could not find a valid tablespace file for `stockdb/items`",
-      follows: [.corruption, .storage]
+      follows: [.corruption, .storage],
+      engine: .innodb
     ),
     StartFailureCause(
       words: "damaged Aria control or log files",
@@ -109,7 +117,8 @@ package struct StartFailureCause: Sendable {
       ],
       sample:
         "mariadbd: Got error 'Missing valid id at start of file' when trying to use aria control file",
-      follows: [.corruption, .uncleanStop, .crash, .storage, .diskFull]
+      follows: [.corruption, .uncleanStop, .crash, .storage, .diskFull],
+      engine: .files
     ),
     StartFailureCause(
       words: "damaged InnoDB files or redo log",
@@ -118,7 +127,8 @@ package struct StartFailureCause: Sendable {
         "Failed to read page", "Set innodb_force_recovery", "Cannot apply log",
       ],
       sample: "InnoDB: No valid checkpoint found (corrupted redo log)",
-      follows: [.corruption, .uncleanStop, .crash, .storage, .diskFull]
+      follows: [.corruption, .uncleanStop, .crash, .storage, .diskFull],
+      engine: .innodb
     ),
     StartFailureCause(
       words: "an upgrade that is not possible from these files",

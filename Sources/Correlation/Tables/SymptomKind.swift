@@ -12,17 +12,26 @@ enum SymptomKind: String, Sendable, CaseIterable {
   case diskFull = "disk-full"
   case hang
   case loginsRefused = "logins-refused"
+  case connections
+  case brokenConnections = "broken-connections"
+  case locks
   case network
   case replication
+  case noMajority = "no-majority"
+  case inconsistentNode = "inconsistent-node"
   case storage
   case config
+  case upgrade
+  case component
 
   /// How bad it is for users by itself: 3 stops the server or loses data, 2 stops parts, 1 hinders.
   var severity: Int {
     switch self {
-    case .uncleanStop, .crash, .startFailure, .corruption, .grantDamage: 3
-    case .outOfMemory, .diskFull, .hang, .loginsRefused: 2
-    case .recovery, .network, .replication, .storage, .config: 1
+    case .uncleanStop, .crash, .startFailure, .corruption, .grantDamage, .inconsistentNode: 3
+    case .outOfMemory, .diskFull, .hang, .loginsRefused, .connections, .noMajority: 2
+    case .recovery, .brokenConnections, .locks, .network, .replication, .storage, .config, .upgrade,
+      .component:
+      1
     }
   }
 
@@ -39,10 +48,17 @@ enum SymptomKind: String, Sendable, CaseIterable {
     case .diskFull: "a full disk"
     case .hang: "a server that stood still"
     case .loginsRefused: "refused logins"
+    case .connections: "connections used up"
+    case .brokenConnections: "a storm of broken connections"
+    case .locks: "a storm of deadlocks"
     case .network: "trouble with the network or name lookups"
     case .replication: "trouble with replication"
+    case .noMajority: "a node without the cluster's majority"
+    case .inconsistentNode: "a node whose data differs from the cluster's"
     case .storage: "errors of files or disks"
     case .config: "a setting that the server refused"
+    case .upgrade: "system tables of another version"
+    case .component: "an engine or plugin that did not start"
     }
   }
 
@@ -51,16 +67,40 @@ enum SymptomKind: String, Sendable, CaseIterable {
     let isBad = record.level == .error || record.level == .fatal
     switch record.category {
     case .corruption where isBad || record.level == .warning:
+      if RepairSign(of: record) == .fixed { return nil }
       self = DamagedObject.isGrantTable(record) ? .grantDamage : .corruption
     case .startup where isBad && DamagedObject.isGrantTable(record): self = .grantDamage
     case .outOfMemory where record.level != .debug: self = .outOfMemory
     case .diskFull: self = .diskFull
     case .hang where isBad || record.level == .warning: self = .hang
+    case .connections where Self.isExhaustion(record.message): self = .connections
     case .network where isBad: self = .network
     case .replication where isBad: self = .replication
     case .storage where isBad: self = .storage
     case .config where isBad: self = .config
+    case .upgrade where isBad: self = .upgrade
+    case .startup where isBad && Self.isComponent(record.message): self = .component
     default: return nil
     }
+  }
+
+  /// What a burst of lines of a category is a sign of; nil where single lines say more.
+  init?(ofMany category: LogCategory) {
+    switch category {
+    case .connections: self = .brokenConnections
+    case .lock: self = .locks
+    default: return nil
+    }
+  }
+
+  private static func isExhaustion(_ message: String) -> Bool {
+    ["Too many connections", "max_connections", "max_user_connections"].contains {
+      TextSearch.contains(message, $0)
+    }
+  }
+
+  private static func isComponent(_ message: String) -> Bool {
+    TextSearch.contains(message, "Plugin") || TextSearch.contains(message, "plugin")
+      || TextSearch.contains(message, "failed to initialize")
   }
 }

@@ -22,6 +22,8 @@ extension MeaningRule {
     MeaningRule(.config, "innodb_page_size start-up parameter"),
     MeaningRule(.config, "but the start-up parameter is"),
 
+    MeaningRule(.upgrade, "column count of ", also: "is wrong"),
+    MeaningRule(.config, "can't lock aria control file"),
     MeaningRule(.corruption, "corrupt"),
     MeaningRule(.corruption, "marked as crashed"),
     MeaningRule(.corruption, "should be repaired"),

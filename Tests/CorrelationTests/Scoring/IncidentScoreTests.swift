@@ -40,7 +40,7 @@ struct IncidentScoreTests {
     #expect(score.found == 1)
     #expect(score.claims.map(\.judgement) == [.right, .wrong, .right, .unsupported])
     #expect(score.points == 1 - 2 * 2)
-    #expect(score.report.hasPrefix("kill: 1 of 1 faults found (1 leave no line)"))
+    #expect(score.report().hasPrefix("kill: 1 of 1 faults found (1 leave no line)"))
   }
 
   @Test("What is no truth is refused")
