@@ -6,7 +6,7 @@ STATIC = -Xswiftc -static-executable
 BINARY = .build/release/scribe
 SHARE = $(DESTDIR)$(PREFIX)/share
 
-.PHONY: demo test build bench fuzz install libraries format clean
+.PHONY: demo test build score bench fuzz install libraries format clean
 
 # Sets up, builds what users get, and replays a recorded outage into a scratch database.
 demo: build
@@ -19,6 +19,12 @@ test: build
 # One fully static executable.
 build: libraries
 	swift build -c release --product scribe $(STATIC)
+
+# Holds findings against scenarios whose truth is known: make score KIT=FOLDER for others.
+KIT ?= Tests/CorrelationTests/Fixtures/scenarios
+score: libraries
+	swift build -c release --product scribe-score
+	.build/release/scribe-score $(KIT)
 
 # Measures against peers; see Benchmarks/README.md.
 bench: build
@@ -43,7 +49,7 @@ libraries:
 	@Scripts/system-libraries $(LIBRARIES)
 
 format:
-	swift format -i -r Package.swift Sources Tests
+	swift format -i -r Package.swift Sources Tests Scoring Benchmarks
 
 clean:
 	rm -rf .build

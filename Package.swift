@@ -63,10 +63,15 @@ let package = Package(
     .executableTarget(name: "scribe-bench", path: "Benchmarks", exclude: ["README.md"]),
 
     // Holds findings against scenarios whose truth is known; no part of the product.
+    .target(
+      name: "ScenarioScoring",
+      dependencies: ["Correlation", "BackupLedger", "LogReading", "IncidentModel"],
+      path: "Scoring/Library"
+    ),
     .executableTarget(
       name: "scribe-score",
-      dependencies: ["Correlation", "BackupLedger", "LogReading", "IncidentModel"],
-      path: "Scoring"
+      dependencies: ["ScenarioScoring", "Correlation"],
+      path: "Scoring/Program"
     ),
 
     // What several test targets need: snapshots, folders of their own, a fixed chance.
@@ -107,7 +112,9 @@ let package = Package(
     ),
     .testTarget(
       name: "CorrelationTests",
-      dependencies: ["Correlation", "BackupLedger", "LogReading", "IncidentModel"],
+      dependencies: [
+        "Correlation", "ScenarioScoring", "BackupLedger", "LogReading", "IncidentModel",
+      ],
       exclude: ["Fixtures"]
     ),
     .testTarget(

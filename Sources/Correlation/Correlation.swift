@@ -16,12 +16,20 @@ package enum Correlation {
       }
       let times = (left.element.from ?? .distantFuture, right.element.from ?? .distantFuture)
       return times.0 == times.1 ? left.offset < right.offset : times.0 < times.1
-    }.map(\.element)
+    }.map(\.element).uniqueByFingerprint
   }
 
   /// What each server did and when, by server in the order of their first lines, then by time.
   package static func serverIntervals(in records: [LogRecord]) -> [ServerInterval] {
     ServerHistory.all(in: records).flatMap { $0.intervals(in: records) }
+  }
+}
+
+extension [Finding] {
+  /// Each finding once: of those that one rule draws from one line, the first.
+  fileprivate var uniqueByFingerprint: [Finding] {
+    var seen: Set<String> = []
+    return filter { seen.insert($0.fingerprint).inserted }
   }
 }
 

@@ -9,6 +9,7 @@ extension FindingRule {
     startFailure,
     serverComplaints,
     corruptionObjects,
+    exhaustion,
     loginFailures,
     downtime,
     firstServer,

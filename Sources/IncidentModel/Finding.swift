@@ -24,6 +24,10 @@ package struct Finding: Sendable, Hashable {
   package var caveat: String
   /// How much it matters, for ordering: higher first.
   package var weight: Int
+  /// Its fingerprint when it was first numbered, where later evidence changed that.
+  package var formerly: String?
+  /// Whether it was found for the first time, after others were numbered.
+  package var isNew = false
 
   package init(
     id: String = "",
@@ -36,7 +40,8 @@ package struct Finding: Sendable, Hashable {
     about: [String] = [],
     evidence: [Evidence],
     caveat: String = "",
-    weight: Int = 0
+    weight: Int = 0,
+    formerly: String? = nil
   ) {
     self.id = id
     self.rule = rule
@@ -49,6 +54,7 @@ package struct Finding: Sendable, Hashable {
     self.evidence = evidence
     self.caveat = caveat
     self.weight = weight
+    self.formerly = formerly
   }
 }
 
@@ -77,8 +83,12 @@ package enum Confidence: String, Sendable, CaseIterable, Comparable {
 extension Finding {
   /// What makes it the same finding in another run: the rule, its subject and its first evidence.
   ///
-  /// Numbers, counts and wording may change between runs; this does not.
-  package var fingerprint: String {
+  /// Numbers, counts and wording may change between runs; this does not. Where more evidence puts
+  /// another line first, the finding keeps the one that it was numbered with.
+  package var fingerprint: String { formerly ?? presentFingerprint }
+
+  /// The same, from the evidence as it stands now.
+  package var presentFingerprint: String {
     ([rule] + about + [evidence.first?.label ?? ""]).joined(separator: "|")
   }
 }

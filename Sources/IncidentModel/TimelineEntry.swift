@@ -96,8 +96,8 @@ package struct TimelineEntry: Sendable, Hashable {
     case .entryRetracted: "\(name) retracted: \(text)"
     case .entryStarred: "\(name) starred"
     case .sectionWritten: "section written"
-    case .findingAccepted: "finding accepted: \(text)"
-    case .findingDismissed: "finding dismissed: \(text)"
+    case .findingAccepted: "\(name.isEmpty ? "finding" : name) accepted: \(text)"
+    case .findingDismissed: "\(name.isEmpty ? "finding" : name) dismissed: \(text)"
     case .event: about == nil ? text : "\(text) (differs from \(name))"
     case .milestoneReached, .severityChanged, .roleTaken, .drillRecorded: text
     }

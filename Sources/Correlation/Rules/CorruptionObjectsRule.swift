@@ -135,7 +135,7 @@ private struct ObjectDamage {
     [
       "Cannot open datafile", "Could not find a valid tablespace", "Tablespace is missing",
       "is missing", "No such file", "error number 2 in a file operation", "doesn't exist",
-      "does not exist",
+      "does not exist", "Can't find file",
     ].contains { TextSearch.contains(record.message, $0) }
   }
 
@@ -180,7 +180,8 @@ private struct ObjectDamage {
           ? "" : " for the first of \(Wording.count(positions.count, "time"))"),
       from: times.min(),
       to: times.max(),
-      confidence: hasError ? .strong : .moderate,
+      // What carries no time is what a tool printed, perhaps of another place.
+      confidence: hasError && !times.isEmpty ? .strong : .moderate,
       evidence: evidence.filter { seen.insert($0.label).inserted },
       caveat: "Damage shows only when an object is read: what is not named may be damaged too.",
       weight: 85

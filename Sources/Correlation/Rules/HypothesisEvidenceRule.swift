@@ -144,7 +144,7 @@ private struct HypothesisCheck {
 
   private func silent(_ name: String, in file: CaseFile) -> Finding {
     let wording = file.wording
-    let categories = Wording.list(unique(topics.flatMap(\.categories)).map(\.rawValue))
+    let categories = unique(topics.flatMap(\.categories)).map(\.rawValue).joined(separator: " or ")
     var claim = "Nothing in the logs supports \(name): no line of category "
     claim += categories.isEmpty ? "such a kind" : categories
     claim += " among the \(Wording.count(span.count, "line")) \(wording.span(span.from, span.to))."

@@ -57,9 +57,11 @@ package struct IncidentScore: Sendable {
       "corruption-objects", "start-failure", "first-symptom", "root-cause", "server-complaints",
     ],
     "access-denied": ["login-failures", "error-burst"],
-    "connections": ["error-burst", "hypothesis-evidence", "first-symptom", "root-cause"],
+    "connections": [
+      "exhaustion", "error-burst", "hypothesis-evidence", "first-symptom", "root-cause",
+    ],
     "lock": ["error-burst", "hypothesis-evidence", "first-symptom", "root-cause"],
-    "hang": ["error-burst", "hypothesis-evidence", "first-symptom", "root-cause"],
+    "hang": ["exhaustion", "error-burst", "hypothesis-evidence", "first-symptom", "root-cause"],
     "network": ["error-burst", "first-symptom", "root-cause"],
     "config": [
       "start-failure", "first-symptom", "root-cause", "action-effect", "restart",
@@ -67,10 +69,11 @@ package struct IncidentScore: Sendable {
     ],
     "upgrade": ["start-failure", "first-symptom", "root-cause", "server-complaints"],
     "disk-full": [
-      "error-burst", "first-symptom", "root-cause", "start-failure", "server-complaints",
+      "exhaustion", "error-burst", "first-symptom", "root-cause", "start-failure",
+      "server-complaints",
     ],
     "storage": ["first-symptom", "root-cause", "start-failure", "corruption-objects"],
-    "oom": ["error-burst", "first-symptom", "root-cause", "unclean-stop"],
+    "oom": ["exhaustion", "error-burst", "first-symptom", "root-cause", "unclean-stop"],
     "replication": ["replication", "galera", "first-symptom", "root-cause"],
     "slow-shutdown": ["downtime", "restart", "error-burst"],
     "backup-failed": ["last-good-backup", "backup-runs"],

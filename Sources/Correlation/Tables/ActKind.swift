@@ -125,6 +125,9 @@ package enum ActKind: String, Sendable, CaseIterable {
   }
 
   private static func mainClause(of text: String) -> String {
+    let opening = text.prefix(8).lowercased()
+    // `after repair` says when, not what.
+    if opening.hasPrefix("after ") || opening.hasPrefix("before ") { return "" }
     var end = text.utf8.count
     for joint in [" after ", " because ", " since ", " before ", " due to ", " without "] {
       if let offset = TextSearch.offset(of: joint, in: text), offset > 0 { end = min(end, offset) }

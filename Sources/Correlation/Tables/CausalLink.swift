@@ -9,9 +9,10 @@ struct CausalLink: Sendable {
   /// Whether the effect may show in the log before the cause does: damage shows only when read.
   var mayShowEarlier = false
 
-  /// Whether the link can join these two: damage to files of MyISAM or Aria keeps InnoDB from nothing,
-  /// and nothing follows from itself under another name.
-  /// What one server suffers reaches another only through what joins them.
+  /// Whether the link can join these two.
+  ///
+  /// Damage to files of MyISAM or Aria keeps InnoDB from nothing, and nothing follows from itself under
+  /// another name. What one server suffers reaches another only through what joins them.
   func holds(between cause: CauseCandidate, and effect: CauseCandidate) -> Bool {
     if !Set(cause.objects).isDisjoint(with: effect.objects) { return false }
     if cause.server != effect.server, !Self.crossing.contains(self.effect) { return false }

@@ -50,7 +50,8 @@ struct JournalWriter {
       number: row.number,
       shortID: row.shortID,
       entry: row.entry,
-      about: try row.entry.body.target.flatMap { try JournalRow.find(database, id: $0)?.shortID },
+      about: try row.entry.body.target.flatMap { try JournalRow.find(database, id: $0)?.shortID }
+        ?? IncidentStore.finding(of: row.entry.body, in: row.entry.incident, database),
       zone: try DraftResolver(database: database).zone(of: row.entry.incident)
     )
   }

@@ -5,14 +5,16 @@ package import IncidentModel
 extension IncidentStore {
   /// An incident's entries in the order of timelines.
   static func timeline(_ database: Database, _ incident: String) throws -> [TimelineEntry] {
-    try Row.fetchCursor(
+    var timeline = try Row.fetchCursor(
       database,
       sql: """
         SELECT \(TimelineEntry.columns) FROM timeline_event WHERE incident_id = ?
         ORDER BY coalesce(occurred_from_us, recorded_at_us), recorded_at_us, number
         """,
       arguments: [incident]
-    ).map { TimelineEntry(inOrder: $0) }.reduce(into: []) { $0.append($1) }
+    ).map { TimelineEntry(inOrder: $0) }.reduce(into: [TimelineEntry]()) { $0.append($1) }
+    try nameFindings(in: &timeline, of: incident, database)
+    return timeline
   }
 
   /// How many entries of an incident stand: corrections and what was taken back are none.

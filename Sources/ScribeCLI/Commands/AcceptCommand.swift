@@ -16,7 +16,8 @@ struct AcceptCommand: ParsableCommand {
   var findings: [String]
 
   func run() throws {
-    let named = try NamedFindings(findings, recording.store)
+    var named = try NamedFindings(findings, recording.store)
+    named.leaveOut("accepted") { $0.isAccepted }
     try recording.record(named.references.map { recording.draft(.findingAccepted($0)) })
   }
 }

@@ -19,6 +19,7 @@ struct ConfirmCommand: ParsableCommand {
   @OptionGroup var why: Words
 
   func run() throws {
+    if evidence.isEmpty, recording.repeats(hypothesis, .confirmed, why: why.text) { return }
     try recording.record(.hypothesisConfirmed(of: hypothesis, why: why.text, entries: evidence))
   }
 }

@@ -21,10 +21,19 @@ struct CorrelateCommand: ParsableCommand {
     if format.json {
       try JSONLines.write(shown.map { FindingJSON($0, verdict: known.verdict(on: $0)) })
     } else {
+      var namesZone = true
       for finding in shown {
-        FindingText(finding, verdict: known.verdict(on: finding), zone: known.zone).lines
-          .forEach { Output.line($0) }
+        let text = FindingText(
+          finding,
+          verdict: known.verdict(on: finding),
+          zone: known.zone,
+          namesZone: namesZone
+        )
+        text.lines.forEach { Output.line($0) }
+        namesZone = namesZone && !text.mentionsZone
       }
+      let new = shown.count { $0.isNew }
+      if new > 0 { Output.line("\(new) new since the last run") }
     }
     if shown.isEmpty { throw ExitStatus.nothing }
   }

@@ -12,13 +12,14 @@ struct DismissCommand: ParsableCommand {
   @OptionGroup var recording: RecordingOptions
 
   @Argument(help: ArgumentHelp("Findings, or rules: all of their findings.", valueName: "F2"))
-  var findings: [String]
+  var findings: [String] = []
 
   @OptionGroup var reason: Reason
 
   func run() throws {
-    let why = try reason.text()
-    let named = try NamedFindings(findings, recording.store)
+    let (findings, why) = try reason.split(findings, .finding)
+    var named = try NamedFindings(findings, recording.store)
+    named.leaveOut("dismissed") { !$0.isAccepted && $0.why == why }
     try recording.record(
       named.references.map { recording.draft(.findingDismissed($0, why: why)) }
     )

@@ -11,11 +11,12 @@ struct DropCommand: ParsableCommand {
   @OptionGroup var recording: RecordingOptions
 
   @Argument(help: ArgumentHelp("The follow-up.", valueName: "T1"))
-  var followUp: String
+  var followUp: String?
 
   @OptionGroup var reason: Reason
 
   func run() throws {
-    try recording.record(.followUpDropped(of: followUp, why: try reason.text()))
+    let (followUp, why) = try reason.split(followUp, .followUp)
+    try recording.record(.followUpDropped(of: followUp, why: why))
   }
 }

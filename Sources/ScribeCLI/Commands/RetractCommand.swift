@@ -11,11 +11,12 @@ struct RetractCommand: ParsableCommand {
   @OptionGroup var recording: RecordingOptions
 
   @Argument(help: ArgumentHelp("The entry: E12, H2 or T3.", valueName: "E12"))
-  var entry: String
+  var entry: String?
 
   @OptionGroup var reason: Reason
 
   func run() throws {
-    try recording.record(.entryRetracted(of: entry, why: try reason.text()))
+    let (entry, why) = try reason.split(entry, .entry, .hypothesis, .followUp)
+    try recording.record(.entryRetracted(of: entry, why: why))
   }
 }

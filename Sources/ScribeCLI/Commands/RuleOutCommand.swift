@@ -19,6 +19,7 @@ struct RuleOutCommand: ParsableCommand {
   @OptionGroup var why: Words
 
   func run() throws {
+    if evidence.isEmpty, recording.repeats(hypothesis, .ruledOut, why: why.text) { return }
     try recording.record(.hypothesisRuledOut(of: hypothesis, why: why.text, entries: evidence))
   }
 }

@@ -27,6 +27,8 @@ struct FindingJSON: Encodable {
   var evidence: [EvidenceJSON]
   var caveat: String?
   var verdict: String?
+  /// Present and true where earlier runs had findings, and not this one.
+  var isNew: Bool?
 
   init(_ finding: Finding, verdict: IncidentSnapshot.FindingVerdict?) {
     id = finding.id
@@ -38,6 +40,7 @@ struct FindingJSON: Encodable {
     about = finding.about
     evidence = finding.evidence.map(EvidenceJSON.init)
     caveat = finding.caveat.isEmpty ? nil : finding.caveat
+    isNew = finding.isNew ? true : nil
     self.verdict = verdict.map { $0.isAccepted ? "accepted" : "dismissed" }
   }
 }
@@ -47,21 +50,45 @@ struct FindingText {
   private let finding: Finding
   private let verdict: IncidentSnapshot.FindingVerdict?
   private let zone: Zone
+  private let namesZone: Bool
   /// How many lines of evidence one look can take.
   private static let shown = 4
 
-  init(_ finding: Finding, verdict: IncidentSnapshot.FindingVerdict?, zone: Zone) {
+  /// The finding as text; of a list the first claim that names its zone is enough.
+  init(
+    _ finding: Finding,
+    verdict: IncidentSnapshot.FindingVerdict?,
+    zone: Zone,
+    namesZone: Bool = true
+  ) {
+    self.namesZone = namesZone
     self.finding = finding
     self.verdict = verdict
     self.zone = zone
   }
 
+  /// Whether the claim names its zone.
+  var mentionsZone: Bool { finding.claim.contains(zoneName) }
+
+  private var zoneName: String { " (\(zone.name))" }
+
+  private var claim: String {
+    guard !namesZone, let range = finding.claim.firstRange(of: zoneName) else {
+      return finding.claim
+    }
+    var claim = finding.claim
+    claim.removeSubrange(range)
+    return claim
+  }
+
   var lines: [String] {
     let width = Output.columns
     let said = verdict.map { $0.isAccepted ? ", accepted" : ", dismissed: \($0.why.visible)" } ?? ""
-    let head = "\(finding.id)  \(finding.rule), \(finding.confidence.rawValue)\(said)"
+    let head =
+      "\(finding.id)  \(finding.rule), \(finding.confidence.rawValue)\(said)"
+      + (finding.isNew ? ", new" : "")
     var lines = [Style.bold(head)]
-    lines += TextWrapping.wrap(finding.claim.visible, width: width - 4).map { "    " + $0 }
+    lines += TextWrapping.wrap(claim.visible, width: width - 4).map { "    " + $0 }
     if !finding.caveat.isEmpty {
       lines += TextWrapping.wrap("but: " + finding.caveat.visible, width: width - 4)
         .map { "    " + Style.dim($0) }

@@ -32,6 +32,7 @@ struct IncidentCase {
       ),
       of: snapshot.incident.id
     )
+    findings += FindingsOnRecord(in: snapshot).accepted(besides: findings)
   }
 
   /// What the backups could give back, drills among them.

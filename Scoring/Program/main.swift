@@ -1,6 +1,6 @@
 import Correlation
 import Foundation
-import IncidentModel
+import ScenarioScoring
 
 // Holds what `correlate` finds in scenarios against what really happened there.
 // Usage: scribe-score FOLDER [--claims]; FOLDER holds a scenario or folders of them.

@@ -1,15 +1,18 @@
 import BackupLedger
-import Correlation
+package import Correlation
 import Foundation
 import IncidentModel
 import LogReading
 
 /// A folder with a `truth.json`, what the operator did (`timeline.json`), and logs.
-struct ScenarioFolder {
-  var path: String
+package struct ScenarioFolder: Sendable {
+  /// Where it is.
+  package var path: String
+
+  package init(path: String) { self.path = path }
 
   /// The scenarios in a folder: itself, or its folders by name.
-  static func all(in path: String) -> [ScenarioFolder] {
+  package static func all(in path: String) -> [ScenarioFolder] {
     let files = FileManager.default
     if files.fileExists(atPath: path + "/truth.json") { return [ScenarioFolder(path: path)] }
     let names = (try? files.contentsOfDirectory(atPath: path)) ?? []
@@ -18,7 +21,10 @@ struct ScenarioFolder {
   }
 
   /// The score of each of the scenario's cases, those without an event left out.
-  func scores() throws -> [IncidentScore] {
+  ///
+  /// - Throws: `ScoringError` where a file is missing, `DecodingError` where one has another form,
+  ///   `LogReadingError`
+  package func scores() throws -> [IncidentScore] {
     let truth = try ScenarioTruth(json: try bytes(of: "truth.json"))
     guard let zone = Zone(named: truth.zone) else {
       throw ScoringError("truth.json: there is no zone \(truth.zone)")
@@ -84,8 +90,8 @@ struct ScenarioFolder {
 }
 
 /// Why a scenario cannot be scored, in words.
-struct ScoringError: Error, CustomStringConvertible {
-  var description: String
+package struct ScoringError: Error, CustomStringConvertible {
+  package var description: String
 
   init(_ description: String) { self.description = description }
 }

@@ -1,0 +1,20 @@
+import IncidentModel
+import IncidentStorage
+
+extension RecordingOptions {
+  /// Whether the hypothesis is in that state already, for that reason: then it says so, since the
+  /// same word twice is one entry.
+  ///
+  /// Where the database cannot be read nothing is known of it, and the entry is recorded.
+  func repeats(_ typed: String, _ state: HypothesisState, why: String) -> Bool {
+    guard at == nil, let id = ShortID(parsing: typed), id.kind == .hypothesis,
+      let database = try? IncidentStore(path: store.path, patience: Surroundings.current.patience),
+      let snapshot = try? database.overview(of: store.incident).snapshot,
+      let known = snapshot.hypotheses.first(where: { $0.number == id.number }),
+      !known.isRetracted, known.state == state, why.isEmpty || known.reason == why
+    else { return false }
+    let entry = known.entries.last.map { " (E\($0))" } ?? ""
+    Output.note("\(id) is \(state.words) already\(entry); nothing recorded")
+    return true
+  }
+}
