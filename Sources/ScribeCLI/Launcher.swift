@@ -23,9 +23,12 @@ package enum Launcher {
 
   private static func run(_ arguments: [String]) -> Int32 {
     do {
-      var command =
-        try QuickStart.command(arguments) ?? ScribeCommand.parseAsRoot(arguments)
-      try command.run()
+      if let logging = QuickStart.logging(arguments) {
+        try logging.run()
+      } else {
+        var command = try QuickStart.command(arguments) ?? ScribeCommand.parseAsRoot(arguments)
+        try command.run()
+      }
       return ExitStatus.done.rawValue
     } catch let error as StoreError {
       return tell(CommandError(error))

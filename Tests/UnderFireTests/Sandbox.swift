@@ -119,17 +119,22 @@ final class Sandbox {
     return names.sorted()
   }
 
-  func write(_ text: String, to path: String) {
+  func write(_ text: String, to path: String) { write(Array(text.utf8), to: path) }
+
+  func write(_ bytes: [UInt8], to path: String) {
     let file = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
     guard file >= 0 else { return }
-    let bytes = Array(text.utf8)
     _ = Glibc.write(file, bytes, bytes.count)
     close(file)
   }
 
   static func contents(of path: String) -> String {
+    String(decoding: bytes(of: path), as: UTF8.self)
+  }
+
+  static func bytes(of path: String) -> [UInt8] {
     let file = open(path, O_RDONLY)
-    guard file >= 0 else { return "" }
+    guard file >= 0 else { return [] }
     defer { close(file) }
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
@@ -138,6 +143,6 @@ final class Sandbox {
       guard count > 0 else { break }
       bytes += buffer[..<count]
     }
-    return String(decoding: bytes, as: UTF8.self)
+    return bytes
   }
 }

@@ -29,19 +29,12 @@ struct LogCommand: ParsableCommand {
   @OptionGroup var words: Words
 
   func run() throws {
-    let text = try words.required(for: "what happened")
-    let piped =
-      StandardInput.isPiped && words.text != "-" ? PipedInput(limit: EvidenceFile.limit) : nil
-    let event = recording.draft(
-      contradicts.map { .accountGiven(against: $0, text: text) }
-        ?? .event(kind, text: text, insteadOf: [], command: nil)
-    )
-    let files = try attach.map { try EvidenceFile(reading: $0, masking: !recording.noRedact) }
-    try recording.record([event])
-    try files.forEach { try $0.attach(to: event, with: recording) }
-    if let piped {
-      try EvidenceFile(piped, name: "output", masking: !recording.noRedact)?
-        .attach(to: event, with: recording)
-    }
+    try Logging(
+      kind: kind,
+      contradicts: contradicts,
+      attach: attach,
+      recorder: recording.recorder,
+      words: words.words
+    ).run()
   }
 }

@@ -69,7 +69,7 @@ struct RunCommand: ParsableCommand {
   /// Records the run; what the database refuses (no incident is open) waits in the spool: the command
   /// has run, and cannot be typed again like a line.
   private func record(_ run: EntryDraft, _ evidence: [EvidenceFile]) throws -> [RecordedEntry] {
-    let attached = evidence.map { $0.draft(attachedTo: run, with: recording) }
+    let attached = evidence.map { $0.draft(attachedTo: run, with: recording.recorder) }
     let drafts = [run] + attached.map(\.draft)
     let contents = Dictionary(attached.map { ($0.hash, $0.content) }, uniquingKeysWith: { $1 })
     do {

@@ -19,7 +19,7 @@ struct FollowUpClosing {
     let done = recording.draft(.followUpDone(of: followUp, note: note))
     let following = try next(recording)
     try recording.record([done] + following)
-    try files.forEach { try $0.attach(to: done, with: recording) }
+    try files.forEach { try $0.attach(to: done, with: recording.recorder) }
   }
 
   /// The draft of the next occurrence; says what else is to be known.

@@ -81,18 +81,18 @@ struct EvidenceFile {
   }
 
   /// Records the attachment to the entry of a draft.
-  func attach(to event: EntryDraft, with recording: RecordingOptions) throws {
-    let attachment = draft(attachedTo: event, with: recording)
-    try recording.record([attachment.draft], contents: [attachment.hash: content])
+  func attach(to event: EntryDraft, with recorder: Recorder) throws {
+    let attachment = draft(attachedTo: event, with: recorder)
+    try recorder.record([attachment.draft], contents: [attachment.hash: content])
   }
 
   /// The draft that attaches the evidence to the entry of another draft, and what it attaches.
   func draft(
     attachedTo event: EntryDraft,
-    with recording: RecordingOptions
+    with recorder: Recorder
   ) -> (draft: EntryDraft, hash: String, content: [UInt8]) {
     let hash = ContentHash.sha256(content)
-    let attachment = recording.draft(
+    let attachment = recorder.draft(
       .evidenceAttached(
         .init(
           of: event.id,

@@ -20,8 +20,11 @@ struct StoreOptions: ParsableArguments {
 
 extension StoreOptions {
   /// Where the database lies, as an absolute path: the spool names databases by it.
-  var path: String {
-    let path = db ?? Surroundings.current.databasePath
+  var path: String { Self.path(db) }
+
+  /// The database that is meant by what was typed, as an absolute path.
+  static func path(_ typed: String?) -> String {
+    let path = typed ?? Surroundings.current.databasePath
     return path.hasPrefix("/") ? path : WorkingDirectory.path + "/" + path
   }
 

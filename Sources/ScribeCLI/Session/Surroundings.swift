@@ -75,9 +75,17 @@ package struct Surroundings: Sendable {
   /// The name of the process's user in `/etc/passwd` (`getpwuid` would want shared libraries).
   private static var loginName: String? {
     guard let bytes = FileManager.default.contents(atPath: "/etc/passwd") else { return nil }
-    let fields = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
-      .map { $0.split(separator: ":", omittingEmptySubsequences: false) }
-    return fields.first { $0.count > 2 && $0[2] == "\(getuid())" }.map { String($0[0]) }
+    let user = Array("\(getuid())".utf8)
+    for line in bytes.split(separator: UInt8(ascii: "\n")) {
+      let fields = line.split(
+        separator: UInt8(ascii: ":"),
+        maxSplits: 3,
+        omittingEmptySubsequences: false
+      )
+      guard fields.count > 2, fields[2].elementsEqual(user) else { continue }
+      return String(decoding: fields[0], as: UTF8.self)
+    }
+    return nil
   }
 
   /// How many seconds a write waits for other writers: `$SCRIBE_PATIENCE`, else 30.
