@@ -33,10 +33,40 @@ extension Instant {
 
 extension CivilTime {
   /// The date alone, `2023-10-30`.
-  package var date: String { "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))" }
+  package var date: String {
+    guard 0...9999 ~= year else { return "\(year)-\(padded(month, 2))-\(padded(day, 2))" }
+    return String(unsafeUninitializedCapacity: 10) { bytes in
+      Self.write(year / 100, to: bytes, at: 0)
+      Self.write(year % 100, to: bytes, at: 2)
+      bytes[4] = UInt8(ascii: "-")
+      Self.write(month, to: bytes, at: 5)
+      bytes[7] = UInt8(ascii: "-")
+      Self.write(day, to: bytes, at: 8)
+      return 10
+    }
+  }
 
   /// The time of day to the second, `06:40:00`.
-  package var time: String { "\(padded(hour, 2)):\(padded(minute, 2)):\(padded(second, 2))" }
+  package var time: String {
+    String(unsafeUninitializedCapacity: 8) { bytes in
+      Self.write(hour, to: bytes, at: 0)
+      bytes[2] = UInt8(ascii: ":")
+      Self.write(minute, to: bytes, at: 3)
+      bytes[5] = UInt8(ascii: ":")
+      Self.write(second, to: bytes, at: 6)
+      return 8
+    }
+  }
+
+  /// Writes a number below 100 as two digits: listings show times by the thousand.
+  private static func write(
+    _ number: Int,
+    to bytes: UnsafeMutableBufferPointer<UInt8>,
+    at index: Int
+  ) {
+    bytes[index] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / 10 % 10)
+    bytes[index + 1] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10)
+  }
 
   /// Reads `YYYY-MM-DD[T ]hh:mm[:ss[.ffffff]][Z|±hh[:]mm]` off the front of the bytes.
   ///

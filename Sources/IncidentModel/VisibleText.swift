@@ -1,3 +1,13 @@
+extension String {
+  /// The text with control and bidirectional-formatting characters made visible, for a terminal.
+  ///
+  /// Nearly every text is plain, and a long timeline asks for thousands: bytes tell sooner.
+  package var visible: String {
+    let isPlain = utf8.withContiguousStorageIfAvailable { $0.allSatisfy { 0x20...0x7E ~= $0 } }
+    return isPlain == true ? self : self[...].visible
+  }
+}
+
 extension StringProtocol {
   /// The text with control and bidirectional-formatting characters made visible, for a terminal.
   ///

@@ -23,8 +23,8 @@ package enum Launcher {
 
   private static func run(_ arguments: [String]) -> Int32 {
     do {
-      if let logging = QuickStart.logging(arguments) {
-        try logging.run()
+      if let work = QuickStart.work(arguments) {
+        try work()
       } else {
         var command = try QuickStart.command(arguments) ?? ScribeCommand.parseAsRoot(arguments)
         try command.run()

@@ -33,19 +33,23 @@ extension IncidentStore {
     of typed: String? = nil
   ) throws -> (snapshot: IncidentSnapshot, entries: Int) {
     try read { database in
-      let resolver = DraftResolver(database: database)
-      let id = try typed.map(resolver.incident) ?? resolver.currentIncident()
-      guard let incident = try Self.incidents(database, id: id).first else {
-        throw StoreError.unknown(typed ?? id)
-      }
-      let snapshot = IncidentSnapshot(
-        incident: incident,
-        hypotheses: try Self.hypotheses(database, id),
-        followUps: try Self.followUps(database, incident: id),
-        evidence: try Self.evidence(database, id)
-      )
-      return (snapshot, try Self.standingEntries(database, id))
+      let snapshot = try Self.overview(database, of: typed)
+      return (snapshot, try Self.standingEntries(database, snapshot.incident.id))
     }
+  }
+
+  static func overview(_ database: Database, of typed: String?) throws -> IncidentSnapshot {
+    let resolver = DraftResolver(database: database)
+    let id = try typed.map(resolver.incident) ?? resolver.currentIncident()
+    guard let incident = try incidents(database, id: id).first else {
+      throw StoreError.unknown(typed ?? id)
+    }
+    return IncidentSnapshot(
+      incident: incident,
+      hypotheses: try hypotheses(database, id),
+      followUps: try followUps(database, incident: id),
+      evidence: try evidence(database, id)
+    )
   }
 
   /// An incident without its entries; nil means the current one.

@@ -5,16 +5,19 @@ package import IncidentModel
 extension IncidentStore {
   /// An incident's entries in the order of timelines.
   static func timeline(_ database: Database, _ incident: String) throws -> [TimelineEntry] {
-    var timeline = try Row.fetchCursor(
+    // By the index, since SQLite would carry every row through a sort; few are out of order then.
+    var entries: [TimelineEntry] = []
+    let rows = try Row.fetchCursor(
       database,
-      sql: """
-        SELECT \(TimelineEntry.columns) FROM timeline_event WHERE incident_id = ?
-        ORDER BY coalesce(occurred_from_us, recorded_at_us), recorded_at_us, number
-        """,
+      sql:
+        "SELECT \(TimelineEntry.columns) FROM timeline_event WHERE incident_id = ? ORDER BY occurred_from_us, number",
       arguments: [incident]
-    ).map { TimelineEntry(inOrder: $0) }.reduce(into: [TimelineEntry]()) { $0.append($1) }
-    try nameFindings(in: &timeline, of: incident, database)
-    return timeline
+    )
+    while let row = try rows.next() { entries.append(TimelineEntry(inOrder: row)) }
+    let isSorted = zip(entries, entries.dropFirst()).allSatisfy { TimelineEntry.isInOrder($0, $1) }
+    if !isSorted { entries.sort(by: TimelineEntry.isInOrder) }
+    try nameFindings(in: &entries, of: incident, database)
+    return entries
   }
 
   /// How many entries of an incident stand: corrections and what was taken back are none.

@@ -11,8 +11,15 @@ struct BriefCommand: ParsableCommand {
 
   @OptionGroup var store: StoreOptions
 
-  func run() throws {
-    let snapshot = try store.openToRead().snapshot(of: store.incident)
-    IncidentText(snapshot, now: Surroundings.current.now()).brief.forEach { Output.line($0) }
+  func run() throws { try BriefListing(store: store.choice).show() }
+}
+
+/// What `scribe brief` shows, however its arguments were read.
+struct BriefListing {
+  var store = StoreChoice()
+
+  func show() throws {
+    let handoff = try store.openToRead().handoff(of: store.incident)
+    IncidentText.brief(handoff, now: Surroundings.current.now()).forEach { Output.line($0) }
   }
 }

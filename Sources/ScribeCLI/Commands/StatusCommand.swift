@@ -12,12 +12,18 @@ struct StatusCommand: ParsableCommand {
   @OptionGroup var store: StoreOptions
   @OptionGroup var format: ListingOptions
 
-  func run() throws {
+  func run() throws { try StatusListing(store: store.choice, json: format.json).show() }
+}
+
+/// What `scribe status` shows, however its arguments were read.
+struct StatusListing {
+  var store = StoreChoice()
+  var json = false
+
+  func show() throws {
     let (snapshot, entries) = try store.openToRead().overview(of: store.incident)
     let now = Surroundings.current.now()
-    if format.json {
-      return try JSONLines.write([StatusJSON(snapshot, entries: entries, now: now)])
-    }
+    if json { return try JSONLines.write([StatusJSON(snapshot, entries: entries, now: now)]) }
     IncidentText(snapshot, entries: entries, now: now).status.forEach { Output.line($0) }
   }
 }

@@ -19,13 +19,27 @@ struct TimelineCommand: ParsableCommand {
   @OptionGroup var format: ListingOptions
 
   func run() throws {
+    try TimelineListing(store: store.choice, order: by, all: all, json: format.json).show()
+  }
+}
+
+/// What `scribe timeline` shows, however its arguments were read.
+struct TimelineListing {
+  var store = StoreChoice()
+  var order = TimelineOrder.occurred
+  var all = false
+  var json = false
+
+  func show() throws {
     let snapshot = try store.openToRead().snapshot(of: store.incident)
-    let entries = by.sorted(
-      all || by == .recorded ? snapshot.timeline : snapshot.standingTimeline
+    let entries = order.sorted(
+      all || order == .recorded ? snapshot.timeline : snapshot.standingTimeline
     )
-    if format.json { return try JSONLines.write(entries.map(TimelineJSON.init)) }
+    if json { return try JSONLines.write(entries.map(TimelineJSON.init)) }
     let zone = Zone(named: snapshot.incident.zone) ?? .utc
-    Output.line(IncidentText(snapshot, now: Surroundings.current.now()).heading)
-    TimelineText(zone: zone, order: by).lines(entries).forEach { Output.line($0) }
+    let output = BufferedOutput()
+    output.line(IncidentText(snapshot, now: Surroundings.current.now()).heading)
+    TimelineText(zone: zone, order: order).lines(entries).forEach(output.line)
+    output.flush()
   }
 }

@@ -1,4 +1,5 @@
 import IncidentModel
+import IncidentStorage
 
 /// Where an incident stands, as lines for people.
 struct IncidentText {
@@ -57,21 +58,17 @@ struct IncidentText {
   }
 
   /// The handoff, about twenty lines: what a relief must know.
-  var brief: [String] {
-    var lines = Array(status.dropLast())
-    let standing = snapshot.standingTimeline
-    func latest(_ count: Int, where isWanted: (TimelineEntry) -> Bool) -> [TimelineEntry] {
-      Array(standing.filter(isWanted).suffix(count))
+  static func brief(_ handoff: Handoff, now: Instant) -> [String] {
+    let incident = IncidentText(handoff.snapshot, entries: 0, now: now)
+    var lines = Array(incident.status.dropLast())
+    let text = TimelineText(zone: incident.zone, order: .occurred)
+    for (heading, entries) in [
+      ("what matters:", handoff.starred), ("done last:", handoff.actions),
+      ("seen last:", handoff.observations),
+    ] where !entries.isEmpty {
+      lines += [heading] + text.lines(entries)
     }
-    let text = TimelineText(zone: zone, order: .occurred)
-    let starred = latest(5) { $0.isStarred }
-    if !starred.isEmpty { lines += ["what matters:"] + text.lines(starred) }
-    let actions = latest(3) { $0.eventKind == .action || $0.eventKind == .decision }
-    if !actions.isEmpty { lines += ["done last:"] + text.lines(actions) }
-    let recent = latest(3) { $0.kind == .event && $0.eventKind == .observation }
-    if !recent.isEmpty { lines += ["seen last:"] + text.lines(recent) }
-    let people = Set(standing.map(\.author)).sorted()
-    lines.append("who: " + people.map(\.visible).joined(separator: ", "))
+    lines.append("who: " + handoff.people.map(\.visible).joined(separator: ", "))
     return lines
   }
 

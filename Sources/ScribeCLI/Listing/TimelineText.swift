@@ -10,7 +10,8 @@ enum TimelineOrder: String, CaseIterable, ExpressibleByArgument {
 
   func sorted(_ entries: [TimelineEntry]) -> [TimelineEntry] {
     switch self {
-    case .occurred: entries.sorted(by: TimelineEntry.isInOrder)
+    // As the store gives them.
+    case .occurred: entries
     case .recorded: entries.sorted { $0.number < $1.number }
     }
   }
@@ -23,13 +24,14 @@ struct TimelineText {
 
   func lines(_ entries: [TimelineEntry]) -> [String] {
     var lines: [String] = []
-    var day = ""
+    var day: Int?
     for entry in entries {
       let shown = order == .occurred ? entry.sortTime : entry.recordedAt
-      let today = ClockText.day(shown, zone: zone)
+      let today = zone.civilTime(at: shown).daysSinceEpoch
       if today != day {
         day = today
-        lines.append(Style.bold("\(day) (\(zone.offsetText(at: shown)))"))
+        let heading = ClockText.day(shown, zone: zone)
+        lines.append(Style.bold("\(heading) (\(zone.offsetText(at: shown)))"))
       }
       lines.append(line(entry))
     }
@@ -41,8 +43,22 @@ struct TimelineText {
       order == .occurred
       ? ClockText.timeOfDay(entry.occurred, zone: zone)
       : zone.civilTime(at: entry.recordedAt).time
-    let id = entry.shortID.description
-    var text = "\(label(entry))\(entry.sentence.visible)"
+    var text = ""
+    // One allocation a line: a long timeline is thousands of them.
+    text.reserveCapacity(entry.text.utf8.count + 80)
+    text += entry.isStarred ? "* " : "  "
+    text += padded(clock, 9)
+    text += " "
+    text += padded(entry.shortID.description, 4)
+    text += " "
+    text += said(entry)
+    text += Style.dim("  \(entry.author.visible)@\(entry.host.visible)")
+    return text
+  }
+
+  /// What the entry says, and what became of it.
+  private func said(_ entry: TimelineEntry) -> String {
+    var text = label(entry) + entry.sentence.visible
     if let command = entry.command { text += Style.dim(" [\(command.ending)]") }
     if let effect = entry.effect { text += " [\(effect.words)]" }
     for option in entry.insteadOf { text += " (instead of: \(option.visible))" }
@@ -51,9 +67,7 @@ struct TimelineText {
     if order == .recorded, entry.occurred.from != entry.recordedAt {
       text += Style.dim(" (happened \(ClockText.both(entry.occurred, zone: zone)))")
     }
-    let star = entry.isStarred ? "*" : " "
-    let who = Style.dim("  \(entry.author.visible)@\(entry.host.visible)")
-    return "\(star) \(padded(clock, 9)) \(padded(id, 4)) \(text)\(who)"
+    return text
   }
 
   /// What the entry is, in front of its text; milestones stand out.
@@ -67,6 +81,7 @@ struct TimelineText {
   }
 
   private func padded(_ text: String, _ width: Int) -> String {
-    text + String(repeating: " ", count: max(0, width - text.count))
+    let missing = width - text.utf8.count
+    return missing > 0 ? text + String(repeating: " ", count: missing) : text
   }
 }

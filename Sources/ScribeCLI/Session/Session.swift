@@ -19,6 +19,9 @@ struct StoreOptions: ParsableArguments {
 }
 
 extension StoreOptions {
+  /// The database and incident that are meant.
+  var choice: StoreChoice { StoreChoice(path: path, incident: incident) }
+
   /// Where the database lies, as an absolute path: the spool names databases by it.
   var path: String { Self.path(db) }
 
@@ -29,16 +32,27 @@ extension StoreOptions {
   }
 
   /// Opens the database to read it, first taking in what waits in the spool.
-  func openToRead() throws -> IncidentStore {
-    drainSpool()
-    return try IncidentStore(reading: path)
-  }
+  func openToRead() throws -> IncidentStore { try choice.openToRead() }
 
   /// Opens the database to write what is not an entry, first taking in what waits in the spool.
   func openToWrite() throws -> IncidentStore {
     let store = try IncidentStore(path: path, patience: Surroundings.current.patience)
     Spooling(path: path).drain(into: store)
     return store
+  }
+}
+
+/// The database and incident that a command is about, without the parser that read them.
+struct StoreChoice: Equatable {
+  /// An absolute path.
+  var path = StoreOptions.path(nil)
+  /// As typed; nil means the current one.
+  var incident: String?
+
+  /// Opens the database to read it, first taking in what waits in the spool.
+  func openToRead() throws -> IncidentStore {
+    drainSpool()
+    return try IncidentStore(reading: path)
   }
 
   private func drainSpool() {

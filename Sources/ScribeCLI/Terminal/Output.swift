@@ -53,9 +53,12 @@ enum Output {
     isatty(stream == .standardOutput ? STDOUT_FILENO : STDERR_FILENO) == 1
   }
 
+  /// Asked once: a long listing has thousands of places for a colour.
+  private static let isOnTerminal = isatty(STDOUT_FILENO) == 1
+
   /// Whether results go to a terminal, and colours are wanted (<https://no-color.org>).
   static var isColoured: Bool {
-    isatty(STDOUT_FILENO) == 1 && Surroundings.current.variable("NO_COLOR") == nil
+    isOnTerminal && Surroundings.current.variable("NO_COLOR") == nil
       && Surroundings.current.variable("TERM") != "dumb"
   }
 
