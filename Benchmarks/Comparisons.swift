@@ -7,7 +7,9 @@ struct Comparisons {
   var megabytes: Int
 
   func all() throws -> [Comparison] {
-    try [logging()] + reading() + [windows(), documents()]
+    try [logging()] + LongIncident(scribe: scribe, folder: folder).comparisons() + reading() + [
+      windows(), documents(),
+    ]
   }
 
   /// One entry, as a whole process, durable, with 1,000 entries there already.
@@ -34,6 +36,8 @@ struct Comparisons {
       "PRAGMA synchronous=FULL; INSERT INTO entry (at, text) VALUES (1698637200, 'disk full on db2')"
     try "data.location=\(folder)/task\nconfirmation=no\n"
       .write(toFile: folder + "/taskrc", atomically: true, encoding: .utf8)
+    try "journals:\n  default:\n    journal: \(folder)/jrnl.txt\nversion: v4.2\n"
+      .write(toFile: folder + "/jrnl.yaml", atomically: true, encoding: .utf8)
     return Comparison(
       title: "Log one entry (bar: 1.0x task add, 1.5x sqlite3)",
       ours: log,
@@ -43,6 +47,10 @@ struct Comparisons {
           name: "task add",
           arguments: ["task", "add", "disk", "full", "on", "db2"],
           environment: ["TASKRC": folder + "/taskrc"]
+        ),
+        TimedCommand(
+          name: "jrnl",
+          arguments: ["jrnl", "--config-file", folder + "/jrnl.yaml", "now: disk full on db2"]
         ),
         TimedCommand.shell(
           "git commit",
