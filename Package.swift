@@ -60,7 +60,11 @@ let package = Package(
     .executableTarget(name: "scribe", dependencies: ["ScribeCLI"]),
 
     // Measures the release binary against peers; no part of the product.
-    .executableTarget(name: "scribe-bench", path: "Benchmarks", exclude: ["README.md", "amplify-log"]),
+    .executableTarget(
+      name: "scribe-bench",
+      path: "Benchmarks",
+      exclude: ["README.md", "amplify-log"]
+    ),
 
     // Holds findings against scenarios whose truth is known; no part of the product.
     .target(
