@@ -87,7 +87,7 @@ let package = Package(
         "IncidentStorage", "IncidentModel", "LogReading", "TestSupport",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
-      exclude: ["Schema/Snapshots"]
+      exclude: ["Schema/Snapshots", "Schema/Fixtures"]
     ),
     .testTarget(
       name: "ScribeCLITests",

@@ -5,7 +5,8 @@
 package struct EntryDraft: Sendable, Hashable, Codable {
   /// The `id` that the entry will have: a draft taken in twice is one entry.
   package var id: String
-  /// The incident as typed (`INC-2`), or the `id` of its opening entry; nil means the current one.
+  /// The incident as typed (`INC-2`), or the `id` of its opening entry; nil means the current one,
+  /// `none` that a drill belongs to no incident.
   package var incident: String?
   /// The clock when it was typed, in UTC.
   package var recordedAt: Instant
@@ -39,6 +40,9 @@ package struct EntryDraft: Sendable, Hashable, Codable {
     self.redactions = redactions
     self.body = body
   }
+
+  /// What is typed for the incident of a drill that belongs to none.
+  package static let noIncident = "none"
 
   private enum Key: String, CodingKey {
     case id, incident, recordedAt, at, author, host, redactions, kind, body

@@ -18,6 +18,13 @@ package enum EntryID {
     return text
   }
 
+  /// The id of what an entry brings about by itself, such as the next occurrence of a follow-up that
+  /// is done: one more than its own, and so the same in every database that takes the entry in.
+  package static func following(_ id: String) -> String {
+    guard id.utf8.count == 36, let low = UInt64(id.suffix(12), radix: 16) else { return id + "+1" }
+    return String(id.prefix(24) + hexadecimal((low &+ 1) & 0xFFFF_FFFF_FFFF).suffix(12))
+  }
+
   private static func hexadecimal(_ value: UInt64) -> String {
     let digits = String(value, radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits

@@ -4,7 +4,7 @@
 package struct JournalEntry: Sendable, Hashable {
   /// A UUID, version 7: the same on every machine.
   package var id: String
-  /// The `id` of the entry that opened the incident.
+  /// The `id` of the entry that opened the incident; `outside` for what belongs to none.
   package var incident: String
   /// The database in which it was recorded, a random name made once.
   package var device: String
@@ -80,4 +80,9 @@ package struct JournalEntry: Sendable, Hashable {
     }
     return bytes
   }
+}
+
+extension JournalEntry {
+  /// Stands for an incident where an entry belongs to none: a restore drill in quiet times.
+  package static let outside = ""
 }

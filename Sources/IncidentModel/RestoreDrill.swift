@@ -37,12 +37,12 @@ package struct RecordedDrill: Sendable, Hashable {
   package var drill: RestoreDrill
   /// The number of `E45`.
   package var entry: Int
-  /// The incident under which it was recorded.
-  package var incident: ShortID
+  /// The incident under which it was recorded; nil for one in quiet times.
+  package var incident: ShortID?
   /// When it ended (or began, where it has only begun), in UTC.
   package var at: Instant
 
-  package init(drill: RestoreDrill, entry: Int, incident: ShortID, at: Instant) {
+  package init(drill: RestoreDrill, entry: Int, incident: ShortID?, at: Instant) {
     self.drill = drill
     self.entry = entry
     self.incident = incident

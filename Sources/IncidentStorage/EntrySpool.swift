@@ -59,13 +59,22 @@ package struct EntrySpool: Sendable {
     return nil
   }
 
-  /// Takes what waits for this database into it, each draft once, and returns how many came in.
-  ///
-  /// A file that cannot be read stays where it is and is named in `unreadable`.
-  package func drain(
-    into store: IncidentStore
-  ) -> (entries: [RecordedEntry], unreadable: [String], refused: [String]) {
+  /// What came of taking in what waits.
+  package struct Outcome: Sendable {
+    /// What came in.
+    package var entries: [RecordedEntry]
+    /// The files that cannot be read; they stay where they are.
+    package var unreadable: [String]
+    /// Why some could not be placed, each with its file, which stays.
+    package var refused: [String]
+    /// How many wait for an incident to be opened, and stay.
+    package var homeless: Int
+  }
+
+  /// Takes what waits for this database into it, each draft once.
+  package func drain(into store: IncidentStore) -> Outcome {
     var taken: [RecordedEntry] = []
+    var homeless = 0
     var unreadable: [String] = []
     var refused: [String] = []
     removeFragments()
@@ -88,6 +97,8 @@ package struct EntrySpool: Sendable {
         }
         taken += try store.record(drafts.map(\.draft), contents: contents)
         unlink(path)
+      } catch StoreError.noIncident {
+        homeless += drafts.count
       } catch let error as StoreError where !error.isOfTheDatabase {
         // The entry cannot be placed (an unknown H9, an impossible time): it stays, and is named.
         refused.append("\(path): \(error)")
@@ -95,7 +106,12 @@ package struct EntrySpool: Sendable {
         break
       }
     }
-    return (taken, unreadable, refused)
+    return Outcome(
+      entries: taken,
+      unreadable: unreadable,
+      refused: refused,
+      homeless: homeless
+    )
   }
 
   /// Whether anything waits at all: one look at each folder, cheap enough for every command.

@@ -31,18 +31,21 @@ extension IncidentStore {
         return "\(table): a row refers to one that is not there"
       }
       let (rows, unreadable) = try Self.entries(database)
+      let derived =
+        unreadable.isEmpty
+        ? try derivedProblems(database)
+        : (
+          projection: ["cannot be compared while entries cannot be read"],
+          search: ["cannot be compared while entries cannot be read"]
+        )
       return IntegrityReport(
         checks: [
           .init(name: "database file", problems: file),
           .init(name: "references", problems: keys),
           .init(name: "sequences", problems: Self.sequenceProblems(rows)),
           .init(name: "hashes", problems: unreadable + Self.hashProblems(rows)),
-          .init(
-            name: "projection",
-            problems: unreadable.isEmpty
-              ? try projectionProblems(database)
-              : ["cannot be compared while entries cannot be read"]
-          ),
+          .init(name: "projection", problems: derived.projection),
+          .init(name: "search", problems: derived.search),
         ],
         entries: rows.count + unreadable.count
       )
@@ -99,20 +102,46 @@ extension IncidentStore {
     return problems
   }
 
-  /// Compares every table of the projection with the same table built anew from the journal.
-  private func projectionProblems(_ database: Database) throws -> [String] {
+  /// Compares every table of the projection, and what searches look in, with the same table built
+  /// anew from the journal and the logs' records.
+  private func derivedProblems(
+    _ database: Database
+  ) throws -> (projection: [String], search: [String]) {
     let scratch = try DatabaseQueue()
     return try scratch.writeWithoutTransaction { copy in
       try database.backup(to: copy)
+      let index = Self.indexProblems(copy)
       try copy.inTransaction {
         try Projection(database: copy).rebuildAll()
         return .commit
       }
-      return try (["incident", "hypothesis_entry"] + Projection.tables).compactMap { table in
-        let before = try Self.content(of: table, database)
-        let after = try Self.content(of: table, copy)
-        return before == after ? nil : "\(table): differs from what the journal says"
+      func differing(_ tables: [String], from source: String) throws -> [String] {
+        try tables.compactMap { table in
+          let before = try Self.content(of: table, database)
+          let after = try Self.content(of: table, copy)
+          return before == after ? nil : "\(table): differs from what \(source)"
+        }
       }
+      return (
+        try differing(
+          ["incident", "hypothesis_entry"] + Projection.tables,
+          from: "the journal says"
+        ),
+        try index + differing(["search_document", "log_feature"], from: "was recorded and read")
+      )
+    }
+  }
+
+  /// Whether the full-text index holds what its documents do
+  /// (<https://www.sqlite.org/fts5.html#the_integrity_check_command>).
+  private static func indexProblems(_ copy: Database) -> [String] {
+    do {
+      try copy.execute(
+        sql: "INSERT INTO search_index (search_index, rank) VALUES ('integrity-check', 1)"
+      )
+      return []
+    } catch {
+      return ["search_index: does not hold what search_document does"]
     }
   }
 

@@ -49,7 +49,7 @@ struct IntegrityCheckTests {
     #expect(report.entries == 2)
     #expect(
       report.checks.map(\.name)
-        == ["database file", "references", "sequences", "hashes", "projection"]
+        == ["database file", "references", "sequences", "hashes", "projection", "search"]
     )
   }
 

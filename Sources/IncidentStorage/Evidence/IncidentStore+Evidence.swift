@@ -24,7 +24,7 @@ extension IncidentStore {
   ) throws -> [RecordedEntry] {
     try write { database in
       try Self.keep(contents, database)
-      return try drafts.compactMap { try JournalWriter(database: database).append($0) }
+      return try drafts.flatMap { try JournalWriter(database: database).append($0) }
     }
   }
 

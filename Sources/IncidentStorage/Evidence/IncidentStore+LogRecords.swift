@@ -6,7 +6,8 @@ package import LogReading
 extension IncidentStore {
   /// Records the attachment of a log and keeps its records, in one transaction.
   ///
-  /// The records of an earlier version of the same log (same name and host) give way to these.
+  /// The records of an earlier version of the same log (same name and host) give way to these; those
+  /// of the version just before are kept, so that undoing an `ingest` brings them back.
   ///
   /// - Parameters:
   ///   - draft: the entry that attaches the log
@@ -21,16 +22,17 @@ extension IncidentStore {
   ) throws -> RecordedEntry? {
     try write { database in
       try Self.keep(contents, database)
-      guard let recorded = try JournalWriter(database: database).append(draft),
+      guard let recorded = try JournalWriter(database: database).append(draft).first,
         case .evidenceAttached(let log) = recorded.entry.body
       else { return nil }
-      try LogMemory(database: database).forget(log, of: recorded.entry.incident)
       try database.execute(
         sql: """
           DELETE FROM log_record WHERE entry IN (
-            SELECT entry FROM attachment WHERE incident_id = ? AND name = ? AND host IS ?)
+            SELECT entry FROM attachment
+            WHERE incident_id = ? AND name = ? AND host IS ? AND entry < ?
+            ORDER BY entry DESC LIMIT -1 OFFSET 1)
           """,
-        arguments: [recorded.entry.incident, log.name, log.host]
+        arguments: [recorded.entry.incident, log.name, log.host, recorded.number]
       )
       let insertion = try database.makeStatement(
         sql: """
@@ -48,7 +50,7 @@ extension IncidentStore {
           record.object?.withoutNUL, record.message.withoutNUL,
         ])
       }
-      try LogMemory(database: database).remember(recorded.number)
+      try LogMemory(database: database).settle(recorded.entry.incident)
       return recorded
     }
   }
@@ -80,8 +82,8 @@ extension IncidentStore {
   ///
   /// - Throws: `StoreError`
   package func records(of incident: String, query: RecordQuery = .init()) throws -> [LogRecord] {
-    var conditions = ["incident_id = ?"]
-    var arguments: [(any DatabaseValueConvertible)?] = [incident]
+    var conditions = ["incident_id = ?", "entry IN (\(LogMemory.counting))"]
+    var arguments: [(any DatabaseValueConvertible)?] = [incident, incident]
     if let from = query.from {
       conditions.append("time_us >= ?")
       arguments.append(from.microseconds)

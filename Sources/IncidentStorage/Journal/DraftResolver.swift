@@ -8,6 +8,10 @@ struct DraftResolver {
   /// The incident that the draft is for, by the `id` of its opening entry; nil for an opening.
   func incident(of draft: EntryDraft) throws -> String? {
     if case .incidentOpened = draft.body { return nil }
+    if case .drillRecorded = draft.body {
+      if draft.incident == EntryDraft.noIncident { return JournalEntry.outside }
+      if draft.incident == nil { return try incidentInProgress() }
+    }
     let named = try draft.incident.map(incident)
     guard let target = draft.body.target, let incident = try incidentOf(reference: target) else {
       return try named ?? currentIncident()
@@ -28,6 +32,18 @@ struct DraftResolver {
     return id
   }
 
+  /// The current incident while it lasts; `outside` where it is resolved or closed, or there is none:
+  /// a restore that is tried out in spring is no part of the outage of last autumn.
+  private func incidentInProgress() throws -> String {
+    guard let id = try CurrentIncident.id(database) else { return JournalEntry.outside }
+    let isOver = try Bool.fetchOne(
+      database,
+      sql: "SELECT 1 FROM milestone WHERE incident_id = ? AND milestone IN ('resolved', 'closed')",
+      arguments: [id]
+    )
+    return isOver == true ? JournalEntry.outside : id
+  }
+
   /// The `id` of an incident typed as `INC-2`, `2`, or by its `id`.
   func incident(_ typed: String) throws -> String {
     let number = ShortID(parsing: typed).flatMap { $0.kind == .incident ? $0.number : nil }
@@ -41,8 +57,10 @@ struct DraftResolver {
     return id
   }
 
-  /// The incident's zone.
+  /// The incident's zone; that of the current one for what belongs to none.
   func zone(of incident: String) throws -> Zone {
+    let incident =
+      try incident == JournalEntry.outside ? CurrentIncident.id(database) : incident
     let name = try String.fetchOne(
       database,
       sql: "SELECT zone FROM incident WHERE id = ?",

@@ -18,12 +18,13 @@ extension IncidentStore {
   /// Records drafts in one transaction: all of them, or none.
   ///
   /// A draft that is in the journal already (by `id`) is left out, so that taking in a spool twice is
-  /// taking it in once. The entries come back in the order of the drafts.
+  /// taking it in once. The entries come back in the order of the drafts, each followed by what it
+  /// brought about by itself.
   ///
   /// - Throws: `StoreError`
   package func record(_ drafts: [EntryDraft]) throws -> [RecordedEntry] {
     try write { database in
-      try drafts.compactMap { try JournalWriter(database: database).append($0) }
+      try drafts.flatMap { try JournalWriter(database: database).append($0) }
     }
   }
 }
@@ -32,21 +33,23 @@ extension IncidentStore {
 struct JournalWriter {
   let database: Database
 
-  /// Appends one entry, brings the projection up to it, and returns it; nil where it is there already.
-  func append(_ draft: EntryDraft) throws -> RecordedEntry? {
+  /// Appends one entry, brings the projection up to it, and does the same with what it brings about.
+  ///
+  /// Returns them; nothing where the entry is there already.
+  func append(_ draft: EntryDraft) throws -> [RecordedEntry] {
     let isKnown = try Int.fetchOne(
       database,
       sql: "SELECT number FROM journal_entry WHERE id = ?",
       arguments: [draft.id]
     )
-    guard isKnown == nil else { return nil }
+    guard isKnown == nil else { return [] }
     let row = try row(for: draft)
     try row.insert(database)
     try Projection(database: database).apply(row)
     if row.entry.body.kind == .incidentOpened {
       try CurrentIncident.set(row.entry.id, database)
     }
-    return RecordedEntry(
+    let recorded = RecordedEntry(
       number: row.number,
       shortID: row.shortID,
       entry: row.entry,
@@ -54,6 +57,8 @@ struct JournalWriter {
         ?? IncidentStore.finding(of: row.entry.body, in: row.entry.incident, database),
       zone: try DraftResolver(database: database).zone(of: row.entry.incident)
     )
+    let consequence = try Consequence(database: database).draft(of: row)
+    return try [recorded] + (consequence.map(append) ?? [])
   }
 
   private func row(for draft: EntryDraft) throws -> JournalRow {

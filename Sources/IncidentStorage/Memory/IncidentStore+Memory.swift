@@ -59,11 +59,12 @@ extension IncidentStore {
         database,
         sql: """
           SELECT drill.*, incident.number AS incident_number
-          FROM drill JOIN incident ON incident.id = drill.incident_id ORDER BY at_us, entry
+          FROM drill LEFT JOIN incident ON incident.id = drill.incident_id ORDER BY at_us, entry
           """
       ).map { row in
         let result: String? = row["result"]
         let took: Int64? = row["took_us"]
+        let incident: Int? = row["incident_number"]
         return RecordedDrill(
           drill: RestoreDrill(
             backup: row["backup"],
@@ -72,7 +73,7 @@ extension IncidentStore {
             note: row["note"]
           ),
           entry: row["entry"],
-          incident: ShortID(.incident, row["incident_number"]),
+          incident: incident.map { ShortID(.incident, $0) },
           at: Instant(microseconds: row["at_us"])
         )
       }

@@ -7,6 +7,43 @@ import IncidentModel
 struct LogMemory {
   let database: Database
 
+  /// Brings what is kept of an incident's logs in step with its attachments: of several versions of
+  /// a log the last that stands counts, so that undoing an `ingest` brings back the one before.
+  func settle(_ incident: String) throws {
+    let counting = Set(
+      try Int.fetchAll(database, sql: Self.counting, arguments: [incident])
+    )
+    let all = try Int.fetchAll(
+      database,
+      sql: "SELECT number FROM journal_entry WHERE incident_id = ? AND kind = 'evidence.attached'",
+      arguments: [incident]
+    )
+    for entry in all {
+      switch (counting.contains(entry), try isRemembered(entry)) {
+      case (true, false): try remember(entry)
+      case (false, true): try forget(entry)
+      default: break
+      }
+    }
+  }
+
+  /// The entries that attached the versions that count, of the logs of an incident.
+  static let counting = """
+    SELECT max(entry) FROM attachment WHERE incident_id = ? AND kind IN ('errorLog', 'backupLog', 'schedule')
+    GROUP BY name, host
+    """
+
+  private func isRemembered(_ entry: Int) throws -> Bool {
+    try Bool.fetchOne(
+      database,
+      sql: """
+        SELECT EXISTS (SELECT 1 FROM log_feature WHERE entry = :entry)
+          OR EXISTS (SELECT 1 FROM search_document WHERE kind = 'log' AND entry = :entry)
+        """,
+      arguments: ["entry": entry]
+    ) ?? false
+  }
+
   /// Takes in the records of the log that an entry attached.
   func remember(_ entry: Int) throws {
     for sql in [Self.features, Self.messages] {
@@ -14,18 +51,20 @@ struct LogMemory {
     }
   }
 
-  /// Gives up what is kept of the earlier versions of a log.
-  func forget(_ log: EntryBody.AttachedEvidence, of incident: String) throws {
+  private func forget(_ entry: Int) throws {
     for sql in [
-      "DELETE FROM log_feature WHERE entry IN",
-      "DELETE FROM search_document WHERE kind = 'log' AND entry IN",
+      "DELETE FROM log_feature WHERE entry = ?",
+      "DELETE FROM search_document WHERE kind = 'log' AND entry = ?",
     ] {
-      try database.execute(
-        sql: sql
-          + " (SELECT entry FROM attachment WHERE incident_id = ? AND name = ? AND host IS ?)",
-        arguments: [incident, log.name, log.host]
-      )
+      try database.execute(sql: sql, arguments: [entry])
     }
+  }
+
+  /// Gives up everything that is kept, to be made anew.
+  func forgetAll() throws {
+    try database.execute(
+      sql: "DELETE FROM log_feature; DELETE FROM search_document WHERE kind = 'log'"
+    )
   }
 
   /// The codes of trouble, the categories and the objects of a log, each with how often it occurs.

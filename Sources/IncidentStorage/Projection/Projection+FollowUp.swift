@@ -61,7 +61,7 @@ extension Projection {
     try database.execute(
       sql: """
         INSERT INTO drill (entry, incident_id, backup, result, took_us, at_us, note)
-        VALUES (?, ?, ?, ?, ?, ?, ?)
+        VALUES (?, nullif(?, ''), ?, ?, ?, ?, ?)
         """,
       arguments: [
         fact.number, fact.entry.incident, drill.backup, drill.result?.rawValue,

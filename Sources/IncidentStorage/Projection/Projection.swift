@@ -23,7 +23,10 @@ struct Projection {
       database,
       sql: "SELECT id FROM journal_entry WHERE kind = 'incident.opened' ORDER BY number"
     )
-    for incident in incidents { try rebuild(incident: incident) }
+    // First of all: an index that has lost something cannot give up what it has not.
+    try database.execute(sql: "INSERT INTO search_index (search_index) VALUES ('rebuild')")
+    try LogMemory(database: database).forgetAll()
+    for incident in incidents + [JournalEntry.outside] { try rebuild(incident: incident) }
   }
 
   private func rebuild(incident: String) throws {
@@ -31,6 +34,7 @@ struct Projection {
     let rows = try JournalRow.all(database, of: incident)
     let corrections = Corrections(rows.map(\.entry))
     for row in rows { try add(row, corrections: corrections) }
+    try LogMemory(database: database).settle(incident)
   }
 
   private func clear(_ incident: String) throws {
@@ -43,7 +47,7 @@ struct Projection {
     )
     for table in Self.tables {
       try database.execute(
-        sql: "DELETE FROM \(table) WHERE incident_id = ?",
+        sql: "DELETE FROM \(table) WHERE incident_id IS nullif(?, '')",
         arguments: [incident]
       )
     }
@@ -69,7 +73,8 @@ struct Projection {
       retractedBecause: corrections.retractions[entry.id]
     )
     try beginWhatItBegins(fact)
-    try insertTimelineEvent(fact)
+    // What belongs to no incident stands on no timeline.
+    if entry.incident != JournalEntry.outside { try insertTimelineEvent(fact) }
     if fact.retractedBecause == nil { try change(by: fact) }
   }
 
@@ -142,8 +147,9 @@ struct Corrections {
       case .entryRetracted(let target, let why):
         if retractions[target] == nil { retractions[target] = why }
       case .entryAmended(let target, let text, let time):
-        if texts[target] == nil, let text { texts[target] = text }
-        if times[target] == nil, let time { times[target] = time }
+        // An amendment may have been amended itself, by an entry after it: what that one says counts.
+        if texts[target] == nil, let text = texts[entry.id] ?? text { texts[target] = text }
+        if times[target] == nil, let time = times[entry.id] ?? time { times[target] = time }
       default: break
       }
     }

@@ -56,7 +56,7 @@ extension IncidentStore {
       return try JournalRow.all(database, of: incident)
         .filter { $0.entry.id == id || $0.entry.body.target == id }
         .compactMap { row in
-          guard var entry = shown[row.number] else { return nil }
+          guard var entry = shown[row.number] ?? TimelineEntry(outside: row) else { return nil }
           entry.text = row.entry.body.text
           entry.occurred = row.entry.occurred
           if case .entryAmended(_, _, let time?) = row.entry.body { entry.occurred = time }
@@ -68,7 +68,8 @@ extension IncidentStore {
   /// The last entry of an incident that stands: what `undo` takes back.
   ///
   /// A retraction is one too, so that undoing it brings the entry back; what `undo` itself recorded is
-  /// passed over, so that undoing twice takes two entries back.
+  /// passed over, so that undoing twice takes two entries back. What an entry brought about by itself
+  /// goes with that entry. A drill in quiet times belongs to no incident, and is looked at as well.
   ///
   /// - Parameters:
   ///   - author: whose entry it must be
@@ -78,22 +79,66 @@ extension IncidentStore {
   package func lastEntry(by author: String, in typed: String?) throws -> TimelineEntry? {
     try read { database in
       let resolver = DraftResolver(database: database)
-      let id = try typed.map(resolver.incident) ?? resolver.currentIncident()
-      return try Row.fetchOne(
+      let id = try typed.map(resolver.incident) ?? CurrentIncident.id(database)
+      let drill = try Int.fetchOne(
+        database,
+        sql: """
+          SELECT entry FROM drill JOIN journal_entry ON number = entry
+          WHERE drill.incident_id IS NULL AND author = ? ORDER BY entry DESC LIMIT 1
+          """,
+        arguments: [author]
+      )
+      let rows = try Row.fetchCursor(
         database,
         sql: """
           SELECT * FROM timeline_event
           WHERE incident_id = ? AND author = ? AND retracted_because IS NULL
             AND kind <> 'incident.opened' AND NOT (kind = 'entry.retracted' AND text = 'undone')
-          ORDER BY number DESC LIMIT 1
+          ORDER BY number DESC
           """,
         arguments: [id, author]
-      ).map { TimelineEntry($0) }
+      )
+      while let row = try rows.next() {
+        let entry = TimelineEntry(row)
+        if let drill, drill > entry.number { break }
+        if try !Self.isConsequence(entry.number, database) { return entry }
+      }
+      guard typed == nil, let drill else { return nil }
+      return try Row.fetchOne(
+        database,
+        sql: "SELECT * FROM journal_entry WHERE number = ?",
+        arguments: [drill]
+      ).flatMap { try TimelineEntry(outside: JournalRow($0)) }
     }
+  }
+
+  /// Whether the entry before it brought an entry about.
+  private static func isConsequence(_ number: Int, _ database: Database) throws -> Bool {
+    let ids = try String.fetchAll(
+      database,
+      sql: "SELECT id FROM journal_entry WHERE number IN (?, ?) ORDER BY number",
+      arguments: [number - 1, number]
+    )
+    return ids.count == 2 && EntryID.following(ids[0]) == ids[1]
   }
 }
 
 extension TimelineEntry {
+  /// An entry that stands on no timeline, since it belongs to no incident; nil for others.
+  fileprivate init?(outside row: JournalRow) {
+    let entry = row.entry
+    guard entry.incident == JournalEntry.outside else { return nil }
+    self.init(
+      number: row.number,
+      kind: entry.body.kind,
+      occurred: entry.occurred,
+      recordedAt: entry.recordedAt,
+      author: entry.author,
+      host: entry.host,
+      text: entry.body.text
+    )
+  }
+
   /// Reads a row of `timeline_event`.
   init(_ row: Row) {
     let kind: String = row["kind"]

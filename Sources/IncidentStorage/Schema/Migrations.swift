@@ -9,6 +9,7 @@ enum Migrations {
   static let all: [Migration] = [
     .journal0001,
     .memory0002,
+    .drills0003,
   ]
 
   /// `SCRB` in ASCII: tells a Scribe database from another program's (`PRAGMA application_id`).

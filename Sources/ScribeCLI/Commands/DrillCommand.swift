@@ -7,6 +7,10 @@ struct DrillCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "drill",
     abstract: "Record a restore drill: that a backup was restored, how it went, how long it took.",
+    discussion: """
+      A drill belongs to the current incident while that lasts, to the incident of the follow-up that \
+      it closes, or to none: a team tries its backups in quiet times. --incident names one, or none.
+      """,
     subcommands: [Start.self, Done.self, List.self],
     defaultSubcommand: List.self
   )
@@ -53,17 +57,28 @@ struct DrillCommand: ParsableCommand {
 
     func run() throws {
       let store = try? recording.store.openToRead()
+      let closed = result == .ok ? try store.flatMap(closed) : nil
       let drill = RestoreDrill(
         backup: backup,
         result: result,
         took: try span ?? sinceStart(store),
         note: note.text
       )
-      let recorded = try recording.record(.drillRecorded(drill))
-      guard result == .ok, let store, let followUp = try closed(in: store) else { return }
+      // What closes a follow-up is a part of its incident, where its evidence is looked for.
+      let recorded = try recording.record([
+        recording.draft(
+          .drillRecorded(drill),
+          incident: recording.store.incident ?? closed?.incident.description
+        )
+      ])
+      guard let closed else { return }
+      var closing = recording
+      if closing.store.incident == EntryDraft.noIncident { closing.store.incident = nil }
       let entry = recorded.first.map { "E\($0.number)" }
-      try FollowUpClosing(followUp: followUp, evidence: entry.map { [$0] } ?? [])
-        .record(drill.sentence, with: recording)
+      try FollowUpClosing(
+        followUp: closed.shortID.description,
+        evidence: entry.map { [$0] } ?? []
+      ).record(drill.sentence, with: closing)
     }
 
     private var span: TimeSpan? {
@@ -84,12 +99,23 @@ struct DrillCommand: ParsableCommand {
       return Surroundings.current.now() - last.at
     }
 
-    private func closed(in store: IncidentStore) throws -> String? {
-      if let closes { return closes }
-      let open = try store.followUps().filter {
+    /// The follow-up that the drill does; nil where none is named and not exactly one is open.
+    private func closed(in store: IncidentStore) throws -> FollowUp? {
+      let book = try FollowUpBook(in: store)
+      if let closes {
+        guard let named = book.named(closes) else { throw StoreError.unknown(closes) }
+        return named
+      }
+      let open = book.all.filter {
         !$0.isRetracted && !$0.state.isClosed && $0.tags.contains("drill")
       }
-      return open.count == 1 ? open.first?.shortID.description : nil
+      if open.count > 1 {
+        Output.note(
+          "\(open.map(\.shortID.description).joined(separator: ", ")) have the tag drill; "
+            + "--closes T1 says which one this does"
+        )
+      }
+      return open.count == 1 ? open.first : nil
     }
   }
 
@@ -111,8 +137,8 @@ struct DrillCommand: ParsableCommand {
         for drill in drills {
           let at = ClockText.both(.exactly(drill.at, zone: zone.name), zone: zone)
           Output.line(
-            "E\(drill.entry)  \(at)  \(drill.drill.sentence.visible)  "
-              + Style.dim("\(drill.incident)")
+            "E\(drill.entry)  \(at)  \(drill.drill.sentence.visible)"
+              + (drill.incident.map { "  " + Style.dim("\($0)") } ?? "")
           )
         }
         let last = drills.last { $0.drill.result == .ok }

@@ -72,23 +72,3 @@ struct FollowUpBook {
       .flatMap { Zone(named: $0.zone) } ?? .utc
   }
 }
-
-extension FollowUp {
-  /// The fields of the occurrence that follows when this one is done; nil where none does.
-  func nextOccurrence(doneOn day: Day) -> EntryBody.FollowUpFields? {
-    guard let every, let recurrence = Recurrence(parsing: every) else { return nil }
-    let next = recurrence.next(due: due.flatMap { Day($0) } ?? day, doneOn: day)
-    return EntryBody.FollowUpFields(
-      text: text,
-      type: type,
-      owner: owner,
-      due: next.due.text,
-      every: every,
-      priority: priority,
-      tags: tags.isEmpty ? nil : tags,
-      verify: verify,
-      series: ShortID(.followUp, series ?? number).description,
-      missed: next.missed > 0 ? next.missed : nil
-    )
-  }
-}

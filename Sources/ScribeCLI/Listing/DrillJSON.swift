@@ -3,7 +3,7 @@ import IncidentModel
 /// A restore drill as `scribe drill list --json` prints it.
 struct DrillJSON: Encodable {
   var id: String
-  var incident: String
+  var incident: String?
   var at: String
   var backup: String
   var result: String?
@@ -12,7 +12,7 @@ struct DrillJSON: Encodable {
 
   init(_ recorded: RecordedDrill) {
     id = "E\(recorded.entry)"
-    incident = recorded.incident.description
+    incident = recorded.incident?.description
     at = recorded.at.iso8601
     backup = recorded.drill.backup
     result = recorded.drill.result?.rawValue

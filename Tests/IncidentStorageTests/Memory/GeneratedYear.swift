@@ -1,5 +1,6 @@
 import IncidentModel
 import IncidentStorage
+import TestSupport
 
 /// A year of made incidents, always the same for the same seed.
 struct GeneratedYear {
@@ -21,7 +22,7 @@ struct GeneratedYear {
 
   /// The drafts of one incident after another, in the order of time.
   func drafts() -> [EntryDraft] {
-    var generator = Sequence(state: seed)
+    var generator = SeededGenerator(seed: seed)
     var drafts: [EntryDraft] = []
     let year = TimeSpan.days(365)
     for number in 0..<incidents {
@@ -38,13 +39,14 @@ struct GeneratedYear {
   private func incident(
     _ number: Int,
     _ began: Instant,
-    _ generator: inout Sequence
+    _ generator: inout SeededGenerator
   ) -> [EntryDraft] {
     let cause = Self.causes.randomElement(using: &generator) ?? ""
     let service = Self.services.randomElement(using: &generator) ?? ""
     var now = began
     var drafts: [EntryDraft] = []
-    func add(_ body: EntryBody, in incident: String?, _ generator: inout Sequence) -> String {
+    func add(_ body: EntryBody, in incident: String?, _ generator: inout SeededGenerator) -> String
+    {
       now = now + .seconds(Int.random(in: 5..<90, using: &generator))
       let id = EntryID.make(at: now, using: &generator)
       drafts.append(
@@ -109,21 +111,8 @@ struct GeneratedYear {
     return drafts
   }
 
-  private func sentence(_ count: Int, _ generator: inout Sequence) -> String {
+  private func sentence(_ count: Int, _ generator: inout SeededGenerator) -> String {
     (0..<count).compactMap { _ in Self.words.randomElement(using: &generator) }
       .joined(separator: " ")
-  }
-
-  /// SplitMix64 of Steele and others, 2014.
-  struct Sequence: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var mixed = state
-      mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-      return mixed ^ (mixed >> 31)
-    }
   }
 }
