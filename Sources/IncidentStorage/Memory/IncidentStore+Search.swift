@@ -19,6 +19,11 @@ package struct SearchQuery: Sendable, Hashable {
   package var limit = 20
 
   package init() {}
+
+  /// Whether it looks in a part only.
+  package var isNarrowed: Bool {
+    incident != nil || !kinds.isEmpty || service != nil || from != nil || to != nil
+  }
 }
 
 /// Something that a search found.
@@ -53,17 +58,23 @@ package struct SearchOutcome: Sendable, Hashable {
 extension IncidentStore {
   /// Finds what people recorded and what logs say by its words, the best first.
   ///
-  /// Ranked by FTS5's BM25; where nothing has all the words, what has some of them is found.
+  /// Ranked by FTS5's BM25; where nothing has all the words, what has all but one of them is found,
+  /// else what has any.
   ///
   /// - Throws: `StoreError`
   package func search(_ words: SearchExpression, _ query: SearchQuery) throws -> SearchOutcome {
     try read { database in
-      let all = try Self.hits(words.all, query, database)
-      if all.total > 0 || words.count == 1 {
-        return SearchOutcome(hits: all.hits, total: all.total, hasAllWords: true)
+      for expression in words.fromStrictToLoose {
+        let found = try Self.hits(expression, query, database)
+        guard found.total == 0 else {
+          return SearchOutcome(
+            hits: found.hits,
+            total: found.total,
+            hasAllWords: expression == words.all
+          )
+        }
       }
-      let some = try Self.hits(words.any, query, database)
-      return SearchOutcome(hits: some.hits, total: some.total, hasAllWords: false)
+      return SearchOutcome(hits: [], total: 0, hasAllWords: true)
     }
   }
 
@@ -100,31 +111,68 @@ extension IncidentStore {
       conditions.append("at_us < ?")
       arguments.append(to.microseconds)
     }
-    if !query.includesRetracted { conditions.append("is_retracted = 0") }
     let isFiltered = conditions.count > 1
+    if !query.includesRetracted { conditions.append("is_retracted = 0") }
     let source =
       "search_index JOIN search_document ON search_document.id = search_index.rowid WHERE "
       + conditions.joined(separator: " AND ")
-    // The ranking looks at ids alone; snippets are cut for the rows that are shown.
-    let best = try Row.fetchAll(
-      database,
-      sql: """
-        SELECT search_document.id, -bm25(search_index) AS score FROM \(source)
-        ORDER BY bm25(search_index), at_us DESC LIMIT ?
-        """,
-      arguments: StatementArguments(arguments + [query.limit])
-    )
-    var total = best.count
-    if best.count >= query.limit {
+    let best =
+      try isFiltered
+      ? nil : bestOfAll(expression, query, database)
+    let ranked =
+      try best
+      ?? Row.fetchAll(
+        database,
+        sql: """
+          SELECT search_document.id, bm25(search_index) AS score FROM \(source)
+          ORDER BY score, search_document.id DESC LIMIT ?
+          """,
+        arguments: StatementArguments(arguments + [query.limit])
+      )
+    var total = ranked.count
+    if ranked.count >= query.limit {
       total =
         try Int.fetchOne(
           database,
           sql: "SELECT count(*) FROM "
             + (isFiltered ? source : "search_index WHERE search_index MATCH ?"),
-          arguments: StatementArguments(arguments)
-        ) ?? best.count
+          arguments: isFiltered ? StatementArguments(arguments) : [expression]
+        ) ?? ranked.count
     }
-    return (try best.compactMap { try hit($0, expression, database) }, total)
+    return (try ranked.compactMap { try hit($0, expression, database) }, total)
+  }
+
+  /// The best of what no filter limits, by looking at the index alone.
+  ///
+  /// A word that a third of all entries have would else have each of them read. Nil where too many of
+  /// the best were retracted.
+  private static func bestOfAll(
+    _ expression: String,
+    _ query: SearchQuery,
+    _ database: Database
+  ) throws -> [Row]? {
+    let some = query.limit &* 2 &+ 40
+    let best = try Row.fetchAll(
+      database,
+      sql: """
+        SELECT rowid AS id, bm25(search_index) AS score FROM search_index
+        WHERE search_index MATCH ? ORDER BY score, rowid DESC LIMIT ?
+        """,
+      arguments: [expression, some]
+    )
+    let standing =
+      try query.includesRetracted
+      ? best
+      : best.filter { row in
+        let isRetracted = try Bool.fetchOne(
+          database,
+          sql: "SELECT is_retracted FROM search_document WHERE id = ?",
+          arguments: [row["id"] as Int64]
+        )
+        return isRetracted == false
+      }
+    return standing.count >= query.limit || best.count < some
+      ? Array(standing.prefix(query.limit)) : nil
   }
 
   private static func hit(
@@ -154,7 +202,8 @@ extension IncidentStore {
         at: at.map(Instant.init(microseconds:)),
         isRetracted: row["is_retracted"],
         snippet: row["snippet"],
-        score: ranked["score"]
+        // BM25 as SQLite has it is the lower the better.
+        score: -(ranked["score"] as Double)
       )
     }
   }

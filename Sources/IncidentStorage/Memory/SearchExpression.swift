@@ -42,11 +42,28 @@ package struct SearchExpression: Sendable, Hashable {
   /// The expression by which all words must occur.
   var all: String { joined(by: " AND ") }
 
-  /// The expression by which any of the words may.
-  var any: String { joined(by: " OR ") }
+  /// The expressions by which all the words must occur, all but one of them, any of them.
+  var fromStrictToLoose: [String] {
+    switch wanted.count {
+    case 1: [all]
+    case 3...6: [all, joined(wanted.indices.map(without).joined(separator: " OR ")), any]
+    default: [all, any]
+    }
+  }
+
+  private func without(_ index: Int) -> String {
+    let others = wanted.indices.filter { $0 != index }.map { wanted[$0] }
+    return "(" + others.joined(separator: " AND ") + ")"
+  }
+
+  private var any: String { joined(by: " OR ") }
 
   private func joined(by conjunction: String) -> String {
-    let hits = "(" + wanted.joined(separator: conjunction) + ")"
+    joined(wanted.joined(separator: conjunction))
+  }
+
+  private func joined(_ words: String) -> String {
+    let hits = "(" + words + ")"
     return unwanted.isEmpty ? hits : hits + " NOT (" + unwanted.joined(separator: " OR ") + ")"
   }
 
