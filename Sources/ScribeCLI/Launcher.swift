@@ -26,16 +26,21 @@ package enum Launcher {
       if let work = QuickStart.work(arguments) {
         try work()
       } else {
-        var command = try QuickStart.command(arguments) ?? ScribeCommand.parseAsRoot(arguments)
+        if let verb = arguments.first, let error = CommandNames.error(for: verb) { throw error }
+        var command =
+          try QuickStart.command(arguments) ?? ScribeCommand.parseAsRoot(ordered(arguments))
         try command.run()
       }
       return ExitStatus.done.rawValue
+    } catch let error as ValidationError {
+      // Thrown by a command that was read: how its line is to be written is not what is wrong.
+      return tell(CommandError(error.message, status: ExitStatus.usage))
     } catch let error as StoreError {
       return tell(CommandError(error))
     } catch let error as CommandError {
       return tell(error)
     } catch let error as LogReadingError {
-      return tell(CommandError(error.description.visible))
+      return tell(CommandError(error))
     } catch let status as ExitCode {
       return status.rawValue
     } catch {
@@ -50,6 +55,12 @@ package enum Launcher {
       }
       return status.rawValue
     }
+  }
+
+  /// The arguments with the options of a command before its text.
+  private static func ordered(_ arguments: [String]) -> [String] {
+    guard let verb = arguments.first else { return arguments }
+    return [verb] + ArgumentOrder.optionsFirst(Array(arguments.dropFirst()), of: verb)
   }
 
   private static func tell(_ error: CommandError) -> Int32 {

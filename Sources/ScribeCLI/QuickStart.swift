@@ -22,9 +22,10 @@ enum QuickStart {
   /// The command that the arguments name, ready to run; nil where the general parser is to read them.
   static func command(_ arguments: [String]) -> (any ParsableCommand)? {
     guard let verb = arguments.first, !verb.hasPrefix("-") else { return nil }
-    let rest = Array(arguments.dropFirst())
+    var rest = Array(arguments.dropFirst())
     // What the general parser answers itself, it names after the whole command.
     guard !rest.contains(where: isForTheGeneralParser) else { return nil }
+    rest = ArgumentOrder.optionsFirst(rest, of: verb)
     guard let type = ScribeCommand.type(named: verb) else { return nil }
     return try? type.parseAsRoot(rest)
   }
@@ -61,7 +62,9 @@ enum QuickStart {
       default: return nil
       }
     }
-    guard !rest.isEmpty else { return nil }
+    // An option at the end of the text is one all the same: see `ArgumentOrder`.
+    guard let first = rest.first, first == "--" || !rest.contains(where: { $0.hasPrefix("--") })
+    else { return nil }
     logging.words = Array(rest)
     logging.recorder.path = StoreOptions.path(database)
     return logging

@@ -19,6 +19,12 @@ struct ScribeCommand: ParsableCommand {
     ]
   )
 
+  /// What commands are called.
+  static var names: [String] {
+    // No key path: over the type of a type it crashes the compiler (6.3.1).
+    (during + after + weeksAfter + anyTime).compactMap { $0.configuration.commandName }
+  }
+
   /// The command of this name or alias; nil where there is none.
   static func type(named name: String) -> (any ParsableCommand.Type)? {
     for commands in [during, after, weeksAfter, anyTime] {

@@ -16,8 +16,10 @@ struct BadArgumentTests {
     ("log --at 14:20..14:02..14:01 x", 64, ["14:02..14:01"]),
     ("parse --from 99:99 /dev/null", 64, ["99:99"]),
     ("parse --tz Nowhere/City /dev/null", 64, ["unknown time zone 'Nowhere/City'"]),
-    ("parse --format nonsense error.log", 2, ["--format nonsense", "mariadb"]),
-    ("frobnicate", 64, ["frobnicate"]),
+    ("parse --format nonsense error.log", 64, ["--format nonsense", "mariadb"]),
+    ("frobnicate", 64, ["there is no command 'frobnicate'; `scribe help`"]),
+    ("lgo x", 64, ["there is no command 'lgo'; did you mean log?"]),
+    ("todos --due-before someday", 64, ["scribe: Cannot read the day 'someday'"]),
   ]
 
   @Test("A slip is named with what to do, and nothing is recorded", arguments: rows)

@@ -15,7 +15,8 @@ import Testing
       (["log", "--kind=action", "restarted"], "restarted"),
       (["log", "--incident", "INC-1", "--no-redact", "seen"], "seen"),
       (["log", "--", "--at is no option here"], "--at is no option here"),
-      (["log", "text", "--at", "-5m"], "text --at -5m"),
+      (["log", "text", "--at", "-5m"], "text"),
+      (["log", "text", "--", "--at", "-5m"], "text -- --at -5m"),
       (["log", "-5", "degrees"], nil),
       (["log", "--kind", "wrong", "text"], nil),
       (["log", "--unknown", "text"], nil),
@@ -28,7 +29,9 @@ import Testing
     let result = sandbox.run(arguments)
     #expect(result.status == (text == nil ? 64 : 0))
     #expect(sandbox.recorded() == ["an outage"] + (text.map { [$0] } ?? []))
-    if text == nil { #expect(result.complaint.contains("Usage: scribe")) }
+    if text == nil {
+      #expect(result.complaint.contains("Usage: scribe") || arguments == ["log"])
+    }
   }
 
   @Test func helpAndVersionAreThoseOfTheGeneralParser() {

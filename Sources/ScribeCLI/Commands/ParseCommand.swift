@@ -20,6 +20,7 @@ struct ParseCommand: ParsableCommand {
 
   func run() throws {
     var failed = false
+    _ = try logs.readingOptions(fallback: Surroundings.current.zone)
     for file in files {
       do {
         try summary ? summarize(file) : print(file)

@@ -22,6 +22,8 @@ struct CommandDescription: Decodable {
     var isRepeating: Bool
     var shouldDisplay: Bool
     var names: [Name]?
+    /// How it takes words, `allRemainingInput` for one that takes all that are left.
+    var parsingStrategy: String?
   }
 
   var commandName: String
@@ -41,6 +43,11 @@ struct CommandDescription: Decodable {
       let json = Data(ScribeCommand.fullMessage(for: error).utf8)
       return try JSONDecoder().decode(Dump.self, from: json).command
     }
+  }
+
+  /// One command by itself.
+  init(of type: any ParsableCommand.Type) throws {
+    self = try JSONDecoder().decode(Dump.self, from: Data(type._dumpHelp().utf8)).command
   }
 
   private struct Dump: Decodable {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import IncidentModel
 import IncidentStorage
+import LogReading
 
 /// How a command ends: the one table of exit statuses.
 enum ExitStatus {
@@ -11,6 +12,9 @@ enum ExitStatus {
   /// Something went wrong; stderr says what and what to do.
   static let error = ExitCode(2)
   /// The command line is wrong (`EX_USAGE`).
+  ///
+  /// An option that there is none of, or a value that cannot be read, such as a time, a zone, a name
+  /// out of a closed list. What a value names and is not there (`T9`, a file) is an `error`.
   static let usage = ExitCode(64)
   /// An entry could be stored nowhere (`EX_IOERR`).
   static let nowhere = ExitCode(74)
@@ -30,6 +34,12 @@ struct CommandError: Error, CustomStringConvertible {
   init(_ description: String, status: ExitCode = ExitStatus.error) {
     self.description = description
     self.status = status
+  }
+
+  /// What an error of reading a log means at the command line.
+  init(_ error: LogReadingError) {
+    let isUsage = if case .unknownDialect = error { true } else { false }
+    self.init(error.description.visible, status: isUsage ? ExitStatus.usage : ExitStatus.error)
   }
 
   /// What an error of the store means at the command line.

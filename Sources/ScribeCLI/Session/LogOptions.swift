@@ -42,6 +42,9 @@ extension LogOptions {
   /// How to read, times without a zone being meant in `fallback` where `--tz` is not given.
   func readingOptions(fallback: Zone) throws -> LogReadingOptions {
     let named = try zone()
+    if let format, !LogDialect.all.contains(where: { $0.name == format }) {
+      throw LogReadingError.unknownDialect(format)
+    }
     let times = TimeArgument(zone: named ?? fallback)
     return LogReadingOptions(
       zone: named,

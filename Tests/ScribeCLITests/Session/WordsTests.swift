@@ -12,7 +12,7 @@ struct WordsTests {
         ["log", "--at", "-5m", "ran", "mysqlcheck", "--repair", "-uroot"],
         "ran mysqlcheck --repair -uroot"
       ),
-      (["log", "--at=-5m", "x", "--at", "-9m"], "x --at -9m"),
+      (["log", "--at=-5m", "x", "--at", "-9m", "y"], "x --at -9m y"),
       (["log", "--kind", "action", "restarted"], "restarted"),
       (["log", "--", "--at", "is", "an", "option"], "--at is an option"),
       (["log", "--at", "-5m", "--", "-5", "degrees"], "-5 degrees"),

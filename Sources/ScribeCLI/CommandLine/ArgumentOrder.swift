@@ -1,0 +1,106 @@
+import ArgumentParser
+import FoundationEssentials
+import IncidentModel
+
+/// Puts the options of a command before its ids and its text, wherever they were typed.
+///
+/// The rest of a line is its text, so that nobody needs quotes. People type options last all the same:
+/// `mark mitigated --at -5m`, `todo Replicate --owner dba`. Options of the command's own are taken at
+/// the beginning, after the ids, and at the very end; in the middle of a text they are text, and so is
+/// everything after `--`.
+package struct ArgumentOrder {
+  /// The options that take a value, `--at`.
+  private var valued: Set<String> = []
+  private var flags: Set<String> = []
+  /// The option that takes all words after it: `--why`.
+  private var reason: String?
+  /// How many ids come before the text.
+  private var ids = 0
+
+  /// The commands whose words are a text; `run` is none: what follows is another program's.
+  package static let verbs: Set<String> = [
+    "amend", "asof", "confirm", "decide", "dismiss", "drop", "effect", "log", "l", "mark", "open",
+    "reopen", "retract", "rule-out", "search", "suspect", "todo", "write",
+  ]
+
+  /// The words after a verb, options first; as they are where the verb has no text.
+  static func optionsFirst(_ words: [String], of verb: String) -> [String] {
+    guard verbs.contains(verb),
+      words.first == "--why" || words.dropFirst().contains(where: { $0.hasPrefix("--") }),
+      let type = ScribeCommand.type(named: verb),
+      let description = try? CommandDescription(of: type)
+    else { return words }
+    return ArgumentOrder(description).ordered(words)
+  }
+
+  init(_ command: CommandDescription) {
+    for argument in command.arguments ?? [] {
+      let names = (argument.names ?? []).map(\.text)
+      switch argument.kind {
+      case "option" where argument.takesTheRest: reason = names.first
+      case "option": valued.formUnion(names)
+      case "flag": flags.formUnion(names)
+      default: if !argument.takesTheRest { ids += 1 }
+      }
+    }
+  }
+
+  /// The words with the options first; as they are where that cannot be told.
+  func ordered(_ words: [String]) -> [String] {
+    var options: [String] = []
+    var named: [String] = []
+    var rest = words[...]
+    while let word = rest.first, word != "--", word != reason {
+      if let count = length(ofOptionAt: rest) {
+        options += rest.prefix(count)
+        rest = rest.dropFirst(count)
+      } else if word.hasPrefix("-"), word != "-" {
+        return words
+      } else if named.count < ids {
+        named.append(word)
+        rest = rest.dropFirst()
+      } else {
+        break
+      }
+    }
+    let (text, last) = parted(rest)
+    options += last
+    guard let reason, text.first == reason else { return options + named + text }
+    // `drop --why no need any more T1`: the id that is missing stands at the end.
+    var why = Array(text.dropFirst())
+    if named.count < ids, let id = why.last, ShortID(parsing: id) != nil {
+      named.append(why.removeLast())
+    }
+    return options + named + [reason] + why
+  }
+
+  /// A text and the options at its end.
+  private func parted(_ text: ArraySlice<String>) -> (text: [String], options: [String]) {
+    guard !text.contains("--") else { return (Array(text), []) }
+    for start in text.indices.dropFirst() {
+      var rest = text[start...]
+      while let count = length(ofOptionAt: rest) { rest = rest.dropFirst(count) }
+      // Which database is meant is said first: `mysqlcheck --db stock` is a text.
+      if rest.isEmpty, !text[start...].contains("--db") {
+        return (Array(text[..<start]), Array(text[start...]))
+      }
+    }
+    return (Array(text), [])
+  }
+
+  /// How many words the option at the beginning takes; nil where none stands there.
+  private func length(ofOptionAt words: ArraySlice<String>) -> Int? {
+    guard let word = words.first, word.hasPrefix("--") else { return nil }
+    if flags.contains(word) { return 1 }
+    if let sign = word.firstIndex(of: "="), valued.contains(String(word[..<sign])) { return 1 }
+    guard valued.contains(word), let value = words.dropFirst().first, !value.hasPrefix("--") else {
+      return nil
+    }
+    return 2
+  }
+}
+
+extension CommandDescription.Argument {
+  /// Whether it takes all the words that are left.
+  fileprivate var takesTheRest: Bool { parsingStrategy == "allRemainingInput" }
+}
