@@ -73,9 +73,27 @@ struct BadDatabaseTests {
       #expect(outcome.errors.contains("no Scribe database yet; `scribe open TITLE` makes one"))
     }
     #expect(try shell.run("ls -A").output.isEmpty)
-    let logged = try shell.run("scribe log x")
-    #expect(logged.status == 2)
-    #expect(logged.errors.contains("no incident is open; `scribe open TITLE`"))
+  }
+
+  @Test("What is typed before an incident is open waits for it, and comes in with it once")
+  func beforeTheIncident() throws {
+    let shell = try Shell()
+    let logged = try shell.run(
+      "scribe log the page is empty && scribe suspect --at -5m the network"
+    )
+    #expect(logged.status == 0)
+    #expect(logged.output.isEmpty)
+    #expect(logged.errors.contains("no incident is open: kept in "))
+    #expect(logged.errors.contains("`scribe open TITLE` opens one and takes it in"))
+    #expect(try shell.run("scribe list").errors.contains("2 entries wait for an incident"))
+    let opened = try shell.run("scribe open Inventory down")
+    #expect(opened.errors.contains("took in 2 entries that had waited"), "\(opened.errors)")
+    #expect(!opened.errors.contains("wait for an incident"))
+    #expect(try shell.texts() == ["the page is empty"])
+    #expect(try shell.run("scribe status").output.contains("the network"))
+    let later = try shell.run("scribe log more")
+    #expect(later.errors.isEmpty, "\(later.errors)")
+    #expect(try shell.texts() == ["the page is empty", "more"])
   }
 
   @Test("Where neither database nor spool takes an entry, it is printed, and the status is 74")

@@ -90,9 +90,12 @@ package struct LiveLine: Hashable {
   }
 
   /// The time at the beginning, and what follows it: one word, or a day and a time of day.
-  private static func takeTime(_ text: Substring) -> (String, Substring)? {
+  ///
+  /// A blank after the sign is no reason to take the time for text: what is no time is asked back.
+  private static func takeTime(_ typed: Substring) -> (String, Substring)? {
+    let text = typed.trimmed[...]
     let words = text.split(separator: " ", maxSplits: 2, omittingEmptySubsequences: true)
-    guard let first = words.first, text.first != " " else { return nil }
+    guard let first = words.first else { return nil }
     let isDay =
       ["today", "yesterday"].contains(first.lowercased())
       || (first.utf8.count == 10 && first.split(separator: "-").count == 3)

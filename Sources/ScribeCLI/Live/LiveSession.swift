@@ -25,6 +25,7 @@ final class LiveSession {
     let line = LiveLine(typed)
     do {
       switch line.action {
+      case .nothing where line.at != nil: show("say what happened then: @-5m replica stopped")
       case .nothing: break
       case .record(let body): try record(body, at: line.at)
       case .recordStarred(let body):

@@ -59,9 +59,16 @@ extension Recorder {
   func keep(_ drafts: [EntryDraft], contents: [String: [UInt8]] = [:]) throws -> [RecordedEntry] {
     do {
       return try IncidentStore.whileAlone(at: path, patience: Surroundings.current.patience) {
-        Spooling(path: path).drain(into: $0)
-        return try $0.record(drafts, contents: contents)
+        let isOpening = drafts.contains { $0.body.kind == .incidentOpened }
+        Spooling(path: path).drain(into: $0, isOpening: isOpening)
+        let recorded = try $0.record(drafts, contents: contents)
+        // What was typed before any incident was open has one now.
+        if isOpening { Spooling(path: path).drain(into: $0) }
+        return recorded
       }
+    } catch StoreError.noIncident {
+      try Spooling(path: path).keepUntilOpened(drafts, contents: contents)
+      return []
     } catch let error as StoreError where error.isOfTheDatabase {
       try Spooling(path: path).keep(drafts, contents: contents, because: error)
       return []

@@ -57,7 +57,7 @@ struct StoreChoice: Equatable {
 
   private func drainSpool() {
     let spooling = Spooling(path: path)
-    guard access(path, F_OK) == 0, !spooling.spool.isEmpty,
+    guard access(path, F_OK) == 0, !spooling.isEmpty,
       let store = try? IncidentStore(path: path, patience: Surroundings.current.patience)
     else { return }
     spooling.drain(into: store)
