@@ -35,6 +35,27 @@ struct BadFileTests {
     #expect(try shell.texts().isEmpty)
   }
 
+  @Test("A file whose name is no UTF-8 is asked for as a pipe, and read as one", arguments: readers)
+  func nameOfBytes(command: String) throws {
+    let shell = try Shell.withIncident()
+    let file = "\"$(printf 'caf\\351.log')\""
+    _ = try shell.run("echo '2023-10-30 06:40:00 [ERROR] disk full' > \(file)")
+    let outcome = try shell.run(
+      "scribe backups --verify . ; "
+        + command.replacingOccurrences(
+          of: "FILE",
+          with: file
+        )
+    )
+    #expect(outcome.status == 2, "\(outcome)")
+    #expect(outcome.errors.contains("caf"), "\(outcome.errors)")
+    #expect(try shell.texts().isEmpty)
+    let piped = try shell.run("scribe parse --json - < \(file)")
+    #expect(piped.status == 0 && piped.output.contains("disk full"))
+    #expect(try shell.run("scribe ingest - < \(file)").status == 0)
+    #expect(try shell.run("scribe doctor").status == 0)
+  }
+
   @Test("A binary file is no log", arguments: ["scribe parse FILE", "scribe ingest FILE"])
   func binary(command: String) throws {
     let shell = try Shell.withIncident()

@@ -2,7 +2,8 @@ import Foundation
 import Testing
 
 @Suite struct FollowUpExchangeTests {
-  private func withFollowUps(_ work: (ScribeProgram) throws -> Void) throws {
+  /// A replica that is to prevent, a drill that recurs, a watch that waits for the replica.
+  static func withFollowUps(_ work: (ScribeProgram) throws -> Void) throws {
     let scribe = try ScribeProgram()
     defer { scribe.remove() }
     try scribe("open", "--service", "stock", "Stock page down")
@@ -23,64 +24,8 @@ import Testing
     try work(scribe)
   }
 
-  @Test(.enabled(if: ScribeProgram.installed("task") != nil, "taskwarrior is not installed"))
-  func `Taskwarrior takes the follow-ups, and what both know comes back unchanged`() throws {
-    let task = try #require(ScribeProgram.installed("task"))
-    try withFollowUps { scribe in
-      try scribe.write("confirmation=off\n", to: "taskrc")
-      try scribe.write(scribe("todos", "--export", "taskwarrior").output, to: "tasks.json")
-      #expect(try scribe.run(task, ["import", "tasks.json"]).status == 0)
-      let listed = try scribe("todos", "--json").output
-      try scribe.write(scribe.run(task, ["export"]).output, to: "back.json")
-      #expect(try scribe("todos", "--import", "back.json").output.isEmpty)
-      #expect(try scribe("todos", "--json").output == listed)
-
-      _ = try scribe.run(task, ["+db", "done"])
-      _ = try scribe.run(task, ["add", "project:INC-1", "due:2030-12-24", "Buy a disk"])
-      try scribe.write(scribe.run(task, ["export"]).output, to: "back.json")
-      try scribe("todos", "--import", "back.json")
-      let after = try scribe("todos", "--all", "--json").output
-      #expect(after.contains(#""id":"T4""#))
-      #expect(after.split(separator: "\n").contains { $0.contains("T1\"") && $0.contains("done") })
-      #expect(try scribe("todos", "--import", "back.json").output.isEmpty)
-    }
-  }
-
-  @Test(
-    .enabled(
-      if: ScribeProgram.hasICalendar,
-      "python3 has no icalendar: pip install icalendar, or name its python in SCRIBE_PYTHON"
-    )
-  )
-  func `An iCalendar parser reads every follow-up`() throws {
-    let python = try #require(ScribeProgram.python)
-    try withFollowUps { scribe in
-      try scribe.write(scribe("todos", "--export", "ical").output, to: "followups.ics")
-      try scribe.write(
-        """
-        import icalendar
-        calendar = icalendar.Calendar.from_ical(open('followups.ics', 'rb').read())
-        for todo in sorted(calendar.walk('VTODO'), key=lambda todo: todo['SUMMARY']):
-            rule = todo.get('RRULE')
-            due = todo.get('DUE')
-            print(todo['SUMMARY'], due.dt if due else '-', rule.to_ical().decode() if rule else '-',
-                  todo['STATUS'], todo.get('PRIORITY', '-'), len(todo.errors))
-        """,
-        to: "read.py"
-      )
-      #expect(
-        try scribe.run(python, ["read.py"]).output == """
-          T1 Replicate; to a second, host 2030-11-07 - NEEDS-ACTION 1 0
-          T2 Restore drill 2030-11-01 FREQ=WEEKLY;INTERVAL=2 NEEDS-ACTION - 0
-          T3 Watch the lag - - NEEDS-ACTION - 0
-
-          """
-      )
-    }
-  }
-
   @Test func `A line of iCalendar is at most 75 octets and ends with CRLF`() throws {
-    try withFollowUps { scribe in
+    try Self.withFollowUps { scribe in
       try scribe("todo", String(repeating: "überlang ", count: 60))
       let text = try scribe("todos", "--export", "ical").output
       let lines = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: true)
@@ -90,7 +35,7 @@ import Testing
   }
 
   @Test func `A checklist that was ticked and edited closes and changes`() throws {
-    try withFollowUps { scribe in
+    try Self.withFollowUps { scribe in
       let list = try scribe("todos", "--export", "checklist").output
       try scribe.write(
         list.replacingOccurrences(of: "[ ] **T2**", with: "[x] **T2**")
@@ -106,13 +51,43 @@ import Testing
     }
   }
 
-  @Test func `The TODO lines of an old document are carried in, once, and out again`() throws {
+  @Test func `A line whose details were changed or taken away says so, one without any does not`()
+    throws
+  {
+    try Self.withFollowUps { scribe in
+      try scribe("change", "T3", "--owner", "dba", "--priority", "P1", "--tag", "lag")
+      try scribe.write(
+        """
+        - [ ] **T1** Replicate; to a second, host · P2 · detect · owner operations · every 1mo
+        - [ ] T2 Restore drill
+        - [ ] **T3** Watch the lag · and more · P1
+        """,
+        to: "list.md"
+      )
+      try scribe("todos", "--import", "list.md")
+      let all = try JSONLine.objects(scribe("todos", "--json").output)
+      func one(_ id: String) throws -> JSONLine {
+        try #require(all.first { $0.text("id") == id })
+      }
+      let first = try one("T1")
+      #expect(first.text("priority") == "P2" && first.text("type") == "detect")
+      #expect(first.text("owner") == "operations" && first.text("every") == "1mo")
+      #expect(first.text("due") == nil && first.texts("tags") == nil)
+      #expect(try one("T2").texts("tags") == ["drill"])
+      let third = try one("T3")
+      #expect(third.text("text") == "Watch the lag · and more")
+      #expect(third.text("owner") == nil && third.text("priority") == "P1")
+      #expect(try scribe("todos", "--import", "list.md").output.isEmpty)
+    }
+  }
+
+  @Test func `TODO lines are found in lists and outside, done ones, our own and code left out`()
+    throws
+  {
     let scribe = try ScribeProgram()
     defer { scribe.remove() }
-    try scribe("open", "Stock page down")
     try scribe.write(
       """
-      Tasks:
       TODO: Schedule regular database maintenance.
       - [ ] TODO: Review the backups
       - [x] Done long ago
@@ -125,21 +100,57 @@ import Testing
     )
     #expect(
       try scribe("todos", "--from", "old.md").output == """
-        old.md:2: Schedule regular database maintenance.
-        old.md:3: Review the backups
+        old.md:1: Schedule regular database maintenance.
+        old.md:2: Review the backups
 
         """
     )
-    try scribe("todos", "--from", "old.md", "--record")
-    #expect(try scribe("todos", "--from", "old.md", "--record").output.isEmpty)
-    let out = try scribe("todos", "--export", "checklist").output
-    #expect(out.contains("- [ ] **T1** Schedule regular database maintenance."))
-    #expect(out.contains("- [ ] **T2** Review the backups"))
+  }
+
+  /// The tasks of the document that this incident was first written up in.
+  private static let tasks = [
+    "Schedule regular database maintenance to address potential issues proactively.",
+    "Review and update backup procedures to ensure quick system recovery.",
+    "Monitor and improve database replication for real-time backup.",
+    "Conduct regular drills to test the effectiveness of the backup and recovery process.",
+  ]
+
+  @Test func `The TODO lines of the old document are carried in, once, and out in every format`()
+    throws
+  {
+    let scribe = try ScribeProgram()
+    defer { scribe.remove() }
+    let document = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "Fixtures/old-postmortem.txt").path
+    try scribe("open", "Inventory management system outage")
+    let offered = try scribe("todos", "--from", document).output.split(separator: "\n")
+    #expect(offered.count == 4)
+    for (line, task) in zip(offered, Self.tasks) { #expect(line.hasSuffix(": " + task)) }
+    try scribe("todos", "--from", document, "--record")
+    #expect(try scribe("todos", "--from", document, "--record").output.isEmpty)
+    let listed = try JSONLine.objects(scribe("todos", "--json").output)
+    #expect(listed.compactMap { $0.text("text") } == Self.tasks)
+
+    try scribe.write(scribe("todos", "--export", "checklist").output, to: "list.md")
+    #expect(try scribe("todos", "--import", "list.md").output.isEmpty)
+    try scribe("todos", "--export", "github", "--output", "issues")
+    let exports = [
+      try scribe.text(of: "list.md"),
+      try scribe("todos", "--export", "ical").output.replacingOccurrences(of: "\r\n ", with: ""),
+      try scribe("todos", "--export", "taskwarrior").output,
+      try scribe("todos", "--export", "jira").output,
+      try (1...4).map { try scribe.text(of: "issues/T\($0).md") }.joined(),
+      try scribe("todos", "--digest").output, try scribe("todos", "--html").output,
+      try scribe("postmortem").output,
+    ]
+    for (index, export) in exports.enumerated() {
+      for task in Self.tasks { #expect(export.contains(task), "\(index)") }
+    }
   }
 
   @Test func `A drill closes the recurring follow-up and is the last restore shown to work`() throws
   {
-    try withFollowUps { scribe in
+    try Self.withFollowUps { scribe in
       #expect(try scribe("drill").output.isEmpty == false)
       try scribe("drill", "done", "--backup", "a.tar.gz", "--result", "ok", "--took", "42m")
       #expect(try scribe("drill").output.contains("last restore shown to work: a.tar.gz"))
@@ -150,7 +161,7 @@ import Testing
   }
 
   @Test func `The check ends with 1 while something is overdue`() throws {
-    try withFollowUps { scribe in
+    try Self.withFollowUps { scribe in
       #expect(try scribe("todos", "--check").status == 0)
       try scribe("change", "T1", "--due", "2001-01-01")
       let check = try scribe("todos", "--check")
@@ -160,24 +171,11 @@ import Testing
   }
 
   @Test func `What would wait for itself is refused`() throws {
-    try withFollowUps { scribe in
+    try Self.withFollowUps { scribe in
       for other in ["T3", "T1"] {
         let refused = try scribe("change", "T1", "--depends", other)
         #expect(refused.status == 2)
       }
     }
-  }
-}
-
-extension ScribeProgram {
-  /// The Python that has the parser.
-  static var python: String? {
-    ProcessInfo.processInfo.environment["SCRIBE_PYTHON"] ?? installed("python3")
-  }
-
-  static var hasICalendar: Bool {
-    guard let python, let program = try? ScribeProgram() else { return false }
-    defer { program.remove() }
-    return (try? program.run(python, ["-c", "import icalendar"]))?.status == 0
   }
 }

@@ -45,6 +45,21 @@ struct JSONFormTests {
       ]
     ),
     Form(
+      command: "todos --rates --json",
+      required: ["group", "added", "open", "overdue", "done", "dropped", "moved"],
+      optional: ["closeRate", "medianDaysToClose"]
+    ),
+    Form(
+      command: "search --json items",
+      required: ["id", "incident", "kind", "snippet", "score"],
+      optional: ["at", "retracted"]
+    ),
+    Form(
+      command: "stats --json",
+      required: ["group", "incidents", "recurring", "openPrevent", "metrics"],
+      optional: []
+    ),
+    Form(
       command: "list --json",
       required: [
         "id", "title", "status", "services", "zone", "openedAt", "milestones", "durationSeconds",

@@ -2,8 +2,8 @@ import IncidentModel
 
 /// Follow-ups as a checklist of GitHub-flavoured Markdown, by incident.
 ///
-/// A line is `- [ ] **T3** text · owner dba · due 2023-11-07`: what stands before the first ` · ` is the
-/// text, and `FollowUpChecklist` reads it back.
+/// A line is `- [ ] **T3** text · P1 · prevent · owner dba · due 2023-11-07 · every 2w · +tag`: the text,
+/// then its details, and `FollowUpChecklist` reads it back.
 enum ChecklistExport {
   /// What parts a line's text from its details.
   static let separator = " · "
@@ -29,6 +29,7 @@ enum ChecklistExport {
     if let owner = followUp.owner { parts.append("owner " + MarkdownLine.escaped(owner)) }
     if let due = followUp.due { parts.append("due \(due)") }
     if let every = followUp.every { parts.append("every \(every)") }
+    parts += followUp.tags.map { "+" + MarkdownLine.escaped($0) }
     return parts.joined(separator: separator)
   }
 }

@@ -9,11 +9,51 @@ enum FollowUpChecklist {
     var isDone: Bool
     /// `T3`, as it stands there.
     var id: String
+    /// Empty where it is not ours to read.
     var text: String
-    var owner: String?
-    var due: String?
+    /// What the details say; nil where the line has none, so that a list that somebody wrote down
+    /// (`- [x] T3`) takes no owner away.
+    var details: Details?
     /// The item as it stands there, without spaces at its ends.
     var original: String
+  }
+
+  /// The details of an item: what is not there was taken away.
+  struct Details: Hashable {
+    var priority: String?
+    var type: FollowUpType?
+    var owner: String?
+    var due: String?
+    var every: String?
+    var tags: [String] = []
+
+    /// Takes one of them in; false where the text is no detail.
+    mutating func take(_ part: String) -> Bool {
+      if let level = Priority(rawValue: part.uppercased()) {
+        priority = level.rawValue
+      } else if let type = FollowUpType(rawValue: part.lowercased()) {
+        self.type = type
+      } else if part.hasPrefix("owner ") {
+        owner = MarkdownLine.unescaped(part.dropFirst(6)).trimmed
+      } else if part.hasPrefix("due "), let day = try? DayArgument.day(part.dropFirst(4).trimmed) {
+        due = day.text
+      } else if part.hasPrefix("every "), let span = Recurrence(parsing: String(part.dropFirst(6)))
+      {
+        every = span.description
+      } else if part.hasPrefix("+"), part.count > 1, !part.contains(" ") {
+        tags.insert(MarkdownLine.unescaped(part.dropFirst()), at: 0)
+      } else {
+        return Self.isOfDigest(part)
+      }
+      return true
+    }
+
+    /// What a digest says beside: `INC-1`, `2 missed`, `moved 3×`.
+    private static func isOfDigest(_ part: String) -> Bool {
+      ShortID(parsing: part)?.kind == .incident
+        || (part.hasSuffix(" missed") && Int(part.dropLast(7)) != nil)
+        || (part.hasPrefix("moved ") && part.hasSuffix("×"))
+    }
   }
 
   /// The items that name a follow-up; others are not ours.
@@ -29,27 +69,29 @@ enum FollowUpChecklist {
     guard let first = words.first else { return nil }
     let id = first.filter { $0 != "*" && $0 != ":" }
     guard let named = ShortID(parsing: id), named.kind == .followUp else { return nil }
-    let parts = (words.count > 1 ? String(words[1]) : "").components(of: ChecklistExport.separator)
-    var line = Line(
+    var parts = (words.count > 1 ? String(words[1]) : "").components(of: ChecklistExport.separator)
+    // From the end: a text may hold the separator itself.
+    var details: Details?
+    while parts.count > 1, let last = parts.last {
+      var read = details ?? Details()
+      guard read.take(last.trimmed) else { break }
+      details = read
+      parts.removeLast()
+    }
+    var text = parts.joined(separator: ChecklistExport.separator).trimmed
+    // The follow-ups of a postmortem end in details of another form: their text is not read back.
+    if details == nil, text.hasSuffix(")") { text = "" }
+    if text.hasPrefix("~~"), text.hasSuffix("~~"), text.count > 4 {
+      text = String(text.dropFirst(2).dropLast(2))
+    }
+    return Line(
       line: number,
       isDone: task.isDone,
       id: named.description,
-      text: MarkdownLine.unescaped(parts.first ?? "").trimmed,
+      text: MarkdownLine.unescaped(text).trimmed,
+      details: details,
       original: item
     )
-    // The follow-ups of a postmortem end in details of another form: their text is not read back.
-    if parts.count == 1, line.text.hasSuffix(")") { line.text = "" }
-    if line.text.hasPrefix("~~"), line.text.hasSuffix("~~"), line.text.count > 4 {
-      line.text = String(line.text.dropFirst(2).dropLast(2))
-    }
-    for detail in parts.dropFirst().map(\.trimmed) {
-      if detail.hasPrefix("owner ") {
-        line.owner = MarkdownLine.unescaped(detail.dropFirst(6)).trimmed
-      } else if detail.hasPrefix("due ") {
-        line.due = Day(detail.dropFirst(4).trimmed)?.text
-      }
-    }
-    return line
   }
 }
 

@@ -90,7 +90,9 @@ extension FollowUpExchangeOptions {
         Output.note("--record adds them to the current incident; `scribe change T1 …` says more")
       }
     }
-    if found.isEmpty { throw ExitStatus.nothing }
+    guard found.isEmpty else { return }
+    Output.note("\(path.visible): asks for nothing: no TODO: line, no open item of a checklist")
+    throw ExitStatus.nothing
   }
 }
 

@@ -58,8 +58,14 @@ struct FollowUpImport {
       var said = Said(state: state)
       if ChecklistExport.line(followUp) != line.original {
         said.fields.text = line.text.isEmpty ? nil : line.text
-        said.fields.due = line.due
-        said.fields.owner = line.owner
+        if let details = line.details {
+          said.fields.priority = details.priority ?? ""
+          said.fields.type = details.type
+          said.fields.owner = details.owner ?? ""
+          said.fields.due = details.due ?? ""
+          said.fields.every = details.every ?? ""
+          said.fields.tags = details.tags
+        }
       }
       changes.entries += entries(said, followUp)
     }
@@ -162,10 +168,14 @@ struct FollowUpImport {
     let id = followUp.shortID.description
     var entries: [Entry] = []
     var fields = said.fields
-    if fields.text == followUp.text { fields.text = nil }
-    if fields.due == followUp.due || (fields.due == "" && followUp.due == nil) { fields.due = nil }
-    if fields.owner == followUp.owner { fields.owner = nil }
-    if fields.priority == followUp.priority { fields.priority = nil }
+    /// What is said and not so yet; an empty text takes away, which needs something to be there.
+    func news(_ said: String?, _ known: String?) -> String? { said == known ?? "" ? nil : said }
+    fields.text = news(fields.text, followUp.text)
+    fields.due = news(fields.due, followUp.due)
+    fields.owner = news(fields.owner, followUp.owner)
+    fields.every = news(fields.every, followUp.every)
+    fields.priority = news(fields.priority, followUp.priority)
+    if fields.type == followUp.type { fields.type = nil }
     if Set(fields.tags ?? followUp.tags) == Set(followUp.tags) { fields.tags = nil }
     if !fields.isEmpty {
       entries.append(
@@ -191,15 +201,6 @@ struct FollowUpImport {
       entries.append(
         Entry(body: .followUpDone(of: id, note: ""), at: said.closedAt, words: "\(id) done")
       )
-      if let next = followUp.nextOccurrence(doneOn: book.today) {
-        entries.append(
-          Entry(
-            body: .followUpAdded(next),
-            incident: followUp.incident.description,
-            words: "\(followUp.text), due \(next.due ?? "")"
-          )
-        )
-      }
     }
     return entries
   }

@@ -22,7 +22,7 @@ enum ICalendarExport {
       // A rule needs a first day to count from; a to-do that is done no longer recurs, the next does.
       let first = day ?? Day(followUp.addedAt, in: input.zone)
       lines.append("DTSTART;VALUE=DATE:\(date(first))")
-      lines.append("RRULE:\(rule(every))")
+      lines.append("RRULE:\(rule(every, from: first))")
     }
     if let day { lines.append("DUE;VALUE=DATE:\(date(day))") }
     if let priority = followUp.priority.flatMap({ Priority(parsing: $0) }) {
@@ -54,7 +54,9 @@ enum ICalendarExport {
   }
 
   /// RFC 5545, section 3.3.10.
-  private static func rule(_ every: Recurrence) -> String {
+  ///
+  /// A day that a month does not have is left out there; Scribe means the last one of that month.
+  private static func rule(_ every: Recurrence, from first: Day) -> String {
     let frequency =
       switch every.unit {
       case .day: "DAILY"
@@ -62,7 +64,16 @@ enum ICalendarExport {
       case .month: "MONTHLY"
       case .year: "YEARLY"
       }
-    return "FREQ=\(frequency);INTERVAL=\(every.count)"
+    let rule = "FREQ=\(frequency);INTERVAL=\(every.count)"
+    let day = first.civil.day
+    switch every.unit {
+    case .month where day > 28:
+      let days = (28...day).map(String.init).joined(separator: ",")
+      return rule + ";BYMONTHDAY=\(days);BYSETPOS=-1"
+    case .year where day == 29 && first.civil.month == 2:
+      return rule + ";BYMONTH=2;BYMONTHDAY=28,29;BYSETPOS=-1"
+    default: return rule
+    }
   }
 
   /// 1 is the highest, 9 the lowest (section 3.8.1.9).

@@ -1,0 +1,99 @@
+import IncidentModel
+import TestSupport
+import Testing
+
+@Suite("Follow-ups from the command line")
+struct FollowUpCommandTests {
+  @Test("What is so already is said, and not recorded twice")
+  func twice() throws {
+    let typist = try Typist.withIncident()
+    for line in ["suspect the disk", "confirm H1", "todo replicate", "start T1", "star H1"] {
+      #expect(typist.type(line: line).status == 0)
+    }
+    let entries = try typist.snapshot().timeline.count
+    for (line, says) in [
+      ("confirm H1", "H1 is confirmed already"), ("start t1", "T1 is in progress already"),
+      ("star h1", "H1 is starred already"),
+    ] {
+      let outcome = typist.type(line: line)
+      #expect(outcome.status == 0 && outcome.output.isEmpty)
+      #expect(outcome.errors.contains(says), "\(outcome.errors)")
+    }
+    #expect(try typist.snapshot().timeline.count == entries)
+    #expect(typist.type(line: "confirm H1 df says 100 %").status == 0)
+    #expect(try typist.snapshot().hypotheses.map(\.reason) == ["df says 100 %"])
+  }
+
+  @Test("A follow-up answers a finding, and says so by its claim")
+  func answersFinding() throws {
+    let typist = try Typist.withIncident()
+    try typist.folder.write(
+      """
+      2023-10-30  6:39:58 0 [Note] Starting MariaDB 10.11.6-MariaDB-0+deb12u1 source revision x
+      2023-10-30  6:40:00 0 [ERROR] InnoDB: Space id and page no stored in the page, read in from \
+      ./stockdb/items.ibd are [page id: space=4000000000, page number=77], should be [page id: \
+      space=7, page number=4]
+
+      """,
+      to: "error.log"
+    )
+    _ = typist.run(["ingest", "--tz", "Africa/Nairobi", typist.folder.file("error.log")])
+    let findings = typist.type(line: "correlate --json").output
+    #expect(findings.contains("\"id\":\"F1\""), "\(findings)")
+    #expect(typist.type(line: "todo check all tables --answers F1").status == 0)
+    let followUp = try #require(try typist.snapshot().followUps.first)
+    let claim = try #require(followUp.answers.first)
+    #expect(!claim.isEmpty && findings.contains(claim.prefix(30)))
+    #expect(typist.type(line: "todos").output.contains("answers "))
+    #expect(typist.type(line: "todo x --answers F9").status == 2)
+    #expect(typist.type(line: "search items --kind finding").output.contains("F1"))
+  }
+
+  @Test("A drill without an incident is on record, and in the ledger of the next one")
+  func drillInQuietTimes() throws {
+    let typist = try Typist()
+    let drill = typist.type(line: "drill done --backup a.tar.gz --result ok --took 42m read back")
+    #expect(drill.status == 0, "\(drill.errors)")
+    #expect(drill.output.hasPrefix("E1  "))
+    #expect(typist.type(line: "drill").output.contains("last restore shown to work: a.tar.gz"))
+    #expect(typist.type(line: "drill list --json").output.contains("\"id\":\"E1\""))
+    _ = typist.type(line: "open Inventory down")
+    #expect(!typist.type(line: "timeline").output.contains("a.tar.gz"))
+    #expect(typist.type(line: "backups").output.contains("a.tar.gz"))
+    #expect(typist.type(line: "doctor").status == 0)
+  }
+
+  @Test("A drill that closes a follow-up belongs to the incident of the follow-up")
+  func drillCloses() throws {
+    let typist = try Typist.withIncident()
+    _ = typist.type(line: "todo --every 2w --due 2023-11-01 --tag drill restore drill")
+    _ = typist.type(line: "mark resolved")
+    let done = typist.type(line: "drill done --backup a.tar.gz --result ok --took 42m")
+    #expect(done.status == 0, "\(done.errors)")
+    #expect(done.output.split(separator: "\n").count == 3, "\(done.output)")
+    let snapshot = try typist.snapshot()
+    #expect(snapshot.timeline.contains { $0.kind == .drillRecorded })
+    #expect(snapshot.followUps.map(\.state) == [.done, .open])
+    #expect(snapshot.followUps.map(\.due) == ["2023-11-01", "2023-11-15"])
+  }
+
+  @Test("undo of what recurs takes the next occurrence along, in one step")
+  func undo() throws {
+    let typist = try Typist.withIncident()
+    _ = typist.type(line: "todo --every 2w --due 2023-11-01 restore drill")
+    _ = typist.type(line: "done T1")
+    let undo = typist.type(line: "undo")
+    #expect(undo.errors.contains("took back E3"), "\(undo.errors)")
+    let open = typist.type(line: "todos").output.split(separator: "\n")
+    #expect(open.count == 1 && open[0].contains("T1"))
+  }
+
+  @Test("Urgency is explained by its parts")
+  func explained() throws {
+    let typist = try Typist.withIncident()
+    _ = typist.type(line: "todo --due 2023-10-30 --priority P0 --type prevent replicate")
+    let explained = typist.type(line: "todos --explain").output
+    #expect(explained.contains("urgency 19.4: due 8.4, priority 9.0, prevents 2.0"), "\(explained)")
+    #expect(typist.type(line: "help todos").output.contains("due × 12"))
+  }
+}
