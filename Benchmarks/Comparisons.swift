@@ -9,7 +9,7 @@ struct Comparisons {
   func all() throws -> [Comparison] {
     try [logging()] + LongIncident(scribe: scribe, folder: folder).comparisons() + reading() + [
       windows(), documents(),
-    ]
+    ] + memory()
   }
 
   /// One entry, as a whole process, durable, with 1,000 entries there already.

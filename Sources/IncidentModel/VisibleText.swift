@@ -30,13 +30,6 @@ extension StringProtocol {
     return String(text)
   }
 
-  /// The text with `visible` applied to each line, newlines kept.
-  package var visibleLines: String {
-    // By scalars: to Swift, CR LF is one character, which is no newline.
-    unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
-      .map { String(String.UnicodeScalarView($0)).visible }.joined(separator: "\n")
-  }
-
   /// The text without spaces, tabs and newlines at either end.
   package var trimmed: String {
     var view = self[...]

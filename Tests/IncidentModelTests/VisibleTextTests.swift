@@ -30,9 +30,6 @@ struct VisibleTextTests {
     }
   }
 
-  @Test("Lines stay lines")
-  func lines() { #expect("a\u{1B}\n\nb\r\n".visibleLines == "a␛\n\nb␍\n") }
-
   @Test("Blanks at the ends go, those between stay")
   func trimmed() {
     #expect(" \t\n a  b \r\n".trimmed == "a  b")

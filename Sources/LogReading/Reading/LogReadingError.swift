@@ -20,6 +20,9 @@ extension LogReadingError: CustomStringConvertible {
   /// One line: what is wrong with which file, and what to do next.
   package var description: String {
     switch self {
+    case .missing(let name) where name.contains("\u{FFFD}"):
+      // What the shell passed was no UTF-8, and is no longer known.
+      "\(name): there is no file of this name as UTF-8; pipe the file in: scribe parse - < FILE"
     case .missing(let name):
       "\(name): no such file; check the path, or ask the server: SELECT @@log_error"
     case .directory(let name):

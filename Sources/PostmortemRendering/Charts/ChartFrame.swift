@@ -33,7 +33,7 @@ struct ChartFrame {
     attribute("\" width=\"", max(width, 0.5))
     attribute("\" height=\"", max(height, 0.5))
     body.put("\"><title>")
-    body.put(text: tip)
+    body.put(text: Markdown.visible(tip))
     body.put("</title></rect>\n")
   }
 
@@ -43,7 +43,7 @@ struct ChartFrame {
     attribute("\" cx=\"", x)
     attribute("\" cy=\"", y)
     body.put("\" r=\"3.5\"><title>")
-    body.put(text: tip)
+    body.put(text: Markdown.visible(tip))
     body.put("</title></circle>\n")
   }
 
@@ -85,13 +85,13 @@ struct ChartFrame {
   /// The whole SVG element.
   func write(into page: inout HTMLBuffer) {
     page.put("<span class=\"picture\" role=\"group\" tabindex=\"0\" aria-label=\"")
-    page.put(text: title)
+    page.put(text: Markdown.visible(title))
     page.put("\"><svg class=\"tl\" xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 980 ")
     page.put(Int(height.rounded(.up)))
     page.put("\" role=\"img\">\n<title>")
-    page.put(text: title)
+    page.put(text: Markdown.visible(title))
     page.put("</title>\n<desc>")
-    page.put(text: summary)
+    page.put(text: Markdown.visible(summary))
     page.put("</desc>\n")
     page.put(markup: body.bytes)
     page.put("</svg></span>\n")

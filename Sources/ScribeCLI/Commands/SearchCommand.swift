@@ -72,7 +72,13 @@ struct SearchCommand: ParsableCommand {
     if outcome.total > outcome.hits.count {
       Output.note("\(outcome.hits.count) of \(outcome.total) shown; --limit shows more")
     }
-    if outcome.hits.isEmpty { throw ExitStatus.nothing }
+    guard outcome.hits.isEmpty else { return }
+    Output.note(
+      "nothing has \(expression.count == 1 ? "this word" : "any of these words")"
+        + "\(query.isNarrowed ? " and passes the filters" : "")"
+        + "; a word with * at its end finds all that begin so"
+    )
+    throw ExitStatus.nothing
   }
 }
 

@@ -26,15 +26,17 @@ struct SimilarCommand: ParsableCommand {
     let database = try store.openToRead()
     let incident = try database.incident(named ?? store.incident)
     let signatures = try database.signatures()
-    guard let own = signatures.first(where: { $0.incident == incident.shortID }) else {
-      throw ExitStatus.nothing
-    }
+    let own =
+      signatures.first { $0.incident == incident.shortID }
+      ?? IncidentSignature(incident: incident.shortID, title: incident.title)
     let ranking = Similarity.ranking(of: own, among: signatures).prefix(max(1, limit))
     if format.json {
       try JSONLines.write(ranking.map(SimilarJSON.init))
     } else {
       for similar in ranking { Output.line(SimilarText.line(similar)) }
     }
-    if ranking.isEmpty { throw ExitStatus.nothing }
+    guard ranking.isEmpty else { return }
+    Output.note("no other incident has anything in common with \(incident.shortID)")
+    throw ExitStatus.nothing
   }
 }

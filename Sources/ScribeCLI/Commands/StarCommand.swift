@@ -1,5 +1,6 @@
 import ArgumentParser
 import IncidentModel
+import IncidentStorage
 
 /// The command `scribe star E12`.
 struct StarCommand: ParsableCommand {
@@ -13,5 +14,10 @@ struct StarCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("The entry.", valueName: "E12"))
   var entry: String
 
-  func run() throws { try recording.record(.entryStarred(of: entry)) }
+  func run() throws {
+    if recording.hasAlready({ try $0.isStarred(entry) }, "\(entry.uppercased()) is starred") {
+      return
+    }
+    try recording.record(.entryStarred(of: entry))
+  }
 }

@@ -13,5 +13,11 @@ struct StartCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("The follow-up.", valueName: "T1"))
   var followUp: String
 
-  func run() throws { try recording.record(.followUpStarted(of: followUp)) }
+  func run() throws {
+    let isBegun = recording.hasAlready(
+      { try FollowUpBook(in: $0).named(followUp)?.state == .inProgress },
+      "\(followUp.uppercased()) is in progress"
+    )
+    if !isBegun { try recording.record(.followUpStarted(of: followUp)) }
+  }
 }

@@ -77,6 +77,13 @@ struct TodosCommand: ParsableCommand {
     if format.json {
       return try JSONLines.write(followUps.map { FollowUpJSON($0, in: book, now: now) })
     }
+    if followUps.isEmpty, !check {
+      Output.note(
+        book.all.isEmpty
+          ? "no follow-up yet; `scribe todo TEXT` adds one"
+          : "no follow-up fits; --all shows closed ones"
+      )
+    }
     let text = FollowUpText(book: book, now: now, explains: explain)
     guard let groupBy, !check else {
       return followUps.flatMap(text.lines).forEach { Output.line($0) }

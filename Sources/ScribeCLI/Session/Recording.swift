@@ -57,19 +57,6 @@ extension RecordingOptions {
   }
 }
 
-extension RecordingOptions {
-  /// Whether something is so already, which is said on stderr: recorded twice it would say nothing.
-  ///
-  /// A database that cannot be asked is no reason not to record.
-  func hasAlready(_ isSo: (IncidentStore) throws -> Bool, _ words: String) -> Bool {
-    guard let database = try? store.openToRead(), (try? isSo(database)) == true else {
-      return false
-    }
-    Output.note("\(words.visible) already; nothing was recorded")
-    return true
-  }
-}
-
 /// The words at the end of a command line, which are its text.
 struct Words: ParsableArguments {
   @Argument(parsing: .captureForPassthrough, help: ArgumentHelp("The text.", valueName: "text"))

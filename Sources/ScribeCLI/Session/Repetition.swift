@@ -17,4 +17,15 @@ extension RecordingOptions {
     Output.note("\(id) is \(state.words) already\(entry); nothing recorded")
     return true
   }
+
+  /// Whether something is so already, which is said on stderr: recorded twice it would say nothing.
+  ///
+  /// A database that cannot be asked is no reason not to record.
+  func hasAlready(_ isSo: (IncidentStore) throws -> Bool, _ words: String) -> Bool {
+    guard let database = try? store.openToRead(), (try? isSo(database)) == true else {
+      return false
+    }
+    Output.note("\(words.visible) already; nothing recorded")
+    return true
+  }
 }

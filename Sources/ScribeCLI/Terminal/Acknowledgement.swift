@@ -15,6 +15,9 @@ struct Acknowledgement {
     parts.append(ClockText.both(entry.occurred, zone: recorded.zone))
     parts.append(said)
     if case .event(_, _, _, let command?) = entry.body { parts.append("[\(command.ending)]") }
+    if case .followUpAdded(let fields) = entry.body, let when = fields.when {
+      parts.append("[\(when)]")
+    }
     if entry.redactions > 0 {
       let count = entry.redactions
       parts.append("[\(count) \(count == 1 ? "secret" : "secrets") masked]")
@@ -57,6 +60,17 @@ struct Acknowledgement {
       )
       return shown.sentence.visible.trimmed
     }
+  }
+}
+
+extension EntryBody.FollowUpFields {
+  /// `due 2026-11-27, every 2 weeks`: what `friday` was taken for; nil where it has no day.
+  fileprivate var when: String? {
+    let parts = [
+      due.map { "due \($0)" },
+      every.map { Recurrence(parsing: $0)?.words ?? "every \($0.visible)" },
+    ].compactMap { $0 }
+    return parts.isEmpty ? nil : parts.joined(separator: ", ")
   }
 }
 
