@@ -29,9 +29,9 @@ CREATE TABLE attachment_content (
   content BLOB NOT NULL
 ) STRICT;
 
-CREATE TABLE drill (
+CREATE TABLE "drill" (
   entry       INTEGER PRIMARY KEY REFERENCES journal_entry (number),
-  incident_id TEXT NOT NULL REFERENCES incident (id),
+  incident_id TEXT REFERENCES incident (id),
   backup      TEXT NOT NULL,
   result      TEXT CHECK (result IN ('ok', 'failed')),
   took_us     INTEGER,
