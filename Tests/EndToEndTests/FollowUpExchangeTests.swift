@@ -81,6 +81,24 @@ import Testing
     }
   }
 
+  @Test func `A box ticked in a postmortem closes, and its wording changes nothing`() throws {
+    try Self.withFollowUps { scribe in
+      try scribe("postmortem", "--output", "pm")
+      let document = try scribe.text(of: "pm/postmortem.md")
+      #expect(try scribe("todos", "--import", "pm/postmortem.md").output.isEmpty)
+      let before = try scribe("todos", "--json").output
+      try scribe.write(
+        document.replacingOccurrences(of: "- [ ] **T3**", with: "- [x] **T3**"),
+        to: "edited.md"
+      )
+      try scribe("todos", "--import", "edited.md")
+      let open = try JSONLine.objects(scribe("todos", "--json").output)
+      #expect(open.compactMap { $0.text("id") } == ["T1", "T2"])
+      #expect(before.contains("Replicate; to a second, host"))
+      #expect(open.first?.text("text") == "Replicate; to a second, host")
+    }
+  }
+
   @Test func `TODO lines are found in lists and outside, done ones, our own and code left out`()
     throws
   {

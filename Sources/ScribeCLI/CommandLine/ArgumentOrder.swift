@@ -19,8 +19,8 @@ package struct ArgumentOrder {
 
   /// The commands whose words are a text; `run` is none: what follows is another program's.
   package static let verbs: Set<String> = [
-    "amend", "asof", "confirm", "decide", "describe", "dismiss", "drop", "effect", "log", "l",
-    "mark", "open", "reopen", "retract", "rule-out", "search", "suspect", "todo", "write",
+    "amend", "asof", "backup", "confirm", "decide", "describe", "dismiss", "drop", "effect", "log",
+    "l", "mark", "open", "reopen", "retract", "rule-out", "search", "suspect", "todo", "write",
   ]
 
   /// The words after a verb, options first; as they are where the verb has no text.

@@ -80,7 +80,7 @@ enum FollowUpChecklist {
     }
     var text = parts.joined(separator: ChecklistExport.separator).trimmed
     // The follow-ups of a postmortem end in details of another form: their text is not read back.
-    if details == nil, text.hasSuffix(")") { text = "" }
+    if details == nil, text.hasSuffix(")") || text.contains("](#") { text = "" }
     if text.hasPrefix("~~"), text.hasSuffix("~~"), text.count > 4 {
       text = String(text.dropFirst(2).dropLast(2))
     }
