@@ -39,6 +39,8 @@ package struct FollowUp: Sendable, Hashable {
   package var dueMoves: Int
   /// The day by which it was first due.
   package var firstDue: String?
+  /// Where other people track it: the address of an issue, or its key.
+  package var link: String?
 
   package init(
     number: Int,
@@ -63,7 +65,8 @@ package struct FollowUp: Sendable, Hashable {
     series: Int? = nil,
     missed: Int = 0,
     dueMoves: Int = 0,
-    firstDue: String? = nil
+    firstDue: String? = nil,
+    link: String? = nil
   ) {
     self.number = number
     self.incident = incident
@@ -88,6 +91,7 @@ package struct FollowUp: Sendable, Hashable {
     self.missed = missed
     self.dueMoves = dueMoves
     self.firstDue = firstDue
+    self.link = link
   }
 
   package var shortID: ShortID { ShortID(.followUp, number) }

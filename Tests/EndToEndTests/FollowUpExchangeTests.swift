@@ -99,6 +99,33 @@ import Testing
     }
   }
 
+  @Test func `The script that files issues tells Scribe where each is, and files none twice`()
+    throws
+  {
+    try Self.withFollowUps { scribe in
+      try scribe("change", "T3", "--link", "OPS-12")
+      try scribe("todos", "--export", "github", "--output", "issues")
+      try scribe.write(
+        """
+        #!/bin/sh
+        echo "$@" >> calls
+        [ "$1 $2" != "issue create" ] || echo "https://github.example/issues/$(wc -l < calls)"
+        """,
+        to: "gh"
+      )
+      let bin = scribe.folder
+      _ = try scribe.run("/bin/chmod", ["+x", bin + "/gh"])
+      let script = "PATH=\(bin):$PATH SCRIBE=\(ScribeProgram.path) sh issues/create-issues.sh"
+      #expect(try scribe.run("/bin/sh", ["-c", script]).status == 0)
+      let listed = try JSONLine.objects(scribe("todos", "--json").output)
+      let links = listed.compactMap { $0.text("link") }
+      #expect(links.count == 3 && links.contains("OPS-12"))
+      #expect(links.count { $0.hasPrefix("https://github.example/issues/") } == 2)
+      try scribe("todos", "--export", "github", "--output", "again")
+      #expect(try !scribe.text(of: "again/create-issues.sh").contains("gh issue create"))
+    }
+  }
+
   @Test func `TODO lines are found in lists and outside, done ones, our own and code left out`()
     throws
   {

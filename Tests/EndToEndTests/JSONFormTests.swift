@@ -41,7 +41,7 @@ struct JSONFormTests {
       ],
       optional: [
         "type", "owner", "due", "every", "closedAt", "note", "priority", "tags", "answers",
-        "verify", "dependsOn", "waitsFor", "series", "missed", "dueMoves", "slipDays",
+        "verify", "link", "dependsOn", "waitsFor", "series", "missed", "dueMoves", "slipDays",
       ]
     ),
     Form(

@@ -48,6 +48,7 @@ struct OtherTrackersTests {
   func iCalendar() throws {
     try FollowUpExchangeTests.withFollowUps { scribe in
       try scribe("start", "T3")
+      try scribe("change", "T3", "--link", "https://tracker.example/issues/7?a=1;b,c")
       try scribe.write(scribe("todos", "--export", "ical").output, to: "followups.ics")
       let read = try Python.run(
         """
@@ -57,15 +58,15 @@ struct OtherTrackersTests {
             rule = todo.get('RRULE')
             due = todo.get('DUE')
             print(todo['SUMMARY'], due.dt if due else '-', rule.to_ical().decode() if rule else '-',
-                  todo['STATUS'], todo.get('PRIORITY', '-'), len(todo.errors))
+                  todo['STATUS'], todo.get('PRIORITY', '-'), todo.get('URL', '-'), len(todo.errors))
         """,
         in: scribe
       )
       #expect(
         read == """
-          T1 Replicate; to a second, host 2030-11-07 - NEEDS-ACTION 1 0
-          T2 Restore drill 2030-11-01 FREQ=WEEKLY;INTERVAL=2 NEEDS-ACTION - 0
-          T3 Watch the lag - - IN-PROCESS - 0
+          T1 Replicate; to a second, host 2030-11-07 - NEEDS-ACTION 1 - 0
+          T2 Restore drill 2030-11-01 FREQ=WEEKLY;INTERVAL=2 NEEDS-ACTION - - 0
+          T3 Watch the lag - - IN-PROCESS - https://tracker.example/issues/7?a=1;b,c 0
 
           """
       )

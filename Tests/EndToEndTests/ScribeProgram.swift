@@ -12,7 +12,7 @@ struct ScribeProgram {
   func remove() { try? FileManager.default.removeItem(atPath: folder) }
 
   /// Where SwiftPM puts it: beside the test bundle.
-  private static let path: String = {
+  static let path: String = {
     let tests = URL(filePath: CommandLine.arguments.first ?? "")
     let beside = tests.deletingLastPathComponent().appending(path: "scribe").path
     if FileManager.default.isExecutableFile(atPath: beside) { return beside }

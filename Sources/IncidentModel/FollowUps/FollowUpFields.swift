@@ -23,6 +23,8 @@ extension EntryBody {
     package var dependsOn: [String]?
     /// The first follow-up of the series that this one continues.
     package var series: String?
+    /// Where other people track it: the address of an issue, or its key.
+    package var link: String?
     /// How many occurrences were missed between the one before and this one.
     package var missed: Int?
 
@@ -39,7 +41,8 @@ extension EntryBody {
       verify: String? = nil,
       dependsOn: [String]? = nil,
       series: String? = nil,
-      missed: Int? = nil
+      missed: Int? = nil,
+      link: String? = nil
     ) {
       self.text = text
       self.type = type
@@ -54,6 +57,7 @@ extension EntryBody {
       self.dependsOn = dependsOn
       self.series = series
       self.missed = missed
+      self.link = link
     }
 
     /// What a change says, in words: `due 2023-11-14, owner dba`.
@@ -65,7 +69,7 @@ extension EntryBody {
         text, named("type", type?.rawValue), named("owner", owner), named("due", due),
         named("every", every), named("priority", priority),
         named("tags", tags?.joined(separator: ", ")), named("verified by", verify),
-        finding.map { "answers: \($0.claim)" },
+        finding.map { "answers: \($0.claim)" }, named("link", link),
       ].compactMap { $0 }.joined(separator: ", ")
     }
 
@@ -80,6 +84,7 @@ extension EntryBody {
       var fields = self
       fields.text = text.map(change)
       fields.verify = verify.map(change)
+      fields.link = link.map(change)
       fields.answers = try answers?.map(reference)
       fields.dependsOn = try dependsOn?.map(reference)
       fields.series = try series.map(reference)

@@ -85,7 +85,10 @@ package struct IncidentStatistics: Sendable, Hashable {
         }
         let groups = members.map { group($0.key, $0.value) }
         return switch grouping {
-        case .month, .severity: groups.sorted { $0.name < $1.name }
+        case .month: groups.sorted { $0.name < $1.name }
+        // Without a severity comes last, as in a list by rank.
+        case .severity:
+          groups.sorted { Self.rank($0.name) < Self.rank($1.name) }
         case .service, .cause: groups.sorted { ($1.incidents, $0.name) < ($0.incidents, $1.name) }
         }
       } ?? []
@@ -98,7 +101,7 @@ package struct IncidentStatistics: Sendable, Hashable {
     case .month:
       let zone = Zone(named: incident.zone) ?? .utc
       return [String(zone.civilTime(at: incident.beganAt).date.prefix(7))]
-    case .severity: return [incident.severity?.rawValue ?? "not set"]
+    case .severity: return [incident.severity?.rawValue ?? noSeverity]
     case .cause: return [subject.cause]
     case .service:
       return incident.services.isEmpty ? ["not named"] : Array(Set(incident.services))
@@ -120,6 +123,12 @@ package struct IncidentStatistics: Sendable, Hashable {
       }
     }
     return found
+  }
+
+  private static let noSeverity = "not set"
+
+  private static func rank(_ severity: String) -> (Int, String) {
+    (severity == noSeverity ? 1 : 0, severity)
   }
 
   /// What stands for a cause where none was confirmed or written.

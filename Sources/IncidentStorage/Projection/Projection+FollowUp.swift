@@ -8,8 +8,8 @@ extension Projection {
       sql: """
         INSERT INTO follow_up (number, incident_id, entry, text, type, owner, due, every, priority,
           tags, state, added_at_us, closed_at_us, note, is_retracted, answers, verify, depends,
-          series, missed, due_moves, first_due)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'open', ?, NULL, '', ?, ?, ?, ?, ?, ?, 0, ?)
+          series, missed, due_moves, first_due, link)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'open', ?, NULL, '', ?, ?, ?, ?, ?, ?, 0, ?, ?)
         """,
       arguments: [
         fact.subject, fact.entry.incident, fact.number, fields.text ?? "", fields.type?.rawValue,
@@ -17,6 +17,7 @@ extension Projection {
         fact.entry.recordedAt.microseconds, fact.retractedBecause != nil,
         try json(try answers(fields)), fields.verify, try depends(fields) ?? "[]",
         try fields.series.flatMap(subject), fields.missed ?? 0, fields.due,
+        fields.link,
       ]
     )
   }
@@ -32,13 +33,14 @@ extension Projection {
           tags = coalesce(?7, tags), answers = coalesce(?8, answers),
           verify = nullif(coalesce(?9, verify), ''), depends = coalesce(?10, depends),
           due_moves = due_moves + (due IS NOT NULL AND ?4 IS NOT NULL AND ?4 <> due),
-          first_due = coalesce(first_due, nullif(?4, ''))
+          first_due = coalesce(first_due, nullif(?4, '')),
+          link = nullif(coalesce(?12, link), '')
         WHERE number = ?11
         """,
       arguments: [
         fields.text, fields.type?.rawValue, fields.owner, fields.due, fields.every,
         fields.priority, try fields.tags.map(json), answers.isEmpty ? nil : try json(answers),
-        fields.verify, try depends(fields), try subject(of: target),
+        fields.verify, try depends(fields), try subject(of: target), fields.link,
       ]
     )
   }

@@ -174,7 +174,8 @@ extension IncidentStore {
         series: row["series"],
         missed: row["missed"],
         dueMoves: row["due_moves"],
-        firstDue: row["first_due"]
+        firstDue: row["first_due"],
+        link: row["link"]
       )
     }
   }

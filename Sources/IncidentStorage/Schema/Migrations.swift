@@ -10,6 +10,7 @@ enum Migrations {
     .journal0001,
     .memory0002,
     .drills0003,
+    .links0004,
   ]
 
   /// `SCRB` in ASCII: tells a Scribe database from another program's (`PRAGMA application_id`).

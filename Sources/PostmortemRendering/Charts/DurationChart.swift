@@ -95,7 +95,7 @@ struct DurationChart {
       frame.line(x, Self.bottom, x, Self.bottom + 4, class: "tl-axis")
       guard x >= nextX else { continue }
       frame.text(x, Self.bottom + 17, String(civil.date.prefix(7)), anchor: "middle")
-      nextX = x + 52
+      nextX = x + 46
     }
   }
 }
@@ -121,15 +121,19 @@ struct LengthScale {
     return bottom - (value - low) / (high - low) * (bottom - top)
   }
 
-  /// Those that lie on the scale, at most eight.
+  /// Those that lie on the scale, as many as keep apart.
   var ticks: [TimeSpan] {
     let all: [TimeSpan] = [
-      .seconds(1), .seconds(10), .minutes(1), .minutes(5), .minutes(15), .hours(1), .hours(4),
-      .hours(12), .days(1), .days(3), .days(7), .days(30), .days(90), .days(365),
+      .seconds(1), .seconds(10), .seconds(30), .minutes(1), .minutes(5), .minutes(15),
+      .minutes(30), .hours(1), .hours(2), .hours(4), .hours(8), .hours(12), .days(1), .days(3),
+      .days(7), .days(30), .days(90), .days(365),
     ]
+    var last = Double.infinity
     return all.filter { tick in
       let value = log(Double(tick.wholeSeconds))
-      return value >= low && value <= high
+      guard value >= low, value <= high, last - y(tick) > 20 else { return false }
+      last = y(tick)
+      return true
     }
   }
 }

@@ -35,6 +35,9 @@ struct FollowUpOptions: ParsableArguments {
   @Option(help: ArgumentHelp("How one will know that it is done.", valueName: "text"))
   var verify: String?
 
+  @Option(help: ArgumentHelp("Where others track it: an address, a key.", valueName: "url"))
+  var link: String?
+
   @Option(help: ArgumentHelp("What must be done before it; may be repeated.", valueName: "T2"))
   var depends: [String] = []
 }
@@ -67,7 +70,8 @@ extension FollowUpOptions {
         try NamedFindings([$0.description], store).references.first
       },
       verify: verify,
-      dependsOn: depends.isEmpty ? nil : depends
+      dependsOn: depends.isEmpty ? nil : depends,
+      link: link
     )
   }
 

@@ -56,6 +56,7 @@ struct FollowUpText {
       let answers = followUp.answers.map { TextWrapping.cut($0.visible, width: 40) }
       parts.append("answers " + answers.joined(separator: ", "))
     }
+    if let link = followUp.link { parts.append(link.visible) }
     if let verify = followUp.verify { parts.append("verified by: " + verify.visible) }
     if !followUp.note.isEmpty { parts.append(followUp.note.visible) }
     let age = followUp.ageDays(now: now)

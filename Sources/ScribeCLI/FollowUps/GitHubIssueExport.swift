@@ -29,15 +29,32 @@ enum GitHubIssueExport {
     return lines.joined(separator: "\n")
   }
 
-  /// Run by hand, in the folder: Scribe itself uses no network.
+  /// The script that files the issues, run by hand: Scribe itself uses no network.
+  ///
+  /// Each issue's address is told to Scribe, so that none is filed twice.
   private static func script(_ followUps: [FollowUp]) -> String {
-    let commands = followUps.filter { !$0.state.isClosed }.map { followUp in
-      let labels = ([followUp.type?.rawValue].compactMap { $0 } + followUp.tags)
-        .map { " --label \(quoted($0))" }.joined()
-      let title = "\(followUp.shortID): \(followUp.text.visible)"
-      return "gh issue create --title \(quoted(title)) --body-file \(followUp.shortID).md\(labels)"
-    }
-    return (["#!/bin/sh", "set -eu"] + commands).joined(separator: "\n") + "\n"
+    let wanted = followUps.filter { !$0.state.isClosed && $0.link == nil }
+    let labels = Set(wanted.flatMap(labels)).sorted()
+    return
+      ([
+        "#!/bin/sh",
+        "# Files the follow-ups that have no link yet, and tells Scribe where each is.",
+        "set -eu", "cd \"$(dirname \"$0\")\"",
+      ] + labels.map { "gh label create \(quoted($0)) 2>/dev/null || true" }
+      + wanted.flatMap(commands)).joined(separator: "\n") + "\n"
+  }
+
+  private static func commands(_ followUp: FollowUp) -> [String] {
+    let title = "\(followUp.shortID): \(followUp.text.visible)"
+    let labels = labels(followUp).map { " --label \(quoted($0))" }.joined()
+    return [
+      "url=$(gh issue create --title \(quoted(title)) --body-file \(followUp.shortID).md\(labels))",
+      "${SCRIBE:-scribe} change \(followUp.shortID) --link \"$url\"",
+    ]
+  }
+
+  private static func labels(_ followUp: FollowUp) -> [String] {
+    [followUp.type?.rawValue].compactMap { $0 } + followUp.tags
   }
 
   /// One word of a shell, whatever is in it.

@@ -35,6 +35,10 @@ enum ICalendarExport {
     }
     let categories = [followUp.incident.description] + (followUp.type.map { [$0.rawValue] } ?? [])
     lines.append("CATEGORIES:" + (categories + followUp.tags).map(escaped).joined(separator: ","))
+    // A URI is no text: it is written as it is (section 3.3.13), and a key is none.
+    if let link = followUp.link, link.contains("://"), !link.contains(where: \.isWhitespace) {
+      lines.append("URL:\(escaped(link, marks: false))")
+    }
     if let owner = followUp.owner { lines.append("CONTACT:\(escaped(owner))") }
     for number in followUp.dependsOn {
       if let other = input.book.all.first(where: { $0.number == number }) {
@@ -49,6 +53,7 @@ enum ICalendarExport {
       followUp.verify.map { "Verified by: \($0)" },
       followUp.answers.isEmpty ? nil : "Answers: \(followUp.answers.joined(separator: ", "))",
       followUp.note.isEmpty ? nil : "Note: \(followUp.note)",
+      followUp.link.map { "Tracked: \($0)" },
       "Scribe: \(followUp.shortID) of \(followUp.incident)",
     ].compactMap { $0 }.joined(separator: "\n")
   }
@@ -100,13 +105,13 @@ enum ICalendarExport {
   private static func stamp(_ instant: Instant) -> String { instant.basicUTC }
 
   /// Section 3.3.11: backslash, semicolon, comma and newline; other controls may not stand in a text.
-  private static func escaped(_ text: String) -> String {
+  private static func escaped(_ text: String, marks: Bool = true) -> String {
     var escaped = ""
     for scalar in text.unicodeScalars {
       switch scalar {
-      case "\\": escaped += "\\\\"
-      case ";": escaped += "\\;"
-      case ",": escaped += "\\,"
+      case "\\" where marks: escaped += "\\\\"
+      case ";" where marks: escaped += "\\;"
+      case "," where marks: escaped += "\\,"
       case "\n": escaped += "\\n"
       case _ where scalar.value < 0x20 || scalar.value == 0x7F: escaped += " "
       default: escaped.unicodeScalars.append(scalar)

@@ -21,6 +21,7 @@ struct TaskwarriorTask: Codable {
   var scribeevery: String?
   var scribeverify: String?
   var scribepriority: String?
+  var scribelink: String?
 
   /// A list in taskwarrior 2.6, one text with commas before.
   struct Dependencies: Codable, Hashable {
@@ -72,6 +73,7 @@ struct TaskwarriorTask: Codable {
     scribeevery = followUp.every
     scribeverify = followUp.verify
     scribepriority = level?.rawValue
+    scribelink = followUp.link
   }
 }
 

@@ -17,6 +17,7 @@ struct FollowUpJSON: Encodable {
   var urgency: Double
   var answers: [String]?
   var verify: String?
+  var link: String?
   var dependsOn: [String]?
   var waitsFor: [String]?
   var series: String?
@@ -47,6 +48,7 @@ struct FollowUpJSON: Encodable {
     urgency = book.urgency(followUp)
     answers = followUp.answers.isEmpty ? nil : followUp.answers
     verify = followUp.verify
+    link = followUp.link
     dependsOn = names(followUp.dependsOn)
     waitsFor = names(book.waitsFor(followUp))
     series = followUp.series.map { ShortID(.followUp, $0).description }

@@ -71,7 +71,7 @@ CREATE TABLE follow_up (
   closed_at_us INTEGER,
   note         TEXT NOT NULL,
   is_retracted INTEGER NOT NULL CHECK (is_retracted IN (0, 1))
-, answers TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(answers)), verify TEXT, depends TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(depends)), series INTEGER, missed INTEGER NOT NULL DEFAULT 0 CHECK (missed >= 0), due_moves INTEGER NOT NULL DEFAULT 0 CHECK (due_moves >= 0), first_due TEXT) STRICT;
+, answers TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(answers)), verify TEXT, depends TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(depends)), series INTEGER, missed INTEGER NOT NULL DEFAULT 0 CHECK (missed >= 0), due_moves INTEGER NOT NULL DEFAULT 0 CHECK (due_moves >= 0), first_due TEXT, link TEXT) STRICT;
 
 CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY);
 
