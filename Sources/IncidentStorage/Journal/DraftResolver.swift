@@ -148,7 +148,14 @@ struct DraftResolver {
 
   /// The incident of the thing referred to: `done T1` works whichever incident is current.
   private func incidentOf(reference: String) throws -> String? {
-    let id = try entryID(reference)
+    let id: String
+    do {
+      id = try entryID(reference)
+    } catch StoreError.unknown(let typed) where ShortID(parsing: typed) == nil {
+      // What an entry that waits for an incident is to have attached waits with it.
+      guard try CurrentIncident.id(database) == nil else { throw StoreError.unknown(typed) }
+      throw StoreError.noIncident
+    }
     return try String.fetchOne(
       database,
       sql: "SELECT incident_id FROM journal_entry WHERE id = ?",

@@ -176,8 +176,7 @@ extension TimelineEntry {
   /// columns up by name costs more than the rest.
   fileprivate static let columns = """
     number, kind, event_kind, recorded_at_us, author, role, host, text, about, effect, instead_of,
-    command, milestone, is_starred, is_amended, retracted_because, occurred_from_us,
-    occurred_to_us, occurred_precision, occurred_margin_us, occurred_typed, occurred_zone
+    command, milestone, is_starred, is_amended, retracted_because, \(EventTime.columnNames)
     """
 
   fileprivate init(inOrder row: Row) {
@@ -187,22 +186,11 @@ extension TimelineEntry {
     let effect: String? = row[9]
     let command: String? = row[11]
     let milestone: String? = row[12]
-    let from: Int64? = row[16]
-    let to: Int64? = row[17]
-    let precision: String = row[18]
-    let margin: Int64? = row[19]
     self.init(
       number: row[0],
       kind: EntryKind(rawValue: kind) ?? .event,
       eventKind: eventKind.flatMap(EventKind.init(rawValue:)),
-      occurred: EventTime(
-        from: from.map(Instant.init(microseconds:)),
-        to: to.map(Instant.init(microseconds:)),
-        precision: EventTime.Precision(rawValue: precision) ?? .unknown,
-        margin: margin.map(TimeSpan.init(microseconds:)),
-        typed: row[20],
-        zone: row[21]
-      ),
+      occurred: EventTime(row, at: 16),
       recordedAt: Instant(microseconds: row[3]),
       author: row[4],
       role: row[5],

@@ -46,6 +46,8 @@ struct LogsCommand: ParsableCommand {
     }
     text.finish()
     lines.flush()
-    if records.isEmpty { throw ExitStatus.nothing }
+    guard records.isEmpty else { return }
+    Output.note("no record of a log fits; `scribe ingest FILE` reads logs in")
+    throw ExitStatus.nothing
   }
 }

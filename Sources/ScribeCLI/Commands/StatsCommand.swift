@@ -68,7 +68,9 @@ struct StatsCommand: ParsableCommand {
       text.lines.forEach { Output.line($0) }
     }
     if mean { Output.note(Distribution.meanCaution) }
-    if statistics.total.incidents == 0 { throw ExitStatus.nothing }
+    guard statistics.total.incidents == 0 else { return }
+    Output.note("no incident began in that time")
+    throw ExitStatus.nothing
   }
 
   private var times: TimeArgument { TimeArgument(zone: Surroundings.current.zone) }

@@ -35,9 +35,11 @@ enum ICalendarExport {
     }
     let categories = [followUp.incident.description] + (followUp.type.map { [$0.rawValue] } ?? [])
     lines.append("CATEGORIES:" + (categories + followUp.tags).map(escaped).joined(separator: ","))
-    // A URI is no text: it is written as it is (section 3.3.13), and a key is none.
-    if let link = followUp.link, link.contains("://"), !link.contains(where: \.isWhitespace) {
-      lines.append("URL:\(escaped(link, marks: false))")
+    // A URI is no text and is written as it is (section 3.3.13); a key is no URI.
+    if let link = followUp.link, link.contains("://"),
+      link.unicodeScalars.allSatisfy({ $0.value > 0x20 && $0.value != 0x7F })
+    {
+      lines.append("URL:\(link)")
     }
     if let owner = followUp.owner { lines.append("CONTACT:\(escaped(owner))") }
     for number in followUp.dependsOn {
@@ -105,13 +107,13 @@ enum ICalendarExport {
   private static func stamp(_ instant: Instant) -> String { instant.basicUTC }
 
   /// Section 3.3.11: backslash, semicolon, comma and newline; other controls may not stand in a text.
-  private static func escaped(_ text: String, marks: Bool = true) -> String {
+  private static func escaped(_ text: String) -> String {
     var escaped = ""
     for scalar in text.unicodeScalars {
       switch scalar {
-      case "\\" where marks: escaped += "\\\\"
-      case ";" where marks: escaped += "\\;"
-      case "," where marks: escaped += "\\,"
+      case "\\": escaped += "\\\\"
+      case ";": escaped += "\\;"
+      case ",": escaped += "\\,"
       case "\n": escaped += "\\n"
       case _ where scalar.value < 0x20 || scalar.value == 0x7F: escaped += " "
       default: escaped.unicodeScalars.append(scalar)

@@ -144,6 +144,38 @@ import Testing
     }
   }
 
+  @Test func `A made year is measured: every incident in one group, each with its lengths`() throws
+  {
+    try withStore { store in
+      _ = try store.record(GeneratedYear(incidents: 48).drafts())
+      let causes = try store.causeTexts()
+      let subjects = try store.incidents().all.map { incident in
+        IncidentStatistics.Subject(
+          incident: incident,
+          cause: causes[incident.number]?.first ?? IncidentStatistics.unknownCause
+        )
+      }
+      let statistics = IncidentStatistics(
+        of: subjects,
+        followUps: try store.followUps(),
+        metrics: Metric.builtIn,
+        by: .cause
+      )
+      #expect(statistics.total.incidents == 48)
+      #expect(statistics.total.distributions.map(\.count) == [48, 48, 48, 48])
+      #expect(statistics.groups.reduce(0) { $0 + $1.incidents } == 48)
+      #expect(statistics.groups.count == 8)
+      #expect(statistics.groups.reduce(0) { $0 + $1.recurring } == statistics.total.recurring)
+      #expect(statistics.total.recurring > 0 && statistics.total.recurring < 48)
+      let resolve = statistics.total.distributions[3]
+      let median = try #require(resolve.median)
+      let p90 = try #require(resolve.p90)
+      #expect(median > .minutes(1) && median < p90 && p90 < .hours(8))
+      let open = try store.followUps().count { $0.type == .prevent && !$0.state.isClosed }
+      #expect(statistics.total.openPrevent == open)
+    }
+  }
+
   /// Leaves a year of 200 incidents and 50,000 entries where `SCRIBE_YEAR_DB` says, to measure with.
   @Test(.enabled(if: ProcessInfo.processInfo.environment["SCRIBE_YEAR_DB"] != nil))
   func `A year of fifty thousand entries fits`() throws {
