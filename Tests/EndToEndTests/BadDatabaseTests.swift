@@ -79,18 +79,20 @@ struct BadDatabaseTests {
   func beforeTheIncident() throws {
     let shell = try Shell()
     let logged = try shell.run(
-      "scribe log the page is empty && scribe suspect --at -5m the network"
+      "echo evidence > shot.txt; scribe log --attach shot.txt the page is empty"
+        + " && scribe suspect --at -5m the network"
     )
     #expect(logged.status == 0)
     #expect(logged.output.isEmpty)
     #expect(logged.errors.contains("no incident is open: kept in "))
     #expect(logged.errors.contains("`scribe open TITLE` opens one and takes it in"))
-    #expect(try shell.run("scribe list").errors.contains("2 entries wait for an incident"))
+    #expect(try shell.run("scribe list").errors.contains("3 entries wait for an incident"))
     let opened = try shell.run("scribe open Inventory down")
-    #expect(opened.errors.contains("took in 2 entries that had waited"), "\(opened.errors)")
+    #expect(opened.errors.contains("took in 3 entries that had waited"), "\(opened.errors)")
     #expect(!opened.errors.contains("wait for an incident"))
     #expect(try shell.texts() == ["the page is empty"])
     #expect(try shell.run("scribe status").output.contains("the network"))
+    #expect(try shell.run("scribe timeline").output.contains("evidence: shot.txt"))
     let later = try shell.run("scribe log more")
     #expect(later.errors.isEmpty, "\(later.errors)")
     #expect(try shell.texts() == ["the page is empty", "more"])
