@@ -26,10 +26,13 @@ package enum Launcher {
       if let work = QuickStart.work(arguments) {
         try work()
       } else {
-        if let verb = arguments.first, let error = CommandNames.error(for: verb) { throw error }
-        var command =
-          try QuickStart.command(arguments) ?? ScribeCommand.parseAsRoot(ordered(arguments))
+        var command = try QuickStart.command(arguments) ?? general(arguments)
         try command.run()
+        if let verb = arguments.first,
+          let remark = ArgumentOrder.remark(on: Array(arguments.dropFirst()), of: verb)
+        {
+          Output.note(remark)
+        }
       }
       return ExitStatus.done.rawValue
     } catch let error as ValidationError {
@@ -57,10 +60,13 @@ package enum Launcher {
     }
   }
 
-  /// The arguments with the options of a command before its text.
-  private static func ordered(_ arguments: [String]) -> [String] {
-    guard let verb = arguments.first else { return arguments }
-    return [verb] + ArgumentOrder.optionsFirst(Array(arguments.dropFirst()), of: verb)
+  /// The command as the general parser reads it.
+  private static func general(_ arguments: [String]) throws -> any ParsableCommand {
+    guard let verb = arguments.first else { return try ScribeCommand.parseAsRoot([]) }
+    if let error = CommandNames.error(for: verb) { throw error }
+    return try ScribeCommand.parseAsRoot(
+      [verb] + ArgumentOrder.optionsFirst(Array(arguments.dropFirst()), of: verb)
+    )
   }
 
   private static func tell(_ error: CommandError) -> Int32 {

@@ -33,6 +33,24 @@ package struct ArgumentOrder {
     return ArgumentOrder(description).ordered(words)
   }
 
+  /// What was taken for text and looks like an option of the command; nil where nothing does.
+  static func remark(on words: [String], of verb: String) -> String? {
+    let ordered = optionsFirst(words, of: verb)
+    guard verbs.contains(verb), words.contains(where: { $0.hasPrefix("--") }),
+      let type = ScribeCommand.type(named: verb),
+      let description = try? CommandDescription(of: type)
+    else { return nil }
+    let order = ArgumentOrder(description)
+    var rest = ordered[...]
+    while let count = order.length(ofOptionAt: rest) { rest = rest.dropFirst(count) }
+    guard !rest.contains("--"), rest.first != order.reason,
+      let option = rest.dropFirst(order.ids).first(where: { order.valued.contains($0) })
+    else { return nil }
+    return
+      "\(option) stands in the middle of the text and was taken for text; options stand before it "
+      + "or at its end"
+  }
+
   init(_ command: CommandDescription) {
     for argument in command.arguments ?? [] {
       let names = (argument.names ?? []).map(\.text)

@@ -27,6 +27,20 @@ struct ArgumentOrderTests {
     #expect(event.author == (line.contains("--author") ? "dba" : "developer"))
   }
 
+  @Test("What looks like an option in the middle of a text is said to be text")
+  func remarks() throws {
+    let typist = try Typist.withIncident()
+    let middle = typist.type(line: "decide restore --instead-of repairing the table")
+    #expect(middle.status == 0)
+    #expect(middle.errors.contains("--instead-of stands in the middle of the text"))
+    for line in [
+      "log ran mysqlcheck --repair", "log x --at -1m", "log -- typed --at -2m now", "log plain",
+      "todo --owner dba one", "suspect the disk",
+    ] {
+      #expect(typist.type(line: line).errors.isEmpty, "\(line)")
+    }
+  }
+
   @Test("A milestone is marked at a time that is said after it")
   func mark() throws {
     let typist = try Typist.withIncident()
