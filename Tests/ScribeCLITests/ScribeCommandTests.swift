@@ -52,6 +52,16 @@ struct ScribeCommandTests {
     #expect(missing == [], "README.md does not name these commands")
   }
 
+  @Test("README.md tells the formula of urgency as it is")
+  func urgency() throws {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+    let readme = try String(contentsOf: root.appendingPathComponent("README.md"), encoding: .utf8)
+    for term in Urgency.terms {
+      #expect(readme.contains("\n- \(term.name) × \(Int(term.weight)): \(term.meaning)\n"))
+    }
+  }
+
   @Test("README.md lists the formats that there are")
   func formats() throws {
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
