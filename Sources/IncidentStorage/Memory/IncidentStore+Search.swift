@@ -116,12 +116,11 @@ extension IncidentStore {
     let source =
       "search_index JOIN search_document ON search_document.id = search_index.rowid WHERE "
       + conditions.joined(separator: " AND ")
-    let best =
-      try isFiltered
-      ? nil : bestOfAll(expression, query, database)
+    let best = try bestOfAll(conditions.dropFirst(), arguments, query.limit, database)
     let ranked =
-      try best
-      ?? Row.fetchAll(
+      try best.count >= query.limit
+      ? best
+      : Row.fetchAll(
         database,
         sql: """
           SELECT search_document.id, bm25(search_index) AS score FROM \(source)
@@ -142,37 +141,31 @@ extension IncidentStore {
     return (try ranked.compactMap { try hit($0, expression, database) }, total)
   }
 
-  /// The best of what no filter limits, by looking at the index alone.
+  /// The best, ranked by the index alone, that pass the filters.
   ///
-  /// A word that a third of all entries have would else have each of them read. Nil where too many of
-  /// the best were retracted.
+  /// A word that a third of all entries have would else have each of them read. Where fewer than the
+  /// limit come back, the filters leave so little that all of it is to be looked at.
   private static func bestOfAll(
-    _ expression: String,
-    _ query: SearchQuery,
+    _ filters: ArraySlice<String>,
+    _ arguments: [(any DatabaseValueConvertible)?],
+    _ limit: Int,
     _ database: Database
-  ) throws -> [Row]? {
-    let some = query.limit &* 2 &+ 40
-    let best = try Row.fetchAll(
+  ) throws -> [Row] {
+    let filter = filters.isEmpty ? "TRUE" : filters.joined(separator: " AND ")
+    let some = limit > 1_000_000 ? limit : limit * 4 + 100
+    var all: [(any DatabaseValueConvertible)?] = [arguments[0], some]
+    all.append(contentsOf: arguments.dropFirst())
+    all.append(limit)
+    return try Row.fetchAll(
       database,
       sql: """
-        SELECT rowid AS id, bm25(search_index) AS score FROM search_index
-        WHERE search_index MATCH ? ORDER BY score, rowid DESC LIMIT ?
+        SELECT id, score FROM (
+          SELECT rowid AS hit, bm25(search_index) AS score FROM search_index
+          WHERE search_index MATCH ? ORDER BY score, rowid DESC LIMIT ?)
+        JOIN search_document ON id = hit WHERE \(filter) ORDER BY score, id DESC LIMIT ?
         """,
-      arguments: [expression, some]
+      arguments: StatementArguments(all)
     )
-    let standing =
-      try query.includesRetracted
-      ? best
-      : best.filter { row in
-        let isRetracted = try Bool.fetchOne(
-          database,
-          sql: "SELECT is_retracted FROM search_document WHERE id = ?",
-          arguments: [row["id"] as Int64]
-        )
-        return isRetracted == false
-      }
-    return standing.count >= query.limit || best.count < some
-      ? Array(standing.prefix(query.limit)) : nil
   }
 
   private static func hit(
