@@ -85,7 +85,9 @@ package struct BackupCalendar: Sendable, Hashable {
     var months = ""
     for (index, day) in days.enumerated() where day.day == 1 || index == 0 {
       let name = Self.months[(day.month - 1) % 12]
-      guard months.count <= index, index + 3 <= days.count || index == 0 else { continue }
+      guard months.isEmpty || months.count < index, index + 3 <= days.count || index == 0 else {
+        continue
+      }
       months += String(repeating: " ", count: index - months.count) + name
     }
     let tens = days.map { $0.day % 10 == 0 || $0.day == 1 ? String($0.day / 10) : " " }.joined()

@@ -44,12 +44,18 @@ package enum BackupLedger {
     var logs: [(source: BackupSource, clock: SourceClock)] = []
     var scripts: [ScriptFacts] = []
     var traces = ServerTrace.lines(of: serverLines)
+    let jobs = kinds.filter { $0.1 == .crontab }.flatMap { source, _ in
+      Crontab(source, zone: options.zone).jobs
+    }
     for (source, kind) in kinds {
-      var clock = SourceClock(source, zone: options.zone, reference: source.modified ?? reference)
+      // A crontab's `TZ=` is the clock of what its commands print.
+      let name = RotatedLog.stem(of: String(source.baseName))
+      let zone = jobs.first { $0.logName == name }?.commandZone ?? options.zone
+      var clock = SourceClock(source, zone: zone, reference: source.modified ?? reference)
       if clock.isYearless, source.modified == nil, reference == nil {
         // Looked for only where it is needed: that is a pass over all sources.
         reference = latestMoment(of: kinds, options)
-        clock = SourceClock(source, zone: options.zone, reference: reference)
+        clock = SourceClock(source, zone: zone, reference: reference)
       }
       switch kind {
       case .backupLog?: logs.append((source, clock))
@@ -64,9 +70,7 @@ package enum BackupLedger {
     }
     let hidden = ScriptFacts.hiddenShapes(scripts)
     for log in RotatedLog.gather(logs) { join.add(log, hidden: hidden) }
-    for (source, kind) in kinds where kind == .crontab {
-      join.add(Crontab(source, zone: options.zone).jobs)
-    }
+    join.add(jobs)
     join.add(schedules)
     var runs = join.runs()
     ServerTrace.apply(traces, to: &runs)

@@ -13,6 +13,8 @@ enum SourceRecognition {
     var votes: [Int: Int] = [:]
     var spoken = 0
     var ofServer = 0
+    var prose = 0
+    if documents.contains(where: source.baseName.hasSuffix) { return nil }
     while let line = reader.next(), seen < reach {
       guard !line.message.isEmpty else { continue }
       seen += 1
@@ -22,6 +24,8 @@ enum SourceRecognition {
         continue
       }
       if CronLog.isCron(line.program) { return .cronLog }
+      if line.bytes.starts(with: "```".utf8) { return nil }
+      if isProse(line) { prose += 1 }
       switch ServerLogSign(line) {
       case .life?: return nil
       case .record?: ofServer += 1
@@ -42,7 +46,7 @@ enum SourceRecognition {
         if saying == .begin || saying == .end { spoken += 1 }
       }
     }
-    if ofServer * 2 > seen { return nil }
+    if ofServer * 2 > seen || prose * 2 > seen { return nil }
     if jobs > 0, jobs + comments + settings(source) >= seen { return .crontab }
     let best = votes.max { ($0.value, -$0.key) < ($1.value, -$1.key) }
     if spoken > 0, best.map({ BackupTool.all[$0.key].isPartOfScripts }) ?? true {
@@ -53,6 +57,23 @@ enum SourceRecognition {
     return .backupLog(
       tool: tool.name == BackupTool.mysqldump.name ? BackupTool.shell.name : tool.name
     )
+  }
+
+  /// How the names of documents end, which quote logs and are none.
+  private static let documents = [
+    ".md", ".markdown", ".rst", ".adoc", ".html", ".htm", ".tex", ".org",
+  ]
+
+  /// Whether a line is a sentence that somebody wrote: many words, no stamp, and no program's name
+  /// before a colon at its front.
+  private static func isProse(_ line: LedgerLine) -> Bool {
+    guard line.stamp == nil, !line.isTrace, !line.isServerMessage, line.message.first != 0x2F else {
+      return false
+    }
+    let words = line.message.split(whereSeparator: \.isSpace)
+    guard words.count >= 9, let first = words.first, first.last != 0x3A else { return false }
+    return words.count { $0.allSatisfy { $0.isLetter || $0 >= 0x80 || $0 == 0x2C || $0 == 0x2E } }
+      * 3 > words.count * 2
   }
 
   /// Whether a line could not as well stand in a server's log.

@@ -375,6 +375,46 @@ struct UnseenScriptsTests {
     #expect(BackupLedger.runs(from: [source], options: BackupLedgerOptions(zone: .utc)).isEmpty)
   }
 
+  @Test(
+    "Text that quotes the lines of a backup log is none",
+    arguments: [
+      (
+        "README.md",
+        "# Backups\nStarting backup of stockdb\nmysqldump: Got error: 1045: denied\nBackup completed\n"
+      ),
+      (
+        "notes",
+        "What we saw last night\n\n```\nStarting backup of stockdb\nmysqldump: Got error: 1045\n```\n"
+      ),
+      (
+        "mail.txt",
+        """
+        the backup failed again last night and nobody looked at the log before lunch
+        mysqldump: Got error: 1045: "Access denied"
+        we think that the password was changed by somebody on the other team last week
+        so the script said completed although the archive that it wrote holds nothing at all
+        """
+      ),
+    ]
+  )
+  func prose(name: String, text: String) {
+    #expect(BackupLedger.reads(BackupSource(name: name, bytes: Array(text.utf8))) == nil)
+  }
+
+  @Test("A crontab's TZ= dates what its command prints, and leaves the schedule alone")
+  func commandZone() {
+    let crontab = "TZ=America/New_York\n0 4 * * * /usr/local/bin/backup.sh >> /var/log/b.log 2>&1\n"
+    let log = "2023-10-29 00:00:01 backup of stockdb started\n2023-10-29 00:00:09 backup finished\n"
+    let runs = BackupLedger.runs(
+      from: [
+        BackupSource(name: "b.log", bytes: Array(log.utf8)),
+        BackupSource(name: "crontab.txt", bytes: Array(crontab.utf8)),
+      ],
+      options: BackupLedgerOptions(zone: .utc, now: Instant(iso8601: "2023-10-29T05:00:00Z"))
+    )
+    #expect(runs.map { $0.start?.iso8601 } == ["2023-10-29T04:00:01.000000Z"])
+  }
+
   @Test("Of a silent script only errors show; cron's log tells which nights they were")
   func silent() throws {
     let command = "(root) CMD (/usr/local/bin/backup.sh >> /var/log/silent.log 2>&1)"

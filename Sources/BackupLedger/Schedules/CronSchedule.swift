@@ -18,6 +18,8 @@ package struct CronSchedule: Sendable, Hashable {
   package let zone: Zone
   /// The command of the crontab line that it came from; empty where only a schedule was given.
   package internal(set) var command = ""
+  /// The zone that the crontab sets for the command (`TZ=`); nil where it sets none.
+  package internal(set) var commandZone: Zone?
   /// The crontab line that it came from.
   package internal(set) var evidence: Evidence?
 

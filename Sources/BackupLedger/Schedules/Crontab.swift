@@ -7,17 +7,24 @@ package struct Crontab: Sendable {
 
   /// Reads a crontab, a user's or the system's.
   ///
-  /// In `/etc/crontab` and `cron.d` a user name stands before the command. `CRON_TZ=` sets the zone of the lines below it, as cronie does; a line that is no
-  /// job, setting or comment is left out.
+  /// In `/etc/crontab` and `cron.d` a user name stands before the command. `CRON_TZ=` sets the zone of
+  /// the schedules below it, as cronie does; `TZ=` that of the commands alone, whose stamps it dates
+  /// (crontab(5), Debian's cron: it "does not affect the schedule"). A line that is no job, setting or
+  /// comment is left out.
   package init(_ source: BackupSource, zone: Zone) {
     var current = zone
+    var ofCommands: Zone?
     var reader = LineReader(source.bytes)
     while let line = reader.next() {
       let text = String(decoding: line.bytes.prefix(2000), as: UTF8.self)
         .drop(while: { $0 == " " || $0 == "\t" })
       guard let first = text.first, first != "#" else { continue }
-      if let setting = Self.zoneSetting(text) {
+      if let setting = Self.zoneSetting("CRON_TZ", text) {
         current = Zone(named: setting) ?? current
+        continue
+      }
+      if let setting = Self.zoneSetting("TZ", text) {
+        ofCommands = Zone(named: setting)
         continue
       }
       guard let (schedule, command) = Self.split(text),
@@ -28,6 +35,7 @@ package struct Crontab: Sendable {
         isSystem: source.name.contains("cron.d/")
           || source.name.hasSuffix("/etc/crontab")
       )
+      job.commandZone = ofCommands
       job.evidence = Evidence(source: source.name, line: line.number, text: line.text)
       jobs.append(job)
     }
@@ -48,8 +56,10 @@ package struct Crontab: Sendable {
     return (fields.joined(separator: " "), String(rest))
   }
 
-  private static func zoneSetting(_ text: Substring) -> String? {
-    guard text.hasPrefix("CRON_TZ"), let equals = text.firstIndex(of: "=") else { return nil }
+  private static func zoneSetting(_ name: String, _ text: Substring) -> String? {
+    guard let equals = text.firstIndex(of: "="),
+      text[..<equals].filter({ $0 != " " && $0 != "\t" }) == name
+    else { return nil }
     return text[text.index(after: equals)...].filter { $0 != " " && $0 != "\"" && $0 != "'" }
   }
 

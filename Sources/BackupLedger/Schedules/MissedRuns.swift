@@ -26,8 +26,12 @@ struct MissedRuns {
     let keyed = runs.compactMap { run in run.start.map { ($0, run) } }.sorted { $0.0 < $1.0 }
     starts = keyed.map(\.0)
     dated = keyed.map(\.1)
-    let databases = Set(runs.compactMap(\.database))
-    database = databases.count == 1 ? databases.first : nil
+    // The database that most runs are of; a name mistyped once does not hide it.
+    var counts: [String: Int] = [:]
+    for name in runs.compactMap(\.database) { counts[name, default: 0] += 1 }
+    let usual = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }
+    let all = counts.values.reduce(0, +)
+    database = usual.flatMap { $0.value * 2 > all ? $0.key : nil }
   }
 
   /// One run a slot; a run counts for a slot up to half way to the next one, and no later than an hour

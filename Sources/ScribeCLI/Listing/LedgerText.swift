@@ -13,18 +13,29 @@ struct LedgerText {
 
   var lines: [String] {
     let calendar = BackupCalendar(runs: runs, zone: zone)
-    return runs.map(line) + (calendar.lines.isEmpty ? [] : [""] + calendar.lines)
+    let tools = runs.map(\.tool.count).max() ?? 0
+    let names = runs.map { ($0.database ?? "-").visible.count }.max() ?? 0
+    return runs.map { line($0, tools: tools, names: names) }
+      + (calendar.lines.isEmpty ? [] : [""] + calendar.lines)
   }
 
-  private func line(_ run: BackupRun) -> String {
+  /// A run: moment, verdict, tool, database (`-` where no line names it), file, reason and evidence.
+  private func line(_ run: BackupRun, tools: Int, names: Int) -> String {
     let start = run.start.map {
       $0.formatted(in: zone, separator: " ") + " " + zone.offsetText(at: $0)
     }
     let place = run.evidence.first.map { Style.dim("  [\($0.label.visible)]") } ?? ""
-    return "\(start ?? "time unknown             ")  \(colour(run.verdict))  \(run.tool)"
-      + (run.database.map { "  " + $0.visible } ?? "")
-      + (run.artefact.map { "  " + $0.visible } ?? "")
-      + "  \(run.reason.visible)\(place)"
+    let file = run.artefact.map { $0.split(separator: "/").last.map(String.init) ?? $0 }
+    let operation = run.operation == .backup ? "" : run.operation.rawValue + ": "
+    let moment = start ?? "time unknown" + String(repeating: " ", count: 14)
+    return "\(moment)  \(colour(run.verdict))  \(Self.padded(run.tool, tools))"
+      + "  " + Self.padded((run.database ?? "-").visible, names)
+      + (file.map { "  " + $0.visible } ?? "")
+      + "  \(operation)\(run.reason.visible)\(place)"
+  }
+
+  private static func padded(_ text: String, _ width: Int) -> String {
+    text + String(repeating: " ", count: max(0, width - text.count))
   }
 
   /// The verdict as a word of fixed width, coloured where colours are wanted.

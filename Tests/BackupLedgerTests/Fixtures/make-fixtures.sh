@@ -3,12 +3,12 @@
 # worth, by looking into the artefacts. Needs root and Debian's mariadb-server mariadb-backup mydumper
 # automysqlbackup borgbackup restic rsync faketime locales. Takes about a minute; run it by hand:
 #
-#   Tests/BackupLedgerTests/Fixtures/make-fixtures.sh
+#   Tests/BackupLedgerTests/Fixtures/make-fixtures.sh [FOLDER]
 #
 # truth.tsv: log, run (1, 2, … in the order of the log), valid | invalid, what was done.
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
-out=$here/made
+out=${1:-$here/made}
 work=$(mktemp -d /srv/made.XXXX)
 trap 'kill "$server" 2>/dev/null; umount "$work/small" 2>/dev/null; rm -rf "$work"' EXIT
 rm -rf "$out"; mkdir -p "$out" "$work/small" "$work/bin"; cd "$work" || exit 1

@@ -4,12 +4,12 @@
 # into its artefact. Needs root and Debian's mariadb-server mariadb-backup mydumper borgbackup restic
 # rsync zstd faketime. Takes about two minutes; run it by hand:
 #
-#   Tests/BackupLedgerTests/Fixtures/make-scripts.sh
+#   Tests/BackupLedgerTests/Fixtures/make-scripts.sh [FOLDER]
 #
 # truth.tsv: log, run (1, 2, … in the order of the log), valid | invalid, what was done.
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
-out=$here/scripts
+out=${1:-$here/scripts}
 work=$(mktemp -d /srv/nights.XXXX)
 trap 'kill "$server" 2>/dev/null; umount "$work/small" 2>/dev/null; rm -rf "$work"' EXIT
 rm -rf "$out"; mkdir -p "$out" "$work/small" "$work/bin" "$work/b"; cd "$work" || exit 1
