@@ -1,3 +1,5 @@
+import BackupLedger
+import Foundation
 import IncidentModel
 import PostmortemRendering
 import Testing
@@ -70,6 +72,30 @@ struct TimelinePictureTests {
 
   @Test("So it is in the seed incident")
   func seed() { check(SampleIncident.seed().input, "seed") }
+
+  @Test("The backups of the last weeks stand below by day, one cell a day and job")
+  func calendar() {
+    var sample = Self.sample(minutes: 180, entries: 10)
+    for day in 0..<20 {
+      for (name, verdict) in [("stockdb", BackupVerdict.ok), ("usersdb", .failed)] {
+        sample.runs.append(
+          BackupRun(
+            start: sample.at("2024-03-01 00:00") - .days(day),
+            tool: "mysqldump",
+            database: name,
+            verdict: verdict,
+            reason: "the trailer"
+          )
+        )
+      }
+    }
+    sample.runs.reverse()
+    check(sample.input, "calendar")
+    let svg = TimelinePicture.svg(sample.input)
+    #expect(svg.contains("By day"))
+    #expect(svg.components(separatedBy: "usersdb, ").count == 21)
+    #expect(!TimelinePicture.svg(sample.input, audience: .external).contains("By day"))
+  }
 
   private func check(_ input: PostmortemInput, _ name: String) {
     let labels = TimelinePicture.labels(input)
