@@ -93,7 +93,7 @@ struct TimelinePictureTests {
     check(sample.input, "calendar")
     let svg = TimelinePicture.svg(sample.input)
     #expect(svg.contains("By day"))
-    #expect(svg.components(separatedBy: "usersdb, ").count == 21)
+    #expect(svg.components(separatedBy: "<title>usersdb, ").count == 21)
     #expect(!TimelinePicture.svg(sample.input, audience: .external).contains("By day"))
   }
 
