@@ -9,6 +9,16 @@ package struct PostmortemDocuments: Sendable {
   package var svg: String
   /// The generated parts that had been edited by hand and are renewed now.
   package var edited: [EditedPart]
+  /// The parts that lost one of their two markers and are not generated any more.
+  package var handedOver: [HandedOverPart] = []
+
+  /// A part of an existing document that has only one marker left.
+  package struct HandedOverPart: Sendable, Hashable {
+    /// The name in the marker, such as `timeline`.
+    package var name: String
+    /// The 1-based line of the marker that is left.
+    package var line: Int
+  }
 
   /// A generated part of an existing document that somebody edited between its markers.
   package struct EditedPart: Sendable, Hashable {
@@ -62,8 +72,9 @@ package enum Postmortem {
     let tree = context.tree
     var markdown = template.render(tree)
     var edited: [GeneratedBlocks.Edited] = []
+    var handedOver: [GeneratedBlocks.HandedOver] = []
     if let existingMarkdown {
-      (markdown, edited) = GeneratedBlocks.renew(existingMarkdown, from: markdown)
+      (markdown, edited, handedOver) = GeneratedBlocks.renew(existingMarkdown, from: markdown)
     }
     let svg = TimelinePicture.svg(input, audience: audience)
     return PostmortemDocuments(
@@ -73,7 +84,8 @@ package enum Postmortem {
       svg: svg,
       edited: edited.map {
         PostmortemDocuments.EditedPart(name: $0.name, line: $0.line, text: $0.text)
-      }
+      },
+      handedOver: handedOver.map { .init(name: $0.name, line: $0.line) }
     )
   }
 }

@@ -5,6 +5,7 @@ import IncidentModel
 extension ContextBuilder {
   var evidence: PostmortemContext.EvidenceAppendix {
     var appendix = PostmortemContext.EvidenceAppendix(isShown: true)
+    appendix.note = MarkdownText(entriesNote)
     appendix.entries = snapshot.timeline.filter { $0.kind != .sectionWritten }.map(row)
     for hypothesis in snapshot.hypotheses {
       appendix.entries.append(row(hypothesis))
@@ -17,9 +18,13 @@ extension ContextBuilder {
 
   private func row(_ entry: TimelineEntry) -> PostmortemContext.EvidenceRow {
     let id = entry.shortID.description
-    var text: Prose = "\(clock.time(entry.occurred, on: referenceDay)), "
+    var text: Prose = "\(clock.time(entry.occurred, on: referenceDay))"
     let place = entry.host.isEmpty ? "" : " on \(entry.host)"
-    text += "\(entry.author)\(place): \(Words.cut(entry.sentence, to: 600))"
+    let isUsual = entry.author == people.mostFrequent && entry.host == usualHost
+    // What a finding claims stands where the finding does.
+    let isVerdict = entry.kind == .findingAccepted || entry.kind == .findingDismissed
+    text += isUsual ? ": " : ", \(entry.author)\(place): "
+    text += "\(Words.cut(entry.sentence, to: isVerdict ? 90 : 600))"
     if let command = entry.command, !entry.sentence.contains(command.line) {
       text += " \(code: Words.cut(command.line, to: 300))"
     }
@@ -35,6 +40,19 @@ extension ContextBuilder {
       text += "; retracted\(why.isEmpty ? "" : ": \(Words.clause(why))")"
     }
     return PostmortemContext.EvidenceRow(id: id, text: anchored(id, text))
+  }
+
+  /// The host on which most was recorded; nil where nothing was.
+  private var usualHost: String? {
+    let counts = Dictionary(snapshot.timeline.map { ($0.host, 1) }, uniquingKeysWith: +)
+    return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+  }
+
+  /// Whose entries carry no name.
+  private var entriesNote: Prose {
+    guard let author = people.mostFrequent, let host = usualHost else { return "" }
+    return
+      "Entries without a name are \(people.name(author))’s\(host.isEmpty ? "" : ", on \(host)")."
   }
 
   /// Whether it was recorded so long after it happened that memory may have changed it.

@@ -294,6 +294,8 @@ extension PostmortemContext {
   package struct EvidenceAppendix: Sendable, Encodable {
     /// False where the audience does not see the evidence.
     package var isShown = false
+    /// Whose entries carry no name; empty where there are none.
+    package var note = MarkdownText("")
     package var entries: [EvidenceRow] = []
     /// The lines that findings and backups rest on, by log.
     package var logs: [LogExcerpt] = []

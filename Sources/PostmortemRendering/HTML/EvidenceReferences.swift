@@ -31,7 +31,7 @@ struct EvidenceReferences {
       output.put(text: id)
       output.put("-")
       output.put(number)
-      output.put("\" aria-label=\"Back to mention ")
+      output.put("\" aria-label=\"Mention ")
       output.put(number)
       output.put("\">↩")
       if count > 1 { output.put(number) }

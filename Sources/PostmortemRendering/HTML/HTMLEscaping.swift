@@ -24,15 +24,27 @@ struct HTMLBuffer: Sendable {
 
   /// Text, escaped: `"`, `&`, `<` and `>`, as libcmark does.
   mutating func put(text: some Collection<UInt8>) {
-    for byte in text {
-      switch byte {
-      case UInt8(ascii: "\""): put("&quot;")
-      case UInt8(ascii: "&"): put("&amp;")
-      case UInt8(ascii: "<"): put("&lt;")
-      case UInt8(ascii: ">"): put("&gt;")
-      default: bytes.append(byte)
+    let isDone: Void? = text.withContiguousStorageIfAvailable { putEscaped($0) }
+    if isDone == nil { Array(text).withUnsafeBufferPointer { putEscaped($0) } }
+  }
+
+  /// Stretches that need no escape go in at once: nearly all of a document does.
+  private mutating func putEscaped(_ text: UnsafeBufferPointer<UInt8>) {
+    var start = text.startIndex
+    for index in text.indices {
+      let entity: StaticString
+      switch text[index] {
+      case UInt8(ascii: "\""): entity = "&quot;"
+      case UInt8(ascii: "&"): entity = "&amp;"
+      case UInt8(ascii: "<"): entity = "&lt;"
+      case UInt8(ascii: ">"): entity = "&gt;"
+      default: continue
       }
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
+      put(entity)
+      start = index + 1
     }
+    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
   }
 
   /// An address for `href` and `src`: what may not stand in a URL percent-encoded, as libcmark does.
@@ -41,8 +53,7 @@ struct HTMLBuffer: Sendable {
       switch byte {
       case UInt8(ascii: "&"): put("&amp;")
       case UInt8(ascii: "'"): put("&#x27;")
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: bytes.append(byte)
-      case _ where Self.addressMarks.contains(byte): bytes.append(byte)
+      case _ where Self.mayStandInAddress[Int(byte)]: bytes.append(byte)
       default:
         bytes.append(UInt8(ascii: "%"))
         bytes.append(Self.hexDigits[Int(byte >> 4)])
@@ -72,13 +83,22 @@ struct HTMLBuffer: Sendable {
   }
 
   private static let hexDigits = Array("0123456789ABCDEF".utf8)
-  private static let addressMarks = Set("-_.+!*(),%#@?=;:/$~".utf8)
+  /// By byte: letters, digits and `-_.+!*(),%#@?=;:/$~`.
+  private static let mayStandInAddress: [Bool] = {
+    let marks = Set("-_.+!*(),%#@?=;:/$~".utf8)
+    return (UInt8.min...UInt8.max).map { byte in
+      marks.contains(byte) || (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
+        || (0x61...0x7A).contains(byte)
+    }
+  }()
 }
 
 /// Which addresses a document may link to.
 enum LinkSafety {
   /// Whether a browser would run it or read a file with it, by libcmark's list.
   static func isDangerous(_ address: UnsafeBufferPointer<UInt8>) -> Bool {
+    // Nearly every link leads to a place in the document.
+    guard let first = address.first, "jJvVfFdD".utf8.contains(first) else { return false }
     let lower = address.prefix(24).map { (0x41...0x5A).contains($0) ? $0 + 0x20 : $0 }
     if lower.starts(with: Array("data:image/".utf8)) {
       let kind = lower.dropFirst(11)

@@ -14,6 +14,19 @@ package enum HousePage {
     svg: String? = nil,
     language: String = "en"
   ) -> String {
+    String(
+      decoding: bytes(markdown: markdown, title: title, svg: svg, language: language),
+      as: UTF8.self
+    )
+  }
+
+  /// The page in UTF-8, as `html` makes it.
+  package static func bytes(
+    markdown: String,
+    title: String? = nil,
+    svg: String? = nil,
+    language: String = "en"
+  ) -> [UInt8] {
     let picture = svg.map { figure($0) }
     let document = MarkdownHTML(
       markdown: markdown,
@@ -46,7 +59,7 @@ package enum HousePage {
     page.put("<main id=\"main\">\n")
     page.put(markup: document.body)
     page.put("</main>\n</body>\n</html>\n")
-    return page.string
+    return page.bytes
   }
 
   /// The body of a document as it stands in the page, for tests and for pages of others.

@@ -29,7 +29,7 @@ struct MarkdownHTML: Sendable {
       self.init()
       return
     }
-    var writer = MarkdownHTMLWriter(picture: picture)
+    var writer = MarkdownHTMLWriter(picture: picture, mayHaveTables: source.containsPipe)
     writer.output.reserve(markdown.utf8.count * 2)
     tree.walk { node, isEntering in writer.visit(node, isEntering: isEntering) }
     let headings = writer.headings

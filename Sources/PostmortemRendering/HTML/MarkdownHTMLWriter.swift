@@ -15,8 +15,16 @@ struct MarkdownHTMLWriter {
   private var isInHeading = false
   private var table: PipeTable?
   private var itemAnchors: [String?] = []
+  /// Whether the end of an anchor that was let through is still to come.
+  private var isAnchorOpen = false
 
-  init(picture: (address: String, markup: String)?) { self.picture = picture }
+  /// Whether the document has a pipe at all: without one no paragraph is looked at for a table.
+  private let mayHaveTables: Bool
+
+  init(picture: (address: String, markup: String)?, mayHaveTables: Bool = true) {
+    self.picture = picture
+    self.mayHaveTables = mayHaveTables
+  }
 
   /// The body, with the ids that links back from the evidence lead to.
   consuming func finish() -> [UInt8] { references.markReferences(in: output.bytes) }
@@ -114,7 +122,7 @@ struct MarkdownHTMLWriter {
     let isBare = grandparent?.kind == .list && grandparent?.isTightList == true
     let isTight = isBare || isPictureAlone(node)
     if isEntering {
-      table = PipeTable(node)
+      table = mayHaveTables ? PipeTable(node) : nil
       if let table {
         table.open(into: &output)
         return
@@ -187,11 +195,14 @@ struct MarkdownHTMLWriter {
       output.put("</code>")
     case .htmlInline:
       if let anchor = node.withLiteral(EvidenceReferences.anchor(in:)) {
+        isAnchorOpen = true
         if ids.take(anchor) {
           references.place(anchor, into: &output)
           if !itemAnchors.isEmpty { itemAnchors[itemAnchors.count - 1] = anchor }
         }
-      } else if !node.withLiteral(isEndOfAnchor) && !node.withLiteral(isMarker) {
+      } else if isAnchorOpen, node.withLiteral(isEndOfAnchor) {
+        isAnchorOpen = false
+      } else if !node.withLiteral(isMarker) {
         output.put("<!-- raw HTML omitted -->")
       }
     case .emphasis: output.put(isEntering ? "<em>" : "</em>")

@@ -48,7 +48,13 @@ struct MarkdownNode: Equatable {
   }
 
   var kind: Kind {
-    switch cmark_node_get_type(pointer) {
+    let type = Int(cmark_node_get_type(pointer).rawValue)
+    return Self.kinds.indices.contains(type) ? Self.kinds[type] : .other
+  }
+
+  /// The kinds by the value of libcmark's enumeration: looked up for every node several times.
+  private static let kinds: [Kind] = (0..<64).map { value in
+    switch cmark_node_type(rawValue: UInt32(value)) {
     case CMARK_NODE_DOCUMENT: .document
     case CMARK_NODE_BLOCK_QUOTE: .blockQuote
     case CMARK_NODE_LIST: .list

@@ -39,7 +39,7 @@ enum PageStyle {
     blockquote { margin-left: 0; padding-left: 1em; border-left: .25em solid var(--line); color: var(--quiet); }
     table { border-collapse: collapse; display: block; overflow-x: auto; font-size: .94em; }
     th, td { border-bottom: 1px solid var(--line); padding: .35em .8em .35em 0; text-align: left; vertical-align: top; }
-    th[align=right], td[align=right] { text-align: right; } th[align=center], td[align=center] { text-align: center; }
+    th.right, td.right { text-align: right; } th.center, td.center { text-align: center; }
     hr { border: 0; border-top: 1px solid var(--line); margin: 2em 0; }
     img { max-width: 100%; height: auto; }
     .picture { display: block; overflow-x: auto; margin: 1em 0; }

@@ -139,9 +139,9 @@ struct PipeTable {
     output.put(markup: "<" + name)
     switch alignment {
     case .none: break
-    case .left: output.put(" align=\"left\"")
-    case .center: output.put(" align=\"center\"")
-    case .right: output.put(" align=\"right\"")
+    case .left: output.put(" class=\"left\"")
+    case .center: output.put(" class=\"center\"")
+    case .right: output.put(" class=\"right\"")
     }
     output.put(">")
     isInCell = true
@@ -157,7 +157,7 @@ struct PipeTable {
   /// The source with the escaped pipes of its tables put out of the way; unchanged, and hardly
   /// looked at, where there is no delimiter row.
   static func protectingEscapedPipes(in markdown: String) -> String {
-    guard markdown.utf8.contains(UInt8(ascii: "|")) else { return markdown }
+    guard markdown.containsPipe else { return markdown }
     let lines = markdown.split(separator: "\n", omittingEmptySubsequences: false)
     func isDelimiter(_ line: Substring) -> Bool {
       line.utf8.contains(UInt8(ascii: "|")) && line.utf8.contains(UInt8(ascii: "-"))
@@ -209,5 +209,13 @@ struct PipeTable {
       bytes.append(byte)
     }
     return String(decoding: bytes, as: UTF8.self)
+  }
+}
+
+extension String {
+  /// Whether there is a pipe anywhere in it.
+  var containsPipe: Bool {
+    let pipe = UInt8(ascii: "|")
+    return utf8.withContiguousStorageIfAvailable { $0.contains(pipe) } ?? utf8.contains(pipe)
   }
 }

@@ -13,6 +13,13 @@ enum GeneratedBlocks {
     var text: String
   }
 
+  /// A part that lost one of its markers: it is the author's now.
+  struct HandedOver: Sendable, Hashable {
+    var name: String
+    /// The 1-based line of the marker that is left.
+    var line: Int
+  }
+
   /// A marked part: its lines without the markers.
   private struct Block {
     var name: String
@@ -38,13 +45,13 @@ enum GeneratedBlocks {
 
   /// An existing document with its generated parts renewed.
   ///
-  /// Whatever stands outside the markers stays. A part whose markers were deleted is the author's
-  /// and does not come back. A part that was edited between its markers is renewed too, and its
+  /// Whatever stands outside the markers stays. A part of which a marker was deleted is the author's
+  /// and does not come back; where the other marker is left, it is named. A part that was edited between its markers is renewed too, and its
   /// text is handed back to be kept aside.
   static func renew(
     _ existing: String,
     from generated: String
-  ) -> (markdown: String, edited: [Edited]) {
+  ) -> (markdown: String, edited: [Edited], handedOver: [HandedOver]) {
     let newLines = generated.split(separator: "\n", omittingEmptySubsequences: false).map(
       String.init
     )
@@ -54,7 +61,9 @@ enum GeneratedBlocks {
     }
     var lines = existing.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     var edited: [Edited] = []
-    for block in blocks(in: lines).reversed() {
+    let (blocks, orphans) = scan(lines)
+    let handedOver = orphans.filter { fresh[$0.name] != nil }
+    for block in blocks.reversed() {
       guard let text = fresh[block.name] else { continue }
       let old = trimmed(lines[(block.start + 1)..<block.end])
       if old != text, checksum(old) != block.checksum {
@@ -67,7 +76,7 @@ enum GeneratedBlocks {
         with: [marker(block.name, checksum(text))] + text
       )
     }
-    return (lines.joined(separator: "\n"), edited.reversed())
+    return (lines.joined(separator: "\n"), edited.reversed(), handedOver)
   }
 
   /// The document with the lines of its generated parts empty, so that line numbers stay.
@@ -83,8 +92,14 @@ enum GeneratedBlocks {
     "<!-- scribe:\(name) \(checksum) -->"
   }
 
-  private static func blocks(in lines: [String]) -> [Block] {
+  private static func blocks(in lines: [String]) -> [Block] { scan(lines).blocks }
+
+  /// The parts that have both markers, and the markers that have lost their other half.
+  ///
+  /// A part never lies in another, so an opening marker ends the search for the end of the one before.
+  private static func scan(_ lines: [String]) -> (blocks: [Block], orphans: [HandedOver]) {
     var blocks: [Block] = []
+    var orphans: [HandedOver] = []
     var open: Block?
     var fence: (mark: Character, length: Int)?
     for (index, line) in lines.enumerated() {
@@ -97,24 +112,34 @@ enum GeneratedBlocks {
         }
         continue
       }
-      guard fence == nil || open != nil, line.hasPrefix("<!-- ") else { continue }
-      let words = line.split(whereSeparator: \.isWhitespace).map(String.init)
-      guard words.count >= 3, words[0] == "<!--", words.last == "-->" else { continue }
-      if words[1].hasPrefix("scribe:"), open == nil, fence == nil {
-        open = Block(
-          name: String(words[1].dropFirst(7)),
-          checksum: words.count > 3 ? words[2] : "",
-          start: index,
-          end: index
-        )
-      } else if var block = open, words[1] == "/scribe:\(block.name)" {
+      guard fence == nil || open != nil, let marker = marker(in: line) else { continue }
+      if !marker.isClosing {
+        guard fence == nil else { continue }
+        if let lost = open { orphans.append(HandedOver(name: lost.name, line: lost.start + 1)) }
+        open = Block(name: marker.name, checksum: marker.checksum, start: index, end: index)
+      } else if var block = open, marker.name == block.name {
         block.end = index
         blocks.append(block)
         open = nil
         fence = nil
+      } else if fence == nil {
+        orphans.append(HandedOver(name: marker.name, line: index + 1))
       }
     }
-    return blocks
+    if let lost = open { orphans.append(HandedOver(name: lost.name, line: lost.start + 1)) }
+    return (blocks, orphans)
+  }
+
+  /// What a line that is a marker says; nil for every other line.
+  private static func marker(
+    in line: String
+  ) -> (name: String, checksum: String, isClosing: Bool)? {
+    guard line.hasPrefix("<!-- ") else { return nil }
+    let words = line.split(whereSeparator: \.isWhitespace).map(String.init)
+    guard words.count >= 3, words[0] == "<!--", words.last == "-->" else { return nil }
+    if words[1].hasPrefix("/scribe:") { return (String(words[1].dropFirst(8)), "", true) }
+    guard words[1].hasPrefix("scribe:") else { return nil }
+    return (String(words[1].dropFirst(7)), words.count > 3 ? words[2] : "", false)
   }
 
   /// The lines without blank ones around them, and without carriage returns.

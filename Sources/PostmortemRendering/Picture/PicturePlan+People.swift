@@ -84,21 +84,55 @@ extension PicturePlan {
     case .communication: scene.shape("tl-say", x: x, y: y, [(-5, -4), (5, -4), (0, 5)])
     case .escalation: scene.shape("tl-say", x: x, y: y, [(-5, 4), (5, 4), (0, -5)])
     }
+    // Without colour the effects are told by what is drawn over the mark.
     if entry.effect == .worse {
       scene.line("tl-no", x1: x - 6, y1: y - 6, x2: x + 6, y2: y + 6)
+    } else if entry.effect == .worked {
+      scene.line("tl-yes", x1: x - 3, y1: y, x2: x - 1, y2: y + 2.5)
+      scene.line("tl-yes", x1: x - 1, y1: y + 2.5, x2: x + 3, y2: y - 2.5)
     }
+  }
+
+  /// What the marks of the people's line mean, of those that are on it.
+  func drawLegend(into scene: inout PictureScene) {
+    let kinds: [(kind: EventKind, word: String)] = [
+      (.observation, "seen"), (.action, "done"), (.decision, "decided"),
+      (.communication, "told"), (.escalation, "escalated"),
+    ]
+    let effects: [(effect: Effect, word: String)] = [
+      (.worked, "worked"), (.worse, "made it worse"),
+    ]
+    var legend: [(entry: TimelineEntry, word: String)] = []
+    func add(_ word: String, like isMeant: (TimelineEntry) -> Bool) {
+      if let entry = entries.first(where: isMeant) { legend.append((entry, word)) }
+    }
+    for (kind, word) in kinds { add(word) { $0.eventKind == kind && $0.effect == nil } }
+    for (effect, word) in effects { add(word) { $0.effect == effect && $0.eventKind == .action } }
+    guard legend.count > 1 else { return }
+    scene.y += 4
+    var x = scale.left + 6
+    for item in legend {
+      draw(item.entry, x: x, y: scene.y + 8, into: &scene)
+      let label = PictureLabel(item.word, x: x + 10, y: scene.y + 12, size: 11)
+      scene.label(label, "tl-t tl-s")
+      x += 10 + label.width + 18
+    }
+    scene.y += 18
   }
 
   /// Every hypothesis as a bar from suspicion to verdict, its text beside it.
   func drawHypotheses(into scene: inout PictureScene) {
     if isExternal { return }
-    let all = input.snapshot.hypotheses.filter { !$0.isRetracted && $0.proposed.from != nil }
+    let all = input.snapshot.hypotheses.filter { !$0.isRetracted && suspected($0) != nil }
     guard !all.isEmpty else { return }
     scene.laneName("Hypotheses", y: scene.y + 13)
     for hypothesis in all.prefix(14) {
-      guard let from = hypothesis.proposed.from else { continue }
+      guard let from = suspected(hypothesis) else { continue }
       let left = scale.x(from)
-      let end = hypothesis.settled?.from.map(scale.x)
+      let settled = hypothesis.settled.map { time in
+        time.from ?? hypothesis.entries.last.flatMap { builder.entries[$0]?.recordedAt } ?? from
+      }
+      let end = settled.map(scale.x)
       let right = max(end ?? scale.right, left + 4)
       let state = hypothesis.state.words
       let text = words(hypothesis.text)
@@ -137,5 +171,12 @@ extension PicturePlan {
       scene.y += 18
     }
     scene.y += 8
+  }
+
+  /// When a hypothesis was suspected; where nobody knows, when that was recorded, if it was then.
+  private func suspected(_ hypothesis: Hypothesis) -> Instant? {
+    if let from = hypothesis.proposed.from { return from }
+    let recorded = hypothesis.entries.first.flatMap { builder.entries[$0]?.recordedAt }
+    return recorded.flatMap { builder.window.contains($0) ? $0 : nil }
   }
 }

@@ -34,6 +34,7 @@ package enum TimelinePicture {
     plan.drawServers(into: &scene)
     plan.drawLogs(into: &scene)
     plan.drawBackups(into: &scene)
+    plan.drawLegend(into: &scene)
     var back = PictureScene()
     plan.drawGrid(axis, into: &back, bottom: scene.y + 2)
     plan.drawCalendar(into: &scene)
@@ -81,8 +82,12 @@ struct PicturePlan {
     self.builder = builder
     clock = builder.clock
     let isExternal = isExternal
+    // They stand in the lane of the backups.
+    let reported = Set(input.runs.filter(\.isReported).map { $0.evidence[0].source })
     entries = input.snapshot.standingTimeline.filter { entry in
-      guard entry.kind == .event else { return false }
+      guard entry.kind == .event, !reported.contains(entry.shortID.description) else {
+        return false
+      }
       return !isExternal || entry.isStarred || entry.eventKind == .communication
     }
     let window = builder.window

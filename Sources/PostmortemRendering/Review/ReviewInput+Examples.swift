@@ -85,6 +85,12 @@ extension ReviewInput {
       input.snapshot.sections[section] = .init(entry: 9, text: text)
     }
 
+    mutating func line(_ label: String, _ text: String) { input.logLines[label] = text }
+
+    mutating func retract(_ number: Int) {
+      input.snapshot.timeline[number - 1].retractedBecause = "wrong"
+    }
+
     mutating func document(_ markdown: String) { input.document = markdown }
   }
 }

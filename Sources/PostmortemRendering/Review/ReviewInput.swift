@@ -9,6 +9,8 @@ package struct ReviewInput: Sendable {
   package var document: String?
   /// The document's file, for messages.
   package var file: String
+  /// The lines of logs that the prose names, by label (`error.log:67`), as far as they are at hand.
+  package var logLines: [String: String] = [:]
 
   package init(
     snapshot: IncidentSnapshot,
@@ -20,6 +22,13 @@ package struct ReviewInput: Sendable {
     self.zone = zone
     self.document = document
     self.file = file
+  }
+
+  /// The labels of log lines that the prose names, to be looked up.
+  package var namedLines: Set<String> {
+    Set(
+      prose.flatMap { Claim.all(in: $0.text).flatMap(\.sources) }.filter { $0.contains(":") }
+    )
   }
 
   var incident: Incident { snapshot.incident }

@@ -91,7 +91,8 @@ package enum PostmortemReview {
   /// Every rule, in the order of the questions; one more is a file and a line here.
   package static let rules: [ReviewRule] = [
     .severitySet, .milestoneOrder, .impactNumbers, .timelineGaps, .timelineEvidence,
-    .openHypotheses, .personAsCause, .weekdayMatches, .unsupportedClaims, .followUpVerb,
+    .openHypotheses, .personAsCause, .weekdayMatches, .unsupportedClaims, .claimsInEvidence,
+    .sourcesExist, .followUpVerb,
     .followUpInvestigates, .followUpOwner, .followUpDue, .preventItem,
   ]
 

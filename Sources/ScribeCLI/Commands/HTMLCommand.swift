@@ -14,7 +14,7 @@ struct HTMLCommand: ParsableCommand {
   var file: String
 
   func run() throws {
-    Output.write(HousePage.html(markdown: try markdown(), svg: try picture()))
+    Output.write(HousePage.bytes(markdown: try markdown(), svg: try picture()))
   }
 
   private func markdown() throws -> String {

@@ -2,6 +2,7 @@ import ArgumentParser
 import FoundationEssentials
 import IncidentModel
 import IncidentStorage
+import LogReading
 import PostmortemRendering
 
 /// The command `scribe lint [INC-n]`.
@@ -23,17 +24,38 @@ struct LintCommand: ParsableCommand {
   var named: String?
 
   func run() throws {
-    let snapshot = try store.openToRead().snapshot(of: named ?? store.incident)
-    let remarks = PostmortemReview.remarks(
-      on: ReviewInput(
-        snapshot: snapshot,
-        zone: Zone(named: snapshot.incident.zone) ?? .utc,
-        document: try text(),
-        file: document ?? "postmortem.md"
-      )
+    let database = try store.openToRead()
+    let snapshot = try database.snapshot(of: named ?? store.incident)
+    var input = ReviewInput(
+      snapshot: snapshot,
+      zone: Zone(named: snapshot.incident.zone) ?? .utc,
+      document: try text(),
+      file: document ?? "postmortem.md"
     )
+    input.logLines = try lines(input.namedLines, of: snapshot.incident, in: database)
+    let remarks = PostmortemReview.remarks(on: input)
     for remark in remarks { Output.line(format.json ? remark.json : remark.text.visible) }
     if !remarks.isEmpty { throw ExitStatus.nothing }
+  }
+
+  /// The lines that the prose names, as far as they were kept.
+  private func lines(
+    _ labels: Set<String>,
+    of incident: Incident,
+    in database: IncidentStore
+  ) throws -> [String: String] {
+    guard !labels.isEmpty else { return [:] }
+    var lines: [String: String] = [:]
+    for record in try database.records(of: incident.id) {
+      let label = "\(record.source):\(record.line)"
+      guard labels.contains(label) else { continue }
+      let clock = record.time.map { at in
+        let zone = Zone(named: incident.zone) ?? .utc
+        return " \(zone.civilTime(at: at).date) \(zone.civilTime(at: at).time)"
+      }
+      lines[label] = record.message + (clock ?? "")
+    }
+    return lines
   }
 
   private func text() throws -> String? {

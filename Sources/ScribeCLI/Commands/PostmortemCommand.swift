@@ -10,8 +10,8 @@ struct PostmortemCommand: ParsableCommand {
     abstract: "Write the postmortem: Markdown, HTML, JSON and the picture of the timeline.",
     discussion: """
       With --output DIR the four files are written there; a postmortem.md that is there already is \
-      renewed between its markers, and what people wrote around them stays. Without it, --format \
-      says what goes to stdout.
+      renewed between its markers, and what people wrote around them stays. --format writes fewer \
+      files; without --output it says what goes to stdout. A PDF is the browser's print of the page.
       """
   )
 
@@ -24,8 +24,13 @@ struct PostmortemCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The folder for the files.", valueName: "dir"))
   var output: String?
 
-  @Option(help: ArgumentHelp("On stdout: md, html, json or svg.", valueName: "format"))
-  var format: DocumentFormat = .md
+  @Option(
+    help: ArgumentHelp(
+      "md, html, json, svg, or several with commas; on stdout just one.",
+      valueName: "formats"
+    )
+  )
+  var format: DocumentFormats?
 
   @Flag(help: "Write nothing; exit with 1 if the folder's files are not what would be written.")
   var check = false
@@ -38,7 +43,11 @@ struct PostmortemCommand: ParsableCommand {
   func run() throws {
     let known = try IncidentCase(named ?? store.incident, in: try store.openToWrite())
     let template = try TemplateArgument.template(template)
+    let formats = format?.all ?? (output == nil ? [.md] : DocumentFormat.allCases)
     guard let output else {
+      guard formats.count == 1, let format = formats.first else {
+        throw ValidationError("Several formats need --output DIR; stdout takes one")
+      }
       let documents = try Postmortem.render(
         known.postmortemInput,
         template: template,
@@ -46,7 +55,7 @@ struct PostmortemCommand: ParsableCommand {
       )
       return Output.write(format.text(of: documents))
     }
-    let folder = DocumentFolder(path: output)
+    let folder = DocumentFolder(path: output, formats: formats)
     let documents = try Postmortem.render(
       known.postmortemInput,
       template: template,
@@ -60,6 +69,12 @@ struct PostmortemCommand: ParsableCommand {
       return
     }
     for path in try folder.write(documents) { Output.line(path.visible) }
+    for part in documents.handedOver {
+      Output.note(
+        "\(folder.path.visible)/postmortem.md:\(part.line): \(part.name.visible) has lost its other "
+          + "marker and is yours now; delete this marker too, or the part, to have it said no more"
+      )
+    }
     for part in documents.edited {
       Output.note(
         "\(part.name.visible) had been edited between its markers (line \(part.line)); "
@@ -69,9 +84,28 @@ struct PostmortemCommand: ParsableCommand {
   }
 }
 
-/// What `--format` takes.
-enum DocumentFormat: String, CaseIterable, ExpressibleByArgument {
+/// What `--format` takes: one format or several, with commas between them.
+struct DocumentFormats: ExpressibleByArgument {
+  var all: [DocumentFormat]
+
+  init?(argument: String) {
+    let named = argument.split(separator: ",", omittingEmptySubsequences: false).map {
+      DocumentFormat(rawValue: $0.trimmed.lowercased())
+    }
+    guard !named.isEmpty, !named.contains(nil) else { return nil }
+    // In the order of the files, each once.
+    all = DocumentFormat.allCases.filter { named.contains($0) }
+  }
+
+  static var allValueStrings: [String] { DocumentFormat.allCases.map(\.rawValue) }
+}
+
+/// A form in which a postmortem is written.
+enum DocumentFormat: String, CaseIterable {
   case md, html, json, svg
+
+  /// The name of its file in the documents' folder.
+  var fileName: String { self == .svg ? "timeline.svg" : "postmortem.\(rawValue)" }
 
   func text(of documents: PostmortemDocuments) -> String {
     switch self {

@@ -8,7 +8,7 @@ struct TemplatesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "templates",
     abstract: "List the postmortem templates, write them out, check one.",
-    subcommands: [List.self, Eject.self, Check.self],
+    subcommands: [List.self, Eject.self, Check.self, Variables.self, Schema.self],
     defaultSubcommand: List.self
   )
 
@@ -45,6 +45,26 @@ struct TemplatesCommand: ParsableCommand {
         Output.line(path.visible)
       }
     }
+  }
+
+  /// The command `scribe templates variables`.
+  struct Variables: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "variables",
+      abstract: "List what a template can place."
+    )
+
+    func run() throws { PostmortemContext.variables.forEach { Output.line($0) } }
+  }
+
+  /// The command `scribe templates schema`.
+  struct Schema: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "schema",
+      abstract: "Print the JSON Schema of what `postmortem --format json` prints."
+    )
+
+    func run() throws { Output.write(PostmortemContext.schema + "\n") }
   }
 
   /// The command `scribe templates check`.

@@ -5,17 +5,14 @@ import PostmortemRendering
 /// The folder that holds an incident's documents.
 struct DocumentFolder {
   let path: String
+  /// The forms that are written.
+  var formats = DocumentFormat.allCases
 
   /// Where edited generated parts are kept when they are renewed.
   var keptAsidePath: String { path + "/postmortem.kept-aside.md" }
 
   private func files(_ documents: PostmortemDocuments) -> [(path: String, text: String)] {
-    [
-      (path + "/postmortem.md", documents.markdown),
-      (path + "/postmortem.html", documents.html),
-      (path + "/postmortem.json", DocumentFormat.json.text(of: documents)),
-      (path + "/timeline.svg", documents.svg),
-    ]
+    formats.map { (path + "/" + $0.fileName, $0.text(of: documents)) }
   }
 
   /// The Markdown that is there, hand edits included; nil where none is.
@@ -34,8 +31,15 @@ struct DocumentFolder {
   /// The paths of the files that differ from what would be written.
   func stale(_ documents: PostmortemDocuments) -> [String] {
     files(documents).filter { file in
-      FileManager.default.contents(atPath: file.path) != Data(file.text.utf8)
+      guard let known = FileManager.default.contents(atPath: file.path) else { return true }
+      return Self.undated(String(decoding: known, as: UTF8.self)) != Self.undated(file.text)
     }.map(\.path)
+  }
+
+  /// The text without the line that says when it was written, which is another in every run.
+  private static func undated(_ text: String) -> [Substring] {
+    text.split(separator: "\n", omittingEmptySubsequences: false)
+      .filter { !$0.hasPrefix("  \"generatedAt\": ") }
   }
 
   /// Writes the files, each whole or not at all, and returns their paths.

@@ -14,10 +14,16 @@ enum Output {
 
   /// Writes results as they are.
   static func write(_ text: String) {
-    guard !text.isEmpty else { return }
-    if let take = Surroundings.current.standardOutput { return take(text) }
-    var text = text
-    let problem = text.withUTF8 { writeAll(Array($0)[...], to: STDOUT_FILENO) }
+    write(Array(text.utf8))
+  }
+
+  /// Writes results in UTF-8 as they are.
+  static func write(_ bytes: [UInt8]) {
+    guard !bytes.isEmpty else { return }
+    if let take = Surroundings.current.standardOutput {
+      return take(String(decoding: bytes, as: UTF8.self))
+    }
+    let problem = writeAll(bytes[...], to: STDOUT_FILENO)
     switch problem {
     case 0: break
     case EPIPE: exit(ExitStatus.done.rawValue)

@@ -22,11 +22,11 @@ struct HousePageTests {
         """
         <table>
         <thead>
-        <tr><th align="left">a</th><th align="right">b</th></tr>
+        <tr><th class="left">a</th><th class="right">b</th></tr>
         </thead>
         <tbody>
-        <tr><td align="left">1</td><td align="right"><code>x</code></td></tr>
-        <tr><td align="left"><a href="#z">l</a></td><td align="right"></td></tr>
+        <tr><td class="left">1</td><td class="right"><code>x</code></td></tr>
+        <tr><td class="left"><a href="#z">l</a></td><td class="right"></td></tr>
         </tbody>
         </table>
 
@@ -57,7 +57,7 @@ struct HousePageTests {
         """
         <p>See <a href="#e1" id="ref-e1-1">E1</a> and <a href="#e1" id="ref-e1-2">E1</a>.</p>
         <ul>
-        <li><span id="e1"></span><strong>E1</strong> text <span class="back"><a href="#ref-e1-1" aria-label="Back to mention 1">↩1</a><a href="#ref-e1-2" aria-label="Back to mention 2">↩2</a></span></li>
+        <li><span id="e1"></span><strong>E1</strong> text <span class="back"><a href="#ref-e1-1" aria-label="Mention 1">↩1</a><a href="#ref-e1-2" aria-label="Mention 2">↩2</a></span></li>
         </ul>
 
         """
@@ -65,7 +65,7 @@ struct HousePageTests {
       (
         "raw HTML",
         "<script>alert(1)</script>\n\na <b onclick=x>b</b> <a id=\"x\" onclick=y>z</a>\n",
-        "<!-- raw HTML omitted -->\n<p>a <!-- raw HTML omitted -->b<!-- raw HTML omitted --> <!-- raw HTML omitted -->z</p>\n"
+        "<!-- raw HTML omitted -->\n<p>a <!-- raw HTML omitted -->b<!-- raw HTML omitted --> <!-- raw HTML omitted -->z<!-- raw HTML omitted --></p>\n"
       ),
       (
         "addresses that run", "[a](javascript:alert(1)) [b](JaVaScRiPt:x) [c](data:text/html,x)\n",

@@ -1,3 +1,4 @@
+import Foundation
 import IncidentModel
 import PostmortemRendering
 import Testing
@@ -61,6 +62,30 @@ struct GeneratedBlocksTests {
       .replacing("`scribe write lessons`", with: "nothing to add")
     let second = try render(SampleIncident.seed(), over: written)
     #expect(second.markdown == written)
+  }
+
+  @Test(
+    "A part that lost one of its markers belongs to the author, and the parts around it do not",
+    arguments: ["<!-- scribe:impact ", "<!-- /scribe:impact "]
+  )
+  func oneMarkerLeft(deleted: String) throws {
+    let first = try render(SampleIncident.seed()).markdown
+    let written = first.split(separator: "\n", omittingEmptySubsequences: false)
+      .filter { !$0.hasPrefix(deleted) }.joined(separator: "\n")
+      .replacing("Nobody could see", with: "Hardly anybody could see")
+    var sample = SampleIncident.seed()
+    sample.todo(5, "Buy a second disk", .repair)
+    let second = try render(sample, over: written)
+    #expect(second.markdown.contains("Buy a second disk"), "parts behind it are renewed")
+    #expect(second.edited.isEmpty)
+    let part = try #require(second.handedOver.first)
+    #expect(second.handedOver.count == 1)
+    #expect(part.name == "impact")
+    let line = written.split(separator: "\n", omittingEmptySubsequences: false)[part.line - 1]
+    #expect(line.contains("scribe:impact"))
+    // The part as the author left it.
+    let before = written.components(separatedBy: "## Impact")[1].components(separatedBy: "## ")[0]
+    #expect(second.markdown.contains(before))
   }
 
   @Test("Markers in a fence, without an end, or of another program are left alone")

@@ -1,4 +1,6 @@
+import BackupLedger
 import IncidentModel
+import LogReading
 import PostmortemRendering
 import Testing
 
@@ -25,11 +27,30 @@ struct MarkdownTests {
     // The structure is that of the same incident with harmless text.
     #expect(headings(documents.html) == headings(plain.html), "\(name): other headings")
     #expect(markers(documents.markdown) == markers(plain.markdown), "\(name): other markers")
-    for bad in ["<script", "<img src=x", "javascript:alert(1)\"", "\u{0}", "\u{1B}", "\u{202E}"] {
+    for bad in [
+      "<script", "<img src=x", "javascript:alert(1)\"", "\" onmouseover", "\u{0}", "\u{1B}",
+      "\u{202E}",
+    ] {
       #expect(!documents.html.contains(bad), "\(name): \(bad.debugDescription) in the page")
       #expect(!documents.svg.contains(bad), "\(name): \(bad.debugDescription) in the picture")
     }
     #expect(!documents.json.contains("\u{0}"))
+    #expect(tags(documents.svg).isSubset(of: Self.drawn), "\(name): \(tags(documents.svg))")
+  }
+
+  /// What a picture is drawn with.
+  private static let drawn: Set<String> = [
+    "svg", "title", "desc", "style", "defs", "pattern", "path", "g", "rect", "line", "circle",
+    "polygon", "text",
+  ]
+
+  /// The names of a document's tags.
+  private func tags(_ xml: String) -> Set<String> {
+    Set(
+      xml.split(separator: "<").dropFirst(xml.hasPrefix("<") ? 0 : 1).map { part in
+        String(part.drop { $0 == "/" }.prefix { $0.isLetter })
+      }
+    )
   }
 
   private func headings(_ html: String) -> [String] {
@@ -76,8 +97,73 @@ extension SampleIncident {
       from: "2023-10-30 08:00",
       by: [sample.shown(1, "2023-10-30 08:00", text, of: "a b.log")]
     )
-    sample.snapshot.sections[.lessons] = .init(entry: 1, text: text)
+    sample.find(
+      "root-cause",
+      text,
+      .moderate,
+      by: [sample.shown(2, "2023-10-30 08:00", text, of: text)],
+      caveat: text,
+      accepted: false
+    )
+    sample.findings[0].headline = text
+    for section in Section.allCases where section != .summary && section != .impact {
+      sample.snapshot.sections[section] = .init(entry: 1, text: text)
+    }
+    sample.fillMachines(with: text)
+    sample.fillCorrections(with: text)
     return sample
+  }
+
+  /// The text in all that logs and backups name.
+  private mutating func fillMachines(with text: String) {
+    for verdict in BackupVerdict.allCases {
+      runs.append(
+        BackupRun(
+          start: at("2023-10-30 07:00"),
+          tool: text,
+          database: text,
+          artefact: "/srv/" + text,
+          verdict: verdict,
+          reason: text,
+          evidence: [Evidence(source: text, line: 3, time: at("2023-10-30 07:00"), text: text)]
+        )
+      )
+    }
+    runs.append(
+      BackupRun(
+        tool: text,
+        database: text,
+        verdict: .ok,
+        reason: text,
+        evidence: [Evidence(source: "E2", text: text)]
+      )
+    )
+    for (state, minute) in [(ServerInterval.State.down, 10), (.up, 20), (.unknown, 30)] {
+      servers.append(
+        ServerInterval(
+          server: text + String(minute),
+          state: state,
+          from: at("2023-10-30 08:\(minute)"),
+          to: at("2023-10-30 08:\(minute + 5)"),
+          evidence: [Evidence(source: text, line: 4, text: text)]
+        )
+      )
+    }
+    logged(5, "2023-10-30 08:15:00", .error, .corruption, text)
+  }
+
+  /// The text in reasons, notes, roles and attached files.
+  private mutating func fillCorrections(with text: String) {
+    snapshot.incident.roles[.commander] = text
+    snapshot.evidence = [
+      .init(entry: 1, file: .init(kind: .file, name: text, sha256: text, bytes: 7, host: text))
+    ]
+    snapshot.timeline[3].retractedBecause = text
+    snapshot.timeline[4].host = text
+    let first = add(.event, "2023-10-30 08:49", text, as: .observation)
+    add(.event, "2023-10-30 08:50", text, as: .observation, about: ShortID(.entry, first))
+    snapshot.followUps[0].note = text
+    snapshot.followUps[0].every = text
   }
 
   /// The incident of the hostile rows with a harmless word everywhere.

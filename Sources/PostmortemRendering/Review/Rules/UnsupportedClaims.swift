@@ -13,37 +13,36 @@ extension ReviewRule {
       Example(
         "with sources of every kind",
         .example {
-          $0.section(.impact, "We lost 5,000 orders (E12).\n\nIt began at 06:40 (error.log:67).")
+          $0.entry("06:41", "5000 orders are missing")
+          $0.section(.impact, "We lost 5,000 orders (E1).\n\nIt began at 06:40 (error.log:67).")
         }
       ),
       Example(
-        "a date alone claims nothing",
-        .example { $0.section(.lessons, "Read the log first.") }
+        "a source covers its paragraph",
+        .example {
+          $0.entry("06:41", "5000 orders of 40 customers are missing")
+          $0.section(.impact, "We lost 5,000 orders. They were of 40 customers (E1).")
+        }
+      ),
+      Example(
+        "a date alone claims nothing, nor does a length of time",
+        .example { $0.section(.lessons, "Read the log first. It takes 2 minutes.") }
       ),
     ]
   ) { input in
-    input.prose.compactMap { passage in
-      guard passage.text.contains(where: \.isNumber), !namesSource(passage.text),
-        passage.text.filter(\.isLetter).count > 6
-      else { return nil }
-      return ReviewRemark(
-        """
-        no evidence is named for “\(Words.cut(passage.text, to: 70))”: add an entry (E12) or a line \
-        (error.log:67)
-        """,
-        file: passage.file,
-        line: passage.line
-      )
-    }
-  }
-
-  /// Whether a text names an entry, hypothesis, follow-up, finding or a line of a file.
-  private static func namesSource(_ text: String) -> Bool {
-    text.split { $0.isWhitespace || "()[],;“”\"'".contains($0) }.contains { word in
-      if ShortID(parsing: word) != nil { return true }
-      let parts = word.split(separator: ":")
-      guard parts.count == 2, parts[0].contains(where: \.isLetter) else { return false }
-      return Int(parts[1].prefix(while: \.isNumber)) != nil
+    input.prose.flatMap { passage -> [ReviewRemark] in
+      let claims = Claim.all(in: passage.text)
+      guard claims.allSatisfy(\.sources.isEmpty) else { return [] }
+      return claims.filter(\.wantsSource).map { claim in
+        ReviewRemark(
+          """
+          no evidence is named for “\(Words.cut(claim.text, to: 70))”: add an entry (E12) or a line \
+          (error.log:67)
+          """,
+          file: passage.file,
+          line: passage.line
+        )
+      }
     }
   }
 }
