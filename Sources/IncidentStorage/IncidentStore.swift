@@ -24,31 +24,10 @@ package struct IncidentStore: Sendable {
   ///
   /// - Throws: `StoreError`
   package init(path: String, patience: Int = Self.patience) throws {
-    try self.init(path: path, patience: patience, isLocked: false)
-  }
-
-  /// Opens the database and does the work while no other process opens or writes it that way.
-  ///
-  /// For commands that write once: opening takes locks of SQLite's own (the first process reads the
-  /// whole write-ahead log), for which it waits in sleeps, and the unluckiest of many waits for long.
-  ///
-  /// - Throws: `StoreError`, or what the work throws
-  package static func whileAlone<Result>(
-    at path: String,
-    patience: Int = Self.patience,
-    _ work: (IncidentStore) throws -> Result
-  ) throws -> Result {
-    try makeFile(path)
-    return try WriteLock(besideDatabase: path, seconds: patience).whileHeld {
-      try work(try IncidentStore(path: path, patience: patience, isLocked: true))
-    }
-  }
-
-  private init(path: String, patience: Int, isLocked: Bool) throws {
     try Self.makeFile(path)
     self.path = path
     file = FileIdentity(path)
-    lock = WriteLock(besideDatabase: path, seconds: patience, isHeldByCaller: isLocked)
+    lock = WriteLock(besideDatabase: path, seconds: patience)
     do {
       database = Self.keepOpen(
         try DatabaseQueue(path: path, configuration: Self.configuration(patience: patience))

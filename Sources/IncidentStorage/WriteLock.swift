@@ -10,19 +10,15 @@ import Glibc
 package struct WriteLock: Sendable {
   private let path: String
   private let seconds: Int
-  /// Whether the caller holds it already: a lock asked for twice by one process would wait for itself.
-  private let isHeldByCaller: Bool
 
   /// The lock of a database, waited for at most so many seconds.
-  package init(besideDatabase database: String, seconds: Int, isHeldByCaller: Bool = false) {
+  package init(besideDatabase database: String, seconds: Int) {
     path = database + "-lock"
     self.seconds = seconds
-    self.isHeldByCaller = isHeldByCaller
   }
 
   /// Runs the work while holding the lock; throws `StoreError.unwritable` where it is not had in time.
   package func whileHeld<Result>(_ work: () throws -> Result) throws -> Result {
-    if isHeldByCaller { return try work() }
     let file = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
     guard file >= 0 else { return try work() }
     defer { close(file) }

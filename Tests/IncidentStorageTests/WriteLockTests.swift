@@ -68,13 +68,4 @@ struct WriteLockTests {
     done.wait()
     #expect(waiting == 0)
   }
-
-  @Test("A lock that the caller holds is not asked for again")
-  func held() throws {
-    try WriteLock(besideDatabase: database, seconds: 30).whileHeld {
-      let inner = WriteLock(besideDatabase: database, seconds: 0, isHeldByCaller: true)
-      let result = try inner.whileHeld { 1 }
-      #expect(result == 1)
-    }
-  }
 }

@@ -58,14 +58,13 @@ extension Recorder {
   /// Records entries, or keeps them in the spool and says so; returns those that are recorded.
   func keep(_ drafts: [EntryDraft], contents: [String: [UInt8]] = [:]) throws -> [RecordedEntry] {
     do {
-      return try IncidentStore.whileAlone(at: path, patience: Surroundings.current.patience) {
-        let isOpening = drafts.contains { $0.body.kind == .incidentOpened }
-        Spooling(path: path).drain(into: $0, isOpening: isOpening)
-        let recorded = try $0.record(drafts, contents: contents)
-        // What was typed before any incident was open has one now.
-        if isOpening { Spooling(path: path).drain(into: $0) }
-        return recorded
-      }
+      let database = try IncidentStore(path: path, patience: Surroundings.current.patience)
+      let isOpening = drafts.contains { $0.body.kind == .incidentOpened }
+      Spooling(path: path).drain(into: database, isOpening: isOpening)
+      let recorded = try database.record(drafts, contents: contents)
+      // What was typed before any incident was open has one now.
+      if isOpening { Spooling(path: path).drain(into: database) }
+      return recorded
     } catch StoreError.noIncident {
       try Spooling(path: path).keepUntilOpened(drafts, contents: contents)
       return []
