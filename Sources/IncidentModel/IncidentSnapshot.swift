@@ -68,10 +68,12 @@ package struct IncidentSnapshot: Sendable, Hashable {
   }
 
   /// The entries that stand: retracted ones and mere corrections left out.
-  package var standingTimeline: [TimelineEntry] {
-    timeline.filter {
-      $0.retractedBecause == nil && $0.kind.timelineKind != "correction"
-        && $0.kind != .sectionWritten
-    }
+  package var standingTimeline: [TimelineEntry] { timeline.filter(\.isStanding) }
+}
+
+extension TimelineEntry {
+  /// Whether it stands: it is neither retracted nor a mere correction.
+  package var isStanding: Bool {
+    retractedBecause == nil && kind.timelineKind != "correction" && kind != .sectionWritten
   }
 }

@@ -7,6 +7,12 @@ extension IncidentStore {
   static func timeline(_ database: Database, _ incident: String) throws -> [TimelineEntry] {
     // By the index, since SQLite would carry every row through a sort; few are out of order then.
     var entries: [TimelineEntry] = []
+    let count = try Int.fetchOne(
+      database,
+      sql: "SELECT count(*) FROM timeline_event WHERE incident_id = ?",
+      arguments: [incident]
+    )
+    entries.reserveCapacity(count ?? 0)
     let rows = try Row.fetchCursor(
       database,
       sql:
@@ -14,7 +20,9 @@ extension IncidentStore {
       arguments: [incident]
     )
     while let row = try rows.next() { entries.append(TimelineEntry(inOrder: row)) }
-    let isSorted = zip(entries, entries.dropFirst()).allSatisfy { TimelineEntry.isInOrder($0, $1) }
+    let isSorted = entries.indices.dropFirst().allSatisfy {
+      TimelineEntry.isInOrder(entries[$0 - 1], entries[$0])
+    }
     if !isSorted { entries.sort(by: TimelineEntry.isInOrder) }
     try nameFindings(in: &entries, of: incident, database)
     return entries

@@ -24,6 +24,12 @@ struct TimelineText {
 
   func lines(_ entries: [TimelineEntry]) -> [String] {
     var lines: [String] = []
+    show(entries) { lines.append($0) }
+    return lines
+  }
+
+  /// Hands over one line after the other.
+  func show(_ entries: some Sequence<TimelineEntry>, line show: (String) -> Void) {
     var day: Int?
     for entry in entries {
       let shown = order == .occurred ? entry.sortTime : entry.recordedAt
@@ -31,11 +37,10 @@ struct TimelineText {
       if today != day {
         day = today
         let heading = ClockText.day(shown, zone: zone)
-        lines.append(Style.bold("\(heading) (\(zone.offsetText(at: shown)))"))
+        show(Style.bold("\(heading) (\(zone.offsetText(at: shown)))"))
       }
-      lines.append(line(entry))
+      show(line(entry))
     }
-    return lines
   }
 
   private func line(_ entry: TimelineEntry) -> String {
@@ -52,7 +57,11 @@ struct TimelineText {
     text += padded(entry.shortID.description, 4)
     text += " "
     text += said(entry)
-    text += Style.dim("  \(entry.author.visible)@\(entry.host.visible)")
+    var who = "  "
+    who += entry.author.visible
+    who += "@"
+    who += entry.host.visible
+    text += Style.dim(who)
     return text
   }
 
