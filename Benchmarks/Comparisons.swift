@@ -5,10 +5,16 @@ struct Comparisons {
   var scribe: String
   var folder: String
   var megabytes: Int
+  /// The size of the log out of which an hour is read.
+  var gigabytes: Int
+
+  /// The log of 100 MB, and the large one, once `windows` has made them.
+  var small: String { folder + "/small.log" }
+  var large: String { folder + "/large.log" }
 
   func all() throws -> [Comparison] {
     try [logging()] + LongIncident(scribe: scribe, folder: folder).comparisons() + reading() + [
-      windows(), documents(),
+      windows(), keeping(), documents(),
     ] + memory()
   }
 
@@ -101,10 +107,8 @@ struct Comparisons {
 
   /// An hour out of a large log, against the same hour out of a small one.
   private func windows() -> Comparison {
-    let large = folder + "/error.log"
-    let small = folder + "/small.log"
-    _ = TimedCommand.shell("head", "head -c \(max(megabytes / 10, 16) << 20) \(large) > \(small)")
-      .run()
+    _ = LogGenerator.write(to: large, bytes: gigabytes << 30)
+    _ = TimedCommand.shell("head", "head -c 100M \(large) > \(small)").run()
     func hour(_ name: String, _ path: String) -> TimedCommand {
       TimedCommand(
         name: name,
@@ -115,10 +119,33 @@ struct Comparisons {
       )
     }
     return Comparison(
-      title: "An hour of a large log (bar: 1.2x the same hour of a log a tenth its size)",
-      ours: hour("scribe, large log", large),
-      peers: [hour("scribe, small log", small)],
+      title:
+        "An hour of a log of \(gigabytes) GiB (bar: 1.2x the same hour of a log of 100 MiB)",
+      ours: hour("scribe, \(gigabytes) GiB", large),
+      peers: [hour("scribe, 100 MiB", small)],
       rounds: 9
+    )
+  }
+
+  /// A log read into an incident's evidence: parsed, and what the incident needs stored.
+  private func keeping() -> Comparison {
+    let database = folder + "/ingest.sqlite"
+    let log = folder + "/error.log"
+    let line = """
+      rm -f \(database)*; SCRIBE_DB=\(database); export SCRIBE_DB; \
+      \(scribe) open --started 2023-10-01T12:00:00Z benchmark && exec \(scribe) ingest \(log)
+      """
+    return Comparison(
+      title: "Read a log into an incident (bar: 1000 MB/s where warnings and errors are kept)",
+      ours: .shell("scribe ingest", line),
+      peers: [
+        .shell(
+          "lnav -n, every message",
+          "lnav -n -c ';SELECT log_level,count(*) FROM all_logs GROUP BY 1' \(log)"
+        )
+      ],
+      rounds: 3,
+      bytes: megabytes << 20
     )
   }
 

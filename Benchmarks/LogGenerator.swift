@@ -1,12 +1,22 @@
 import Glibc
 
-/// Makes error logs of any size, in the form of MySQL 8, their times advancing.
-///
-/// What a busy and troubled server writes: refused logins, aborted connections, notes, now and then a
-/// deadlock dump of twenty lines without a header. About three lines in ten belong to a block.
+/// Makes error logs of any size, their times advancing.
 enum LogGenerator {
+  /// What a log is full of.
+  enum Mix: String, CaseIterable {
+    /// MySQL 8, busy and troubled: refused logins, aborted connections, notes, now and then a deadlock
+    /// dump of twenty lines without a header. About three lines in ten belong to a block.
+    case busy
+    /// MySQL 5.7, started and stopped over and over: some sixty kinds of notes.
+    case restarts
+    /// MariaDB that complains about its tables, line after line.
+    case complaints
+    /// The JSON sink.
+    case json
+  }
+
   /// Writes a log of at least so many bytes, one second of log a record in ten; returns its size.
-  static func write(to path: String, bytes: Int) -> Int {
+  static func write(to path: String, bytes: Int, mix: Mix = .busy) -> Int {
     let file = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
     guard file >= 0 else { return 0 }
     defer { close(file) }
@@ -16,7 +26,12 @@ enum LogGenerator {
     while done < bytes {
       text.removeAll(keepingCapacity: true)
       while text.count < 1 << 20 {
-        append(record: serial, to: &text)
+        switch mix {
+        case .busy: append(record: serial, to: &text)
+        case .restarts: appendRestart(serial, to: &text)
+        case .complaints: appendComplaint(serial, to: &text)
+        case .json: appendJSON(serial, to: &text)
+        }
         serial += 1
       }
       var sent = 0

@@ -91,6 +91,8 @@ extension MeaningRule {
     MeaningRule(.corruption, "'mysql.plugin' doesn't exist"),
     MeaningRule(.corruption, "no valid checkpoint"),
     MeaningRule(.corruption, "missing mlog_checkpoint"),
+    MeaningRule(.corruption, "missing file_checkpoint"),
+    MeaningRule(.corruption, "is of zero size"),
     MeaningRule(.corruption, "redo log file", also: "missing"),
     MeaningRule(.corruption, "checkpoint and the end of the redo log"),
     MeaningRule(.corruption, "upgrade your data dictionary"),

@@ -84,6 +84,7 @@ extension MeaningRule {
   static let connections: [MeaningRule] = [
     MeaningRule(.accessDenied, "access denied for user", .start, isFinal: true),
     MeaningRule(.connections, "aborted connection ", .start, isFinal: true),
+    MeaningRule(.shutdown, "shutting down plugin '", .start, isFinal: true),
     MeaningRule(.connections, "aborted_connect", isFinal: true),
     MeaningRule(.connections, "could not read packet", .start, isFinal: true),
     MeaningRule(.connections, "could not write packet", .start, isFinal: true),
@@ -101,6 +102,7 @@ extension MeaningRule {
     MeaningRule(.connections, "packets out of order"),
     MeaningRule(.connections, "bigger than 'max_allowed_packet'"),
     MeaningRule(.connections, "connection was killed"),
+    MeaningRule(.connections, "wait_timeout' period"),
     MeaningRule(.connections, "max_user_connections"),
     MeaningRule(.connections, "many connection errors"),
     MeaningRule(.connections, "forcing close of thread"),

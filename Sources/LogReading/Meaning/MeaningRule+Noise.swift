@@ -42,5 +42,17 @@ extension MeaningRule {
     "96 redo rollback segment(s) found",
     "removed temporary tablespace data file",
     "using pause multiplier",
+    "punch hole support available",
+    "uses event mutexes",
+    "not using cpu crc32 instructions",
+    "using atomics to ref count buffer pool pages",
+    "using mutexes to ref count buffer pool pages",
+    "event scheduler: loaded ",
+    "event scheduler: purging the queue",
+    "forcefully disconnecting ",
+    "plugin 'federated' is disabled",
+    "plugin 'feedback' is disabled",
+    "beginning of list of non-natively partitioned tables",
+    "end of list of non-natively partitioned tables",
   ].map { MeaningRule(.other, $0, .start, isFinal: true) }
 }

@@ -54,7 +54,11 @@ enum ObjectFinder {
 
   /// A table as the server writes it: `` `shop`.`orders` ``, `./shop/orders.ibd`, `'shop/orders'`.
   private static func table(_ text: ByteView) -> String? {
-    if let tick = text.firstIndex(of: 0x60), let name = quotedTable(text, tick) { return name }
+    // The first name in backticks may be an index's: "of `PRIMARY` in table `shop`.`orders`".
+    let tick = text.firstRange(of: "able `").map { $0.upperBound - 1 }
+    if let tick = tick ?? text.firstIndex(of: 0x60), let name = quotedTable(text, tick) {
+      return name
+    }
     if let start = text.firstRange(of: "./") ?? text.firstRange(of: ".\\") {
       return path(text, start.upperBound)
     }

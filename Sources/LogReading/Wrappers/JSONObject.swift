@@ -186,8 +186,12 @@ struct JSONObject {
   private static func string(_ view: ByteView, _ index: Int) -> Range<Int>? {
     var end = index + 1
     while end < view.count {
-      // Eight bytes at a time that are neither a quote nor a backslash.
-      while end + 8 <= view.count, !hasQuoteOrBackslash(view.word(at: end)) { end += 8 }
+      // Eight bytes at a time, to the first that is a quote or a backslash.
+      while end + 8 <= view.count {
+        let hits = quotesAndBackslashes(view.word(at: end))
+        end += hits == 0 ? 8 : hits.trailingZeroBitCount >> 3
+        if hits != 0 { break }
+      }
       guard end < view.count else { return nil }
       if view.base[end] == 0x22 { return index + 1..<end }
       end += view.base[end] == 0x5C ? 2 : 1
@@ -195,13 +199,14 @@ struct JSONObject {
     return nil
   }
 
-  /// Whether one of eight bytes is `"` or `\` (Bit Twiddling Hacks, a zero byte in a word).
+  /// A set bit in each of eight bytes that is `"` or `\\`, exact as far as the first of them (Bit
+  /// Twiddling Hacks, a zero byte in a word).
   @inline(__always)
-  private static func hasQuoteOrBackslash(_ word: UInt64) -> Bool {
+  private static func quotesAndBackslashes(_ word: UInt64) -> UInt64 {
     let ones: UInt64 = 0x0101_0101_0101_0101
     let quotes = word ^ (ones &* 0x22)
     let slashes = word ^ (ones &* 0x5C)
-    return ((quotes &- ones) & ~quotes | (slashes &- ones) & ~slashes) & (ones &* 0x80) != 0
+    return ((quotes &- ones) & ~quotes | (slashes &- ones) & ~slashes) & (ones &* 0x80)
   }
 
   private static func value(_ view: ByteView, _ index: Int) -> Range<Int>? {

@@ -97,6 +97,10 @@ extension ObjectRow {
       "shop/orders",
       "InnoDB: Failed to find tablespace for table '\"shop\".\"orders\"' in the cache."
     ),
+    ObjectRow(
+      "shop/orders",
+      "InnoDB: Flagged corruption of `PRIMARY` in table `shop`.`orders` in CHECK TABLE"
+    ),
     ObjectRow("mysql/user", "mysqld.exe: Incorrect information in file: '.\\mysql\\user.frm'"),
     ObjectRow(
       "shop/t",
@@ -177,6 +181,13 @@ extension MeaningRow {
       "mysqld: Tabelle './shop/t' ist als defekt markiert und sollte repariert werden"
     ),
     MeaningRow(.other, "InnoDB: Using Linux native AIO"),
+
+    MeaningRow(.corruption, "InnoDB: Missing FILE_CHECKPOINT(123) at 456"),
+    MeaningRow(.config, "InnoDB: The innodb_system data file 'ibdata1' must be writable"),
+    MeaningRow(
+      .connections,
+      "'wait_timeout' period of 28800 seconds was exceeded for `app`@`%`. The idle time since last command was too long."
+    ),
 
     MeaningRow(.startup, "mysqld: připraven na spojení"),
     MeaningRow(.startup, "mysqld: 연결 준비중입니다!"),
