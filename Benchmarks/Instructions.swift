@@ -14,7 +14,7 @@ struct Instructions {
     let valgrind = TimedCommand(name: "valgrind", arguments: ["valgrind", "--version"])
     guard valgrind.isInstalled else { return print("  skipped: valgrind is not installed") }
     let empty = folder + "/empty.log"
-    FileManager.default.createFile(atPath: empty, contents: nil)
+    _ = FileManager.default.createFile(atPath: empty, contents: nil)
     guard let start = count(empty) else { return print("  skipped: valgrind cannot run \(scribe)") }
     print("  starting up: \(start / 1_000_000) million")
     for mix in LogGenerator.Mix.allCases {

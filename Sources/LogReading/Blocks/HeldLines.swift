@@ -15,6 +15,8 @@ struct HeldLines {
   }
 
   private(set) var lines: [Line] = []
+  /// Whether one of them says that a server starts.
+  var hasStart = false
   private let text = ScratchBuffer()
 
   var isEmpty: Bool { lines.isEmpty }
@@ -68,6 +70,9 @@ extension RecordAssembler {
     guard !held.isEmpty else { return }
     block.isInQuery = false
     block.trustsQuery = false
+    // Nothing is held twice: what was given up costs no more than once more.
+    isReplaying = true
+    defer { isReplaying = false }
     try replay { this, line in
       if this.detector.readHeader(line, &this.scan) {
         try this.takeHeader(line)

@@ -4,8 +4,15 @@ extension RecordAssembler {
   @inline(never)
   mutating func blockTakesHeader(_ line: ByteView) throws -> Bool {
     if block.isInQuery {
-      // The script that watches the server writes when the server is gone, whatever it was saying.
-      if !scan.header.program.watchesServer {
+      // The script that watches the server writes when the server is gone, whatever it was saying; and
+      // a server that started dies for itself.
+      let isOver =
+        scan.header.program.watchesServer || scan.header.block == .crash && held.hasStart
+      if !isOver {
+        let message = line.from(Int(scan.header.messageStart))
+        held.hasStart =
+          held.hasStart || message.contains("starting as process")
+          || message.has("Starting MariaDB ")
         try hold(line)
         return true
       }

@@ -31,6 +31,8 @@ struct RecordAssembler<Sink: RecordSink> {
   var blockRanges: [ClosedRange<Int>] = []
   /// What may be text of a crashed thread's query, or records after it.
   var held = HeldLines()
+  /// Whether lines that were held are being read again.
+  var isReplaying = false
 
   /// The physical lines taken so far.
   var lines = 0
@@ -154,6 +156,7 @@ struct RecordAssembler<Sink: RecordSink> {
     block.level = levelOfHeader(line)
     block.category = category
     block.kind = kind
+    block.trustsQuery = !isReplaying
     block.thread = scan.header.thread
     block.hasThread = scan.header.hasThread
     hasBlock = true

@@ -143,11 +143,20 @@ package struct MeaningTable: Sendable {
   @inline(never)
   private func contains(_ text: ByteView, _ words: [UInt8]) -> Bool {
     words.withUnsafeBufferPointer { words in
-      guard words.count <= text.count else { return false }
-      for start in 0...(text.count - words.count) {
-        var index = 0
+      guard let first = words.first, words.count <= text.count else { return words.isEmpty }
+      let capital = isLetter(first) ? first & 0xDF : first
+      var small = text.firstIndex(of: first) ?? text.count
+      var large = capital == first ? text.count : text.firstIndex(of: capital) ?? text.count
+      while min(small, large) + words.count <= text.count {
+        let start = min(small, large)
+        var index = 1
         while index < words.count, lowered(text.base[start + index]) == words[index] { index += 1 }
         if index == words.count { return true }
+        if small < large {
+          small = text.firstIndex(of: first, from: small + 1) ?? text.count
+        } else {
+          large = text.firstIndex(of: capital, from: large + 1) ?? text.count
+        }
       }
       return false
     }
