@@ -42,8 +42,10 @@ extension FindingRule {
     evaluate: { file in
       file.servers.flatMap { server in
         let found = server.lives.compactMap { recoveryFinding($0, on: server, in: file) }
-        let good = found.filter { $0.weight < 80 }
-        return found.filter { $0.weight >= 80 } + folded(good, on: server, in: file)
+        let other = found.filter { $0.weight < 80 }
+        return found.filter { $0.weight >= 80 }
+          + folded(other.filter { $0.to != nil }, on: server, in: file)
+          + folded(other.filter { $0.to == nil }, on: server, in: file)
       }
     }
   )
@@ -63,7 +65,7 @@ extension FindingRule {
     let soon = longest.map { $0.wholeSeconds == 0 ? "within the second" : "\($0.words) at most" }
     one.claim = """
       \(findings.count) starts\(file.on(server)) \(file.wording.span(from, last)) ran crash recovery; \
-      the server was ready \(soon ?? "each time") after it began.
+      \(soon.map { "the server was ready \($0) after it began" } ?? "the log does not show the server ready after it").
       """
     one.to = findings.last?.to
     one.evidence = findings.compactMap(\.evidence.first)
@@ -107,7 +109,7 @@ extension FindingRule {
       evidence: evidence,
       caveat: life.ready == nil
         ? "" : "Pages that were not read yet, and MyISAM and Aria tables, can still be damaged.",
-      weight: life.ready == nil ? 88 : 55
+      weight: life.abort != nil && life.ready == nil ? 88 : 55
     )
   }
 }

@@ -49,7 +49,8 @@ extension FindingRule {
           CaseExample.Expectation(
             """
             The stamps of error.log go back by 59 min 50 s: from 11:00:00 (UTC) to 10:00:10. The \
-            clock was set, or daylight saving ended; times around it are not to be trusted.
+            clock was set, daylight saving ended, or the lines are in two zones; times around it are not \
+            to be trusted.
             """,
             .moderate,
             ["error.log:2", "error.log:3"]
@@ -185,7 +186,8 @@ private struct LogPiece {
       claim: """
         The stamps of \(source) go back by \((before - after).words): from \
         \(file.wording.time(before))\(file.wording.zoneName) to \(file.wording.time(after)). The \
-        clock was set, or daylight saving ended; times around it are not to be trusted.
+        clock was set, daylight saving ended, or the lines are in two zones; times around it are not to \
+        be trusted.
         """,
       from: after,
       to: before,

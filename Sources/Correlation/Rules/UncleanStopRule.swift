@@ -97,7 +97,11 @@ extension FindingRule {
           UncleanStop(server: server, index: index, in: file)?.finding(in: file)
         }
         let doubtful = found.filter { $0.confidence == .weak }
-        return found.filter { $0.confidence > .weak } + UncleanStop.folded(doubtful)
+        let sure = found.filter { $0.confidence > .weak }
+        let early = sure.filter { $0.to.map { !file.isDuringIncident($0) } ?? false }
+        let during = sure.filter { !early.contains($0) }
+        return UncleanStop.repeated(during, on: server, in: file)
+          + UncleanStop.custom(early, on: server, in: file) + UncleanStop.folded(doubtful)
       }
     }
   )
@@ -149,6 +153,9 @@ private struct UncleanStop {
         \(wording.zoneName) for want of memory. No stop stands between its last line and the next \
         start at \(wording.time(up)).
         """
+    } else if up - down < .seconds(2), life.recovery == nil, life.safeRestart == nil {
+      // Two banners in one moment are two processes, not one that stopped.
+      return nil
     } else if previous.ending == .cutStop {
       confidence = .strong
       claim = """
@@ -169,9 +176,6 @@ private struct UncleanStop {
         \(life.recovery != nil ? ", " : "; ")\(signs.joined(separator: "; ")). When and why it went down is \
         not shown.
         """
-    } else if up - down < .seconds(2) {
-      // Two banners in one moment are two processes, not one that stopped.
-      return nil
     } else {
       confidence = .weak
       claim = """
@@ -192,6 +196,46 @@ private struct UncleanStop {
           + "kernel's log of that time would tell.",
       weight: confidence == .weak ? 20 : 90
     )
+  }
+
+  /// Those of the incident, the first three by themselves and the others together where they are more
+  /// than anybody reads one by one.
+  static func repeated(
+    _ findings: [Finding],
+    on server: ServerHistory,
+    in file: CaseFile
+  ) -> [Finding] {
+    let rest = findings.dropFirst(3)
+    guard findings.count > 6, var one = rest.first, let from = one.to, let to = rest.last?.to else {
+      return findings
+    }
+    one.claim = """
+      \(rest.count) more times the server\(file.on(server)) did not stop in order: its starts \
+      \(file.wording.span(from, to)) follow no stop and ran crash recovery.
+      """
+    one.to = to
+    one.evidence = rest.prefix(12).flatMap { $0.evidence.suffix(1) }
+    return findings.prefix(3) + [one]
+  }
+
+  /// Those from outside the incident, as one finding where they are three or more: a log's custom.
+  static func custom(
+    _ findings: [Finding],
+    on server: ServerHistory,
+    in file: CaseFile
+  ) -> [Finding] {
+    guard findings.count >= 3, var one = findings.first, let from = one.to,
+      let to = findings.last?.to
+    else { return findings }
+    one.claim = """
+      Outside the incident the server\(file.on(server)) did not stop in order \(findings.count) times: \
+      its starts \(file.wording.span(from, to)) follow no stop and ran crash recovery.
+      """
+    one.from = from
+    one.to = to
+    one.evidence = findings.prefix(12).flatMap { $0.evidence.suffix(1) }
+    one.weight = 28
+    return [one]
   }
 
   /// Doubtful ones beyond the first two, as one finding.

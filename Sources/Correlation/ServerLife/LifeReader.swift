@@ -1,3 +1,4 @@
+import IncidentModel
 import LogReading
 
 /// Cuts the records of one server into its lives.
@@ -6,6 +7,8 @@ struct LifeReader {
   private var current: ServerLife?
   /// A line of mysqld_safe that belongs to the life it is about to start.
   private var announced: (position: Int, isRestart: Bool)?
+  /// The latest dated records of the life at hand.
+  private var recent: [(position: Int, time: Instant)] = []
   /// Whether any record told of the server's life.
   private(set) var sawSign = false
 
@@ -14,9 +17,10 @@ struct LifeReader {
     let sign = LifeSign.kind(of: record)
     if sign != nil { sawSign = true }
     switch sign {
-    case .starting: begin(at: position, isBanner: true)
-    case .initializing where isNewProcess: begin(at: position, isBanner: false)
-    case .ready where isOver: begin(at: announced?.position ?? position, isBanner: false)
+    case .starting: begin(at: position, record.time, isBanner: true)
+    case .initializing where isNewProcess: begin(at: position, record.time, isBanner: false)
+    case .ready where isOver || isLong(before: record.time):
+      begin(at: announced?.position ?? position, record.time, isBanner: false)
     case .safeStarting:
       if announced == nil { announced = (position, isRestart: false) }
       return
@@ -27,7 +31,16 @@ struct LifeReader {
     }
     var life = current ?? ServerLife(first: position)
     // What other threads and helpers say after the end belongs to the life, and is not its end.
-    if record.time != nil, life.stopEnds == nil { life.last = position }
+    if let time = record.time, life.stopEnds == nil {
+      if life.ready == nil, life.settled == nil, let before = recent.last, life.start != nil,
+        time - before.time > Self.pause
+      {
+        life.settled = before.position
+      }
+      life.last = position
+      recent.append((position, time))
+      if recent.count > 2 * Self.kept { recent.removeFirst(Self.kept) }
+    }
     switch sign {
     case .ready: life.ready = life.ready ?? position
     case .stopping: life.stopBegins = life.stopBegins ?? position
@@ -63,9 +76,42 @@ struct LifeReader {
     return current.stopEnds != nil || current.abort != nil || announced != nil
   }
 
-  private mutating func begin(at position: Int, isBanner: Bool) {
-    if let current { lives.append(current) }
-    var life = ServerLife(first: announced?.position ?? position)
+  /// A start pauses no longer than this between two lines.
+  private static let pause = TimeSpan.minutes(2)
+  /// A server is ready so soon after its start, or another process is.
+  private static let longest = TimeSpan.hours(12)
+  /// Options are complained of this long before the banner, at most.
+  private static let preface = TimeSpan.seconds(2)
+  /// How many of the latest records are looked back at.
+  private static let kept = 64
+
+  private func isLong(before time: Instant?) -> Bool {
+    guard let current, current.ready == nil, let time, let last = recent.last else { return false }
+    return time - last.time > Self.longest
+  }
+
+  private mutating func begin(at position: Int, _ time: Instant?, isBanner: Bool) {
+    var first = announced?.position ?? position
+    if var current {
+      // Servers complain of their options before they print the banner: such lines belong to it.
+      if isBanner, let time, current.stopEnds == nil, current.crash == nil, current.abort == nil,
+        let latest = recent.last(where: { $0.time < time - Self.preface }),
+        latest.position < current.last
+      {
+        first = recent.first { $0.position > latest.position }?.position ?? first
+        current.last = latest.position
+      }
+      if isBanner, lives.isEmpty, current.start == nil, current.ready == nil, let time,
+        current.first != position, recent.allSatisfy({ $0.time >= time - Self.preface })
+      {
+        // The log begins with such lines: no life came before.
+        first = current.first
+      } else {
+        lives.append(current)
+      }
+    }
+    recent.removeAll(keepingCapacity: true)
+    var life = ServerLife(first: first)
     life.start = position
     life.hasBanner = isBanner
     if let announced, announced.isRestart { life.safeRestart = announced.position }

@@ -51,7 +51,12 @@ extension ServerHistory {
         if let recovery = life.recovery, recovery < life.ready ?? .max {
           cuts.append((recovery, .recovering))
         }
-        if let ready = life.ready { cuts.append((ready, .up)) }
+        if let ready = life.ready {
+          cuts.append((ready, .up))
+        } else if let settled = life.settled, life.ending != .failedStart {
+          // Some servers never say that they are ready.
+          cuts.append((settled, .unknown))
+        }
       } else {
         cuts.append((life.ready ?? life.first, .up))
       }

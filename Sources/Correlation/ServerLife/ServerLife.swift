@@ -29,6 +29,8 @@ struct ServerLife: Sendable {
   /// Whether `start` is a banner rather than a first sign of set-up.
   var hasBanner = false
   var ready: Int?
+  /// The last line of its start, where it was silent after that and never said that it was ready.
+  var settled: Int?
   var stopBegins: Int?
   var stopEnds: Int?
   var crash: Int?
