@@ -15,6 +15,7 @@ struct Comparisons {
   func all() throws -> [Comparison] {
     try [logging()] + LongIncident(scribe: scribe, folder: folder).comparisons() + reading() + [
       windows(), keeping(), documents(),
+      LargeStore(scribe: scribe, folder: folder, records: 10_000_000).comparison(),
     ] + memory()
   }
 

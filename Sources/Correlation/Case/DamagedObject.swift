@@ -52,7 +52,11 @@ package enum DamagedObject {
       text.removeLast(ending.count)
     }
     // Assertions and MyISAM name the server's own source files, Windows its programs.
-    if [".cc", ".cpp", ".c", ".h", ".ic", ".exe", ".dll", ".so", ".bin"].contains(where: text.hasSuffix) { return nil }
+    if [".cc", ".cpp", ".c", ".h", ".ic", ".exe", ".dll", ".so", ".bin"].contains(
+      where: text.hasSuffix
+    ) {
+      return nil
+    }
     let parts = text.split(separator: "/")
     if parts.count > 2 { text = parts.suffix(2).joined(separator: "/") }
     if !text.contains("/"), let dot = text.firstIndex(of: "."), isPlain(text) {

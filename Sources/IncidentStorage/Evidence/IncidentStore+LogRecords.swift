@@ -103,12 +103,19 @@ extension IncidentStore {
       arguments.append(text)
     }
     let condition = conditions.joined(separator: " AND ")
+    // Without a time the incident's few logs come first: joined the other way round, the records of
+    // all incidents would be looked through. SQLite keeps the order of a CROSS JOIN.
+    let isTimed = query.from != nil || query.to != nil
+    let tables =
+      isTimed
+      ? "log_record JOIN attachment USING (entry)"
+      : "attachment CROSS JOIN log_record USING (entry)"
     return try read { database in
       try Row.fetchAll(
         database,
         sql: """
-          SELECT log_record.*, attachment.name, attachment.host FROM log_record
-          JOIN attachment USING (entry) WHERE \(condition) ORDER BY entry, line
+          SELECT log_record.*, attachment.name, attachment.host FROM \(tables)
+          WHERE \(condition) ORDER BY attachment.entry, log_record.line
           """,
         arguments: StatementArguments(arguments)
       ).map(LogRecord.init)

@@ -24,6 +24,7 @@ extension MeaningRule {
 
     MeaningRule(.upgrade, "column count of ", also: "is wrong"),
     MeaningRule(.config, "can't lock aria control file"),
+    MeaningRule(.config, "forced lower_case_table_names"),
     MeaningRule(.corruption, "corrupt"),
     MeaningRule(.corruption, "marked as crashed"),
     MeaningRule(.corruption, "should be repaired"),
