@@ -28,7 +28,7 @@ score: libraries
 
 # Measures against peers; see Benchmarks/README.md.
 bench: build
-	@Scripts/programs sqlite3 taskwarrior lnav ripgrep gawk cmark gzip git valgrind
+	@Scripts/programs sqlite3 taskwarrior lnav ripgrep gawk cmark gzip git valgrind time binutils
 	swift build -c release --product scribe-bench $(STATIC)
 	.build/release/scribe-bench $(BINARY)
 

@@ -24,9 +24,7 @@ struct TimedCommand {
   ///
   /// The process is spawned and waited for by hand: Foundation's `Process` notices an end only at its
   /// next look, up to 50 ms later.
-  ///
-  /// `onEnd` is told the most memory that the process had, in bytes.
-  func run(onEnd: ((Int) -> Void)? = nil) -> Double? {
+  func run() -> Double? {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
@@ -52,10 +50,8 @@ struct TimedCommand {
       return nil
     }
     var status: Int32 = 0
-    var usage = rusage()
-    guard wait4(process, &status, 0, &usage) == process, status == 0 else { return nil }
+    guard waitpid(process, &status, 0) == process, status == 0 else { return nil }
     let time = clock.now - start
-    onEnd?(usage.ru_maxrss * 1024)
     return Double(time.components.attoseconds) / 1e15 + Double(time.components.seconds) * 1e3
   }
 }
