@@ -62,6 +62,7 @@ let package = Package(
     // Measures the release binary against peers; no part of the product.
     .executableTarget(
       name: "scribe-bench",
+      dependencies: ["IncidentStorage", "TestSupport"],
       path: "Benchmarks",
       exclude: ["README.md", "amplify-log"]
     ),
@@ -79,7 +80,7 @@ let package = Package(
     ),
 
     // What several test targets need: snapshots, folders of their own, a fixed chance.
-    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .target(name: "TestSupport", dependencies: ["IncidentModel"], path: "Tests/TestSupport"),
     .testTarget(name: "IncidentModelTests", dependencies: ["IncidentModel", "TestSupport"]),
     .testTarget(
       name: "IncidentStorageTests",

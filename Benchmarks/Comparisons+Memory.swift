@@ -1,12 +1,16 @@
 import Foundation
+import IncidentStorage
+import TestSupport
 
 extension Comparisons {
   /// What is asked of a year of 200 incidents and 50,000 entries, against one `log` into it.
   func memory() throws -> [Comparison] {
     let database = folder + "/year.sqlite"
     let spool = folder + "/year-spool"
-    let year = GeneratedYear(incidents: 200, entriesEach: 250)
-    try year.write(to: spool, database: database)
+    let year = GeneratedYear(incidents: 200, entries: 250).drafts()
+    guard EntrySpool(folders: [spool]).keep(year, forDatabase: database) != nil else {
+      throw CocoaError(.fileWriteUnknown)
+    }
     let environment = ["SCRIBE_DB": database, "SCRIBE_SPOOL": spool]
     func scribe(_ name: String, _ arguments: String...) -> TimedCommand {
       TimedCommand(name: name, arguments: [self.scribe] + arguments, environment: environment)
@@ -16,7 +20,7 @@ extension Comparisons {
     let log = scribe("scribe log", "log", "disk", "full", "on", "db2")
     return [
       scribe("scribe search, 1 word", "search", "binlog"),
-      scribe("scribe search, 3 words", "search", "disk", "full", "replica"),
+      scribe("scribe search, 3 words", "search", "disk", "errors", "replica"),
       scribe("scribe todos", "todos"), scribe("scribe stats", "stats"),
       scribe("scribe stats --by cause", "stats", "--by", "cause"),
       scribe("scribe similar", "similar", "INC-17"),

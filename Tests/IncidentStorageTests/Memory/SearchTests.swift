@@ -1,6 +1,7 @@
 import FoundationEssentials
 import IncidentModel
 import IncidentStorage
+import TestSupport
 import Testing
 
 @Suite struct SearchTests {

@@ -1,12 +1,15 @@
-import IncidentModel
-import IncidentStorage
-import TestSupport
+package import IncidentModel
 
 /// A year of made incidents, always the same for the same seed.
-struct GeneratedYear {
-  var incidents = 24
-  var entries = 20
-  var seed: UInt64 = 2023
+package struct GeneratedYear: Sendable {
+  private let incidents: Int
+  private let entries: Int
+  private let seed: UInt64
+
+  /// A year of so many incidents with so many entries each.
+  package init(incidents: Int = 24, entries: Int = 20, seed: UInt64 = 2023) {
+    (self.incidents, self.entries, self.seed) = (incidents, entries, seed)
+  }
 
   private static let causes = [
     "disk full on the data volume", "corrupted table after a crash", "network between the hosts",
@@ -21,7 +24,7 @@ struct GeneratedYear {
   ]
 
   /// The drafts of one incident after another, in the order of time.
-  func drafts() -> [EntryDraft] {
+  package func drafts() -> [EntryDraft] {
     var generator = SeededGenerator(seed: seed)
     var drafts: [EntryDraft] = []
     let year = TimeSpan.days(365)

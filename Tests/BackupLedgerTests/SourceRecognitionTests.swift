@@ -1,0 +1,50 @@
+import BackupLedger
+import IncidentModel
+import Testing
+
+/// What is taken for a backup log, and what only quotes one.
+@Suite("Files that are no backup logs")
+struct SourceRecognitionTests {
+  @Test(
+    "Logs that are not about backups are left alone",
+    arguments: [
+      """
+      2023-10-29  0:00:01 5 [Warning] Access denied for user 'backup'@'localhost' (using password: YES)
+      2023-10-29  0:00:02 0 [ERROR] mysqld: Can't write to file '/tmp/x' (Errcode: 28 "No space left on device")
+      """,
+      "2023-10-29 00:00:01 INFO server started\n2023-10-29 00:00:02 ERROR request failed: Connection refused",
+      "", "\u{0}\u{1}\u{2}",
+    ]
+  )
+  func unrelated(log: String) {
+    let source = BackupSource(name: "x.log", bytes: Array(log.utf8))
+    #expect(BackupLedger.reads(source) == nil)
+    #expect(BackupLedger.runs(from: [source], options: BackupLedgerOptions(zone: .utc)).isEmpty)
+  }
+
+  @Test(
+    "Text that quotes the lines of a backup log is none",
+    arguments: [
+      (
+        "README.md",
+        "# Backups\nStarting backup of stockdb\nmysqldump: Got error: 1045: denied\nBackup completed\n"
+      ),
+      (
+        "notes",
+        "What we saw last night\n\n```\nStarting backup of stockdb\nmysqldump: Got error: 1045\n```\n"
+      ),
+      (
+        "mail.txt",
+        """
+        the backup failed again last night and nobody looked at the log before lunch
+        mysqldump: Got error: 1045: "Access denied"
+        we think that the password was changed by somebody on the other team last week
+        so the script said completed although the archive that it wrote holds nothing at all
+        """
+      ),
+    ]
+  )
+  func prose(name: String, text: String) {
+    #expect(BackupLedger.reads(BackupSource(name: name, bytes: Array(text.utf8))) == nil)
+  }
+}
