@@ -55,12 +55,12 @@ extension IncidentStore {
     try Row.fetchAll(
       database,
       sql: """
-        SELECT * FROM timeline_event
+        SELECT \(TimelineEntry.columns) FROM timeline_event
         WHERE incident_id = ? AND retracted_because IS NULL AND \(condition)
         ORDER BY coalesce(occurred_from_us, recorded_at_us) DESC, recorded_at_us DESC, number DESC
         LIMIT ?
         """,
       arguments: [incident, count]
-    ).reversed().map { TimelineEntry($0) }
+    ).reversed().map { TimelineEntry(columns: $0) }
   }
 }

@@ -53,9 +53,12 @@ extension IncidentStore {
     try read { database in
       try Row.fetchAll(
         database,
-        sql: "SELECT * FROM timeline_event WHERE number > ? AND incident_id = ? ORDER BY number",
+        sql: """
+          SELECT \(TimelineEntry.columns) FROM timeline_event
+          WHERE number > ? AND incident_id = ? ORDER BY number
+          """,
         arguments: [number, incident]
-      ).map { TimelineEntry($0) }
+      ).map { TimelineEntry(columns: $0) }
     }
   }
 }

@@ -1,4 +1,3 @@
-import FoundationEssentials
 import GRDB
 package import IncidentModel
 
@@ -19,7 +18,7 @@ extension IncidentStore {
         "SELECT \(TimelineEntry.columns) FROM timeline_event WHERE incident_id = ? ORDER BY occurred_from_us, number",
       arguments: [incident]
     )
-    while let row = try rows.next() { entries.append(TimelineEntry(inOrder: row)) }
+    while let row = try rows.next() { entries.append(TimelineEntry(columns: row)) }
     let isSorted = entries.indices.dropFirst().allSatisfy {
       TimelineEntry.isInOrder(entries[$0 - 1], entries[$0])
     }
@@ -99,7 +98,7 @@ extension IncidentStore {
       let rows = try Row.fetchCursor(
         database,
         sql: """
-          SELECT * FROM timeline_event
+          SELECT \(TimelineEntry.columns) FROM timeline_event
           WHERE incident_id = ? AND author = ? AND retracted_because IS NULL
             AND kind <> 'incident.opened' AND NOT (kind = 'entry.retracted' AND text = 'undone')
           ORDER BY number DESC
@@ -107,7 +106,7 @@ extension IncidentStore {
         arguments: [id, author]
       )
       while let row = try rows.next() {
-        let entry = TimelineEntry(row)
+        let entry = TimelineEntry(columns: row)
         if let drill, drill > entry.number { break }
         if try !Self.isConsequence(entry.number, database) { return entry }
       }
@@ -144,76 +143,6 @@ extension TimelineEntry {
       author: entry.author,
       host: entry.host,
       text: entry.body.text
-    )
-  }
-
-  /// Reads a row of `timeline_event`.
-  init(_ row: Row) {
-    let kind: String = row["kind"]
-    let eventKind: String? = row["event_kind"]
-    let about: String? = row["about"]
-    let effect: String? = row["effect"]
-    let command: String? = row["command"]
-    let milestone: String? = row["milestone"]
-    self.init(
-      number: row["number"],
-      kind: EntryKind(rawValue: kind) ?? .event,
-      eventKind: eventKind.flatMap(EventKind.init(rawValue:)),
-      occurred: EventTime(row),
-      recordedAt: Instant(microseconds: row["recorded_at_us"]),
-      author: row["author"],
-      role: row["role"],
-      host: row["host"],
-      text: row["text"],
-      about: about.flatMap { ShortID(parsing: $0) },
-      effect: effect.flatMap(Effect.init(rawValue:)),
-      insteadOf: IncidentStore.texts(row["instead_of"]),
-      command: command.flatMap {
-        try? JSONDecoder().decode(EntryBody.CommandRun.self, from: Data($0.utf8))
-      },
-      milestone: milestone.flatMap(Milestone.init(rawValue:)),
-      isStarred: row["is_starred"],
-      isAmended: row["is_amended"],
-      retractedBecause: row["retracted_because"]
-    )
-  }
-}
-
-extension TimelineEntry {
-  /// The columns that `init(inOrder:)` reads: a long timeline is read by position, since looking
-  /// columns up by name costs more than the rest.
-  fileprivate static let columns = """
-    number, kind, event_kind, recorded_at_us, author, role, host, text, about, effect, instead_of,
-    command, milestone, is_starred, is_amended, retracted_because, \(EventTime.columnNames)
-    """
-
-  fileprivate init(inOrder row: Row) {
-    let kind: String = row[1]
-    let eventKind: String? = row[2]
-    let about: String? = row[8]
-    let effect: String? = row[9]
-    let command: String? = row[11]
-    let milestone: String? = row[12]
-    self.init(
-      number: row[0],
-      kind: EntryKind(rawValue: kind) ?? .event,
-      eventKind: eventKind.flatMap(EventKind.init(rawValue:)),
-      occurred: EventTime(row, at: 16),
-      recordedAt: Instant(microseconds: row[3]),
-      author: row[4],
-      role: row[5],
-      host: row[6],
-      text: row[7],
-      about: about.flatMap { ShortID(parsing: $0) },
-      effect: effect.flatMap(Effect.init(rawValue:)),
-      insteadOf: IncidentStore.texts(row[10]),
-      command: command.flatMap {
-        try? JSONDecoder().decode(EntryBody.CommandRun.self, from: Data($0.utf8))
-      },
-      milestone: milestone.flatMap(Milestone.init(rawValue:)),
-      isStarred: row[13],
-      isAmended: row[14],
-      retractedBecause: row[15]
     )
   }
 }
