@@ -49,7 +49,7 @@ libraries:
 	@Scripts/system-libraries $(LIBRARIES)
 
 format:
-	swift format -i -r Package.swift Sources Tests Scoring Benchmarks
+	swift format -i -r Package.swift Sources Tests Scoring Benchmarks Fuzz
 
 clean:
 	rm -rf .build
