@@ -13,7 +13,7 @@ package struct Incident: Sendable, Hashable {
   package var zone: String
   /// How it was detected; nil where it was not recorded.
   package var detectedBy: String?
-  /// The clock when it was opened, in UTC.
+  /// When it was opened, in UTC: the time that was said, else the clock when it was typed.
   package var openedAt: Instant
   /// The milestones reached, each with its entry.
   package var milestones: [Milestone: ReachedMilestone]

@@ -13,7 +13,7 @@ extension Projection {
     ).execute(arguments: [
       fact.entry.id, fact.subject, opening.title, opening.severity?.rawValue,
       try json(opening.services), opening.zone, opening.detectedBy,
-      fact.entry.recordedAt.microseconds,
+      (fact.occurred.from ?? fact.entry.recordedAt).microseconds,
     ])
   }
 

@@ -40,6 +40,19 @@ struct SnapshotTests {
     #expect(current == all.last?.id)
   }
 
+  @Test("An incident that is typed in later was opened when it is said to have been")
+  func openedEarlier() throws {
+    let journal = try TestJournal()
+    let opening = EntryBody.incidentOpened(.init(title: "Inventory down", zone: "UTC"))
+    try journal.record(opening, at: "2023-10-01T00:02:00Z")
+    #expect(try journal.store.incident().openedAt == Instant(iso8601: "2023-10-01T00:02:00Z"))
+    try journal.record(
+      .entryAmended(of: "E1", text: nil, time: nil),
+      at: "2023-10-01T00:05:00Z"
+    )
+    #expect(try journal.store.incident().openedAt == Instant(iso8601: "2023-10-01T00:05:00Z"))
+  }
+
   @Test("An incident that is not there is named", arguments: ["INC-9", "9", "E1", "", "INC-1x"])
   func unknown(name: String) throws {
     let journal = try TestJournal.withIncident()
