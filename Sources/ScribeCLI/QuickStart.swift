@@ -4,8 +4,8 @@ import IncidentModel
 /// The way past the general parser for what has to be fast.
 ///
 /// ArgumentParser looks every argument's type up at run time, which in a static binary costs three
-/// times what storing an entry costs. A `log` in its plain spelling is read here, and so are the three
-/// looks at an incident without options; every other command is parsed as a root of its own, without
+/// times what storing an entry costs. A `log` in its plain spelling is read here, and so are `html` and
+/// the three looks at an incident without options; every other command is parsed as a root of its own, without
 /// the tree of all commands. Whatever is unusual or wrong is left to the general parser, so that there
 /// is one grammar, one help and one set of messages.
 enum QuickStart {
@@ -15,7 +15,7 @@ enum QuickStart {
     case ["status"]: StatusListing().show
     case ["timeline"]: TimelineListing().show
     case ["brief"]: BriefListing().show
-    default: logging(arguments)?.run
+    default: page(arguments)?.printPage ?? logging(arguments)?.run
     }
   }
 
@@ -34,6 +34,14 @@ enum QuickStart {
     guard argument.hasPrefix("-") || argument == "help" else { return false }
     return ["-h", "-help", "--help", "--help-hidden", "--version", "help"].contains(argument)
       || argument.hasPrefix("--generate-completion") || argument.hasPrefix("--experimental")
+  }
+
+  /// `html` with its file and no option; nil for anything else.
+  private static func page(_ arguments: [String]) -> MarkdownFile? {
+    guard arguments.count == 2, arguments[0] == "html",
+      arguments[1] == "-" || !arguments[1].hasPrefix("-")
+    else { return nil }
+    return MarkdownFile(path: arguments[1])
   }
 
   /// `log` with options spelled out, each value a word of its own, and a text; nil for anything else.

@@ -1,4 +1,5 @@
 import CCMark
+import Glibc
 
 /// A parsed Markdown document: the tree that libcmark makes of it, freed with it.
 ///
@@ -112,8 +113,7 @@ struct MarkdownNode: Equatable {
     _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) -> Result {
     guard let text else { return body(UnsafeBufferPointer(start: nil, count: 0)) }
-    var count = 0
-    while text[count] != 0 { count += 1 }
+    let count = strlen(text)
     return text.withMemoryRebound(to: UInt8.self, capacity: count) {
       body(UnsafeBufferPointer(start: $0, count: count))
     }

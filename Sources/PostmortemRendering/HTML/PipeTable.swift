@@ -1,3 +1,5 @@
+import Glibc
+
 /// A table in GitHub's Markdown (https://github.github.com/gfm/#tables-extension-), which plain
 /// CommonMark reads as a paragraph: its rows are the paragraph's lines, its cells end at pipes.
 struct PipeTable {
@@ -215,7 +217,9 @@ struct PipeTable {
 extension String {
   /// Whether there is a pipe anywhere in it.
   var containsPipe: Bool {
-    let pipe = UInt8(ascii: "|")
-    return utf8.withContiguousStorageIfAvailable { $0.contains(pipe) } ?? utf8.contains(pipe)
+    var text = self
+    return text.withUTF8 { bytes in
+      bytes.baseAddress.map { memchr($0, 0x7C, bytes.count) != nil } ?? false
+    }
   }
 }

@@ -26,11 +26,14 @@ enum StandardInput {
     return (kept, total)
   }
 
-  /// Hands on what comes, up to its end.
-  static func read(_ take: (ArraySlice<UInt8>) -> Void) throws {
+  /// Hands on what comes, up to its end, from standard input or another open file.
+  static func read(
+    from descriptor: Int32 = STDIN_FILENO,
+    _ take: (ArraySlice<UInt8>) -> Void
+  ) throws {
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {
-      let count = Glibc.read(STDIN_FILENO, &buffer, buffer.count)
+      let count = Glibc.read(descriptor, &buffer, buffer.count)
       if count < 0, errno == EINTR { continue }
       guard count >= 0 else {
         throw CommandError("standard input cannot be read: \(String(cString: strerror(errno)))")
