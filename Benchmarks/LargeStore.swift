@@ -23,12 +23,16 @@ struct LargeStore {
         _ = run("log", "--at", "2023-10-01T00:\(minute):00Z", "looked at db2 again").run()
       }
     }
+    let inPage = 256
     let rows = """
-      WITH RECURSIVE serial(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM serial LIMIT \(records))
-      INSERT INTO log_record (entry, line, lines, time_us, time_quality, level, category, message)
-      SELECT (SELECT min(entry) FROM log_record), 1000000 + n, 1,
-        1696118400000000 + n * 100000, 'exact', 'warning', 'connections', 'Aborted connection ' || n
-      FROM serial
+      WITH RECURSIVE serial(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM serial LIMIT \(records))
+      INSERT INTO log_page (entry, page, count, from_us, to_us, kinds, records)
+      SELECT (SELECT min(entry) FROM log_page), 1000000 + n / \(inPage), count(*),
+        1696118400000000 + min(n) * 100000, 1696118400000000 + max(n) * 100000,
+        '[["exact","warning","mysqld","Server","MY-010914","connections"]]',
+        json_group_array(json_array(1000000 + n, 1, 1696118400000000 + n * 100000, 0, n % 400, NULL,
+          'Aborted connection ' || n))
+      FROM serial GROUP BY n / \(inPage)
       """
     _ = TimedCommand(name: "fill", arguments: ["sqlite3", folder + "/large.sqlite", rows]).run()
     return Comparison(

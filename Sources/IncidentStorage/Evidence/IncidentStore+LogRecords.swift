@@ -11,13 +11,13 @@ extension IncidentStore {
   ///
   /// - Parameters:
   ///   - draft: the entry that attaches the log
-  ///   - records: those worth keeping, in file order
+  ///   - pages: the records worth keeping, finished
   ///   - contents: the whole text, by SHA-256, of a log that is kept whole
   /// - Returns: the entry.
   /// - Throws: `StoreError`
   package func record(
     _ draft: EntryDraft,
-    records: [LogRecord],
+    pages: LogPages,
     contents: [String: [UInt8]] = [:]
   ) throws -> RecordedEntry? {
     try write { database in
@@ -27,32 +27,25 @@ extension IncidentStore {
       else { return nil }
       try database.execute(
         sql: """
-          DELETE FROM log_record WHERE entry IN (
+          DELETE FROM log_page WHERE entry IN (
             SELECT entry FROM attachment
             WHERE incident_id = ? AND name = ? AND host IS ? AND entry < ?
             ORDER BY entry DESC LIMIT -1 OFFSET 1)
           """,
         arguments: [recorded.entry.incident, log.name, log.host, recorded.number]
       )
-      let insertion = try database.makeStatement(
-        sql: """
-          INSERT INTO log_record (entry, line, lines, ranges, time_us, time_quality, level, program,
-            subsystem, code, thread, category, object, message)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-          """
-      )
-      for record in records {
-        try insertion.execute(arguments: [
-          recorded.number, record.line, record.lines, Self.text(of: record.ranges),
-          record.time?.microseconds, record.timeQuality.rawValue, record.level.rawValue,
-          record.program, record.subsystem, record.code,
-          record.thread.map { Int64(truncatingIfNeeded: $0) }, record.category.rawValue,
-          record.object?.withoutNUL, record.message.withoutNUL,
-        ])
-      }
-      try LogMemory(database: database).settle(recorded.entry.incident)
+      try pages.write(for: recorded.number, database)
+      try LogMemory(database: database)
+        .settle(recorded.entry.incident, fresh: (recorded.number, pages.digest))
       return recorded
     }
+  }
+
+  /// Records the attachment of a log and keeps these records, given in file order.
+  ///
+  /// - Throws: `StoreError`
+  package func record(_ draft: EntryDraft, records: [LogRecord]) throws -> RecordedEntry? {
+    try record(draft, pages: LogPages(records))
   }
 
   /// Which stored log records to read.
@@ -82,82 +75,43 @@ extension IncidentStore {
   ///
   /// - Throws: `StoreError`
   package func records(of incident: String, query: RecordQuery = .init()) throws -> [LogRecord] {
-    var conditions = ["incident_id = ?", "entry IN (\(LogMemory.counting))"]
-    var arguments: [(any DatabaseValueConvertible)?] = [incident, incident]
-    if let from = query.from {
-      conditions.append("time_us >= ?")
-      arguments.append(from.microseconds)
-    }
-    if let to = query.to {
-      conditions.append("time_us < ?")
-      arguments.append(to.microseconds)
-    }
-    if !query.categories.isEmpty {
-      conditions.append(
-        "category IN (\(query.categories.map { _ in "?" }.joined(separator: ", ")))"
-      )
-      arguments += query.categories.map(\.rawValue)
-    }
-    if let text = query.text {
-      conditions.append("instr(lower(message), lower(?)) > 0")
-      arguments.append(text)
-    }
-    let condition = conditions.joined(separator: " AND ")
-    // Without a time the incident's few logs come first: joined the other way round, the records of
-    // all incidents would be looked through. SQLite keeps the order of a CROSS JOIN.
-    let isTimed = query.from != nil || query.to != nil
-    let tables =
-      isTimed
-      ? "log_record JOIN attachment USING (entry)"
-      : "attachment CROSS JOIN log_record USING (entry)"
-    return try read { database in
-      try Row.fetchAll(
+    // A page holds some hundreds of records: its times tell whether it need be looked into.
+    try read { database in
+      let rows = try Row.fetchCursor(
         database,
         sql: """
-          SELECT log_record.*, attachment.name, attachment.host FROM \(tables)
-          WHERE \(condition) ORDER BY attachment.entry, log_record.line
+          SELECT kinds, log_page.records AS records, name, host FROM log_page JOIN attachment USING (entry)
+          WHERE entry IN (\(LogMemory.counting))
+            AND (:from IS NULL OR to_us >= :from) AND (:to IS NULL OR from_us < :to)
+          ORDER BY entry, page
           """,
-        arguments: StatementArguments(arguments)
-      ).map(LogRecord.init)
+        arguments: [
+          "incident": incident, "from": query.from?.microseconds, "to": query.to?.microseconds,
+        ]
+      )
+      var records: [LogRecord] = []
+      while let row = try rows.next() {
+        records += LogPageReader.records(
+          kinds: row["kinds"],
+          records: row["records"],
+          source: row["name"],
+          host: row["host"]
+        ).filter(query.asks(for:))
+      }
+      return records
     }
-  }
-
-  private static func text(of ranges: [ClosedRange<Int>]) -> String? {
-    guard !ranges.isEmpty else { return nil }
-    let pairs = ranges.map { "[\($0.lowerBound),\($0.upperBound)]" }
-    return "[" + pairs.joined(separator: ",") + "]"
   }
 }
 
-extension LogRecord {
-  /// Reads a row of `log_record` joined with its `attachment`.
-  fileprivate init(_ row: Row) {
-    let time: Int64? = row["time_us"]
-    let quality: String = row["time_quality"]
-    let level: String = row["level"]
-    let thread: Int64? = row["thread"]
-    let category: String = row["category"]
-    let ranges: String? = row["ranges"]
-    let pairs = ranges.flatMap { try? JSONDecoder().decode([[Int]].self, from: Data($0.utf8)) }
-    self.init(
-      source: row["name"],
-      line: row["line"],
-      lines: row["lines"],
-      ranges: (pairs ?? []).compactMap { pair in
-        guard pair.count == 2, pair[0] <= pair[1] else { return nil }
-        return pair[0]...pair[1]
-      },
-      time: time.map(Instant.init(microseconds:)),
-      timeQuality: TimeQuality(rawValue: quality) ?? .none,
-      level: LogLevel(rawValue: level) ?? .note,
-      program: row["program"],
-      subsystem: row["subsystem"],
-      code: row["code"],
-      thread: thread.map { UInt64(bitPattern: $0) },
-      category: LogCategory(rawValue: category) ?? .unrecognized,
-      object: row["object"],
-      host: row["host"],
-      message: row["message"]
-    )
+extension IncidentStore.RecordQuery {
+  /// Whether the record is one of those that are asked for.
+  func asks(for record: LogRecord) -> Bool {
+    if from != nil || to != nil {
+      guard let time = record.time else { return false }
+      if let from, time < from { return false }
+      if let to, time >= to { return false }
+    }
+    if !categories.isEmpty, !categories.contains(record.category) { return false }
+    return text.map { record.message.lowercased().contains($0.lowercased()) } ?? true
   }
 }

@@ -9,9 +9,11 @@ struct LogMemory {
 
   /// Brings what is kept of an incident's logs in step with its attachments: of several versions of
   /// a log the last that stands counts, so that undoing an `ingest` brings back the one before.
-  func settle(_ incident: String) throws {
+  ///
+  /// `fresh` is the digest of a log whose pages have just been written.
+  func settle(_ incident: String, fresh: (entry: Int, digest: LogDigest)? = nil) throws {
     let counting = Set(
-      try Int.fetchAll(database, sql: Self.counting, arguments: [incident])
+      try Int.fetchAll(database, sql: Self.counting, arguments: ["incident": incident])
     )
     let all = try Int.fetchAll(
       database,
@@ -20,7 +22,9 @@ struct LogMemory {
     )
     for entry in all {
       switch (counting.contains(entry), try isRemembered(entry)) {
-      case (true, false): try remember(entry)
+      case (true, false):
+        let digest = fresh?.entry == entry ? fresh?.digest : nil
+        try (digest ?? self.digest(of: entry)).write(for: entry, database)
       case (false, true): try forget(entry)
       default: break
       }
@@ -29,7 +33,7 @@ struct LogMemory {
 
   /// The entries that attached the versions that count, of the logs of an incident.
   static let counting = """
-    SELECT max(entry) FROM attachment WHERE incident_id = ? AND kind IN ('errorLog', 'backupLog', 'schedule')
+    SELECT max(entry) FROM attachment WHERE incident_id = :incident AND kind IN ('errorLog', 'backupLog', 'schedule')
     GROUP BY name, host
     """
 
@@ -44,11 +48,20 @@ struct LogMemory {
     ) ?? false
   }
 
-  /// Takes in the records of the log that an entry attached.
-  func remember(_ entry: Int) throws {
-    for sql in [Self.features, Self.messages] {
-      try database.execute(sql: sql, arguments: ["entry": entry])
+  /// What is to be remembered of the log that an entry attached.
+  private func digest(of entry: Int) throws -> LogDigest {
+    var digest = LogDigest()
+    let pages = try Row.fetchCursor(
+      database,
+      sql: "SELECT kinds, records FROM log_page WHERE entry = ? ORDER BY page",
+      arguments: [entry]
+    )
+    while let page = try pages.next() {
+      LogPageReader
+        .records(kinds: page["kinds"], records: page["records"], source: "", host: nil)
+        .forEach { digest.add($0) }
     }
+    return digest
   }
 
   private func forget(_ entry: Int) throws {
@@ -66,31 +79,4 @@ struct LogMemory {
       sql: "DELETE FROM log_feature; DELETE FROM search_document WHERE kind = 'log'"
     )
   }
-
-  /// The codes of trouble, the categories and the objects of a log, each with how often it occurs.
-  static let features = """
-    INSERT INTO log_feature (entry, kind, value, count)
-    SELECT entry, 'code', code, count(*) FROM log_record
-    WHERE entry = :entry AND code IS NOT NULL AND level IN ('warning', 'error', 'fatal')
-      AND code NOT IN ('MY-000000', '0')
-    GROUP BY code
-    UNION ALL
-    SELECT entry, 'category', category, count(*) FROM log_record
-    WHERE entry = :entry AND category NOT IN ('other', 'unrecognized', 'startup', 'shutdown')
-    GROUP BY category
-    UNION ALL
-    SELECT entry, 'object', object, count(*) FROM log_record
-    WHERE entry = :entry AND object IS NOT NULL GROUP BY object
-    """
-
-  /// One document a distinct message, at its first line: a storm of one message is one document.
-  ///
-  /// Ids below zero are those of logs: (entry, line), where every other document has its own number.
-  static let messages = """
-    INSERT INTO search_document (id, incident_id, kind, label, entry, at_us, is_retracted, text)
-    SELECT -(log_record.entry * 4294967296 + min(line)), incident_id, 'log',
-      name || ':' || min(line), log_record.entry, min(time_us), 0, message
-    FROM log_record JOIN attachment USING (entry)
-    WHERE log_record.entry = :entry GROUP BY message
-    """
 }

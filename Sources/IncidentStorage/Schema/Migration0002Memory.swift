@@ -8,7 +8,11 @@ extension Migration {
     }
     for step in backfill { try database.execute(sql: step) }
     let logs = try Int.fetchAll(database, sql: "SELECT DISTINCT entry FROM log_record")
-    for entry in logs { try LogMemory(database: database).remember(entry) }
+    for entry in logs {
+      for sql in remembering {
+        try database.execute(sql: sql, arguments: ["entry": entry])
+      }
+    }
   }
 
   /// Two more kinds of entry.
@@ -209,6 +213,31 @@ extension Migration {
       CAST(substr(content, 1, 262144) AS TEXT)
     FROM attachment JOIN attachment_content USING (sha256)
     WHERE kind IN ('file', 'output') AND instr(substr(content, 1, 262144), x'00') = 0
+    """,
+  ]
+
+  /// What is remembered of a log's records, as it was then.
+  private static let remembering = [
+    """
+    INSERT INTO log_feature (entry, kind, value, count)
+    SELECT entry, 'code', code, count(*) FROM log_record
+    WHERE entry = :entry AND code IS NOT NULL AND level IN ('warning', 'error', 'fatal')
+      AND code NOT IN ('MY-000000', '0')
+    GROUP BY code
+    UNION ALL
+    SELECT entry, 'category', category, count(*) FROM log_record
+    WHERE entry = :entry AND category NOT IN ('other', 'unrecognized', 'startup', 'shutdown')
+    GROUP BY category
+    UNION ALL
+    SELECT entry, 'object', object, count(*) FROM log_record
+    WHERE entry = :entry AND object IS NOT NULL GROUP BY object
+    """,
+    """
+    INSERT INTO search_document (id, incident_id, kind, label, entry, at_us, is_retracted, text)
+    SELECT -(log_record.entry * 4294967296 + min(line)), incident_id, 'log',
+      name || ':' || min(line), log_record.entry, min(time_us), 0, message
+    FROM log_record JOIN attachment USING (entry)
+    WHERE log_record.entry = :entry GROUP BY message
     """,
   ]
 }

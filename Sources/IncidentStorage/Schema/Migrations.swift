@@ -11,6 +11,7 @@ enum Migrations {
     .memory0002,
     .drills0003,
     .links0004,
+    .pages0005,
   ]
 
   /// `SCRB` in ASCII: tells a Scribe database from another program's (`PRAGMA application_id`).

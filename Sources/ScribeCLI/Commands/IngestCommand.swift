@@ -70,7 +70,7 @@ struct IngestCommand: ParsableCommand {
     let draft = recording.draft(.evidenceAttached(evidence), incident: incident.id)
     let recorded = try database.record(
       draft,
-      records: reading.records,
+      pages: reading.records,
       contents: reading.content.map { [evidence.sha256: $0] } ?? [:]
     )
     guard let recorded else { return }

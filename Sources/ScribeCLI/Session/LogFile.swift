@@ -7,7 +7,7 @@ import LogReading
 /// A log that is to become evidence: read once, its records kept as far as the incident needs them.
 struct LogFile {
   /// Beyond this size a log is known by its ends, not by every byte.
-  private static let hashLimit = 256 << 20
+  private static let hashLimit = 64 << 20
   /// Backup logs and schedules up to this size are kept whole: the ledger reads them together.
   private static let keptWhole = 16 << 20
 
@@ -17,7 +17,7 @@ struct LogFile {
   /// What reading gave.
   struct Reading {
     var evidence: EntryBody.AttachedEvidence
-    var records: [LogRecord]
+    var records: LogPages
     /// The whole text, of a log that the backup ledger reads.
     var content: [UInt8]?
     var outcome: LogReadingOutcome
@@ -53,8 +53,7 @@ struct LogFile {
       // What carries no time at all, such as the output of mysqlcheck, is in no window.
       options.from = nil
       options.to = nil
-      (records, outcome) = try self.records(of: source, options)
-      records.removeAll { $0.time != nil }
+      (records, outcome) = try self.records(of: source, options) { $0.time == nil }
     }
     let identity = try identity(source, whole: whole)
     // What no dialect knows is evidence all the same: kept whole, as a file.
@@ -79,15 +78,14 @@ struct LogFile {
 
   private func records(
     of source: LogSource,
-    _ options: LogReadingOptions
-  ) throws -> ([LogRecord], LogReadingOutcome) {
-    var records: [LogRecord] = []
+    _ options: LogReadingOptions,
+    where isKept: (LogRecord) -> Bool = { _ in true }
+  ) throws -> (LogPages, LogReadingOutcome) {
+    let binder = PageBinder()
     let outcome = try LogReader(options: options).read(source) { record in
-      var record = record
-      record.source = name
-      records.append(record)
+      if isKept(record) { binder.add(record) }
     }
-    return (records, outcome)
+    return (binder.finished(), outcome)
   }
 
   private func attachmentKind(

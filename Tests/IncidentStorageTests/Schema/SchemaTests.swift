@@ -74,12 +74,9 @@ struct SchemaTests {
       + " is_retracted) SELECT 1, id, 1, 'x', NULL, '[]', 'waiting', 1, '', 0 FROM incident",
     "INSERT INTO attachment SELECT 1, id, NULL, 'picture', 'x', '', 0, NULL, NULL, 0, NULL"
       + " FROM incident",
-    "INSERT INTO log_record VALUES (1, 1, 1, NULL, NULL, 'guessed', 'note', NULL, NULL, NULL,"
-      + " NULL, 'other', NULL, '')",
-    "INSERT INTO log_record VALUES (1, 1, 1, NULL, NULL, 'none', 'loud', NULL, NULL, NULL, NULL,"
-      + " 'other', NULL, '')",
-    "INSERT INTO log_record VALUES (99, 1, 1, NULL, NULL, 'none', 'note', NULL, NULL, NULL, NULL,"
-      + " 'other', NULL, '')",
+    "INSERT INTO log_page VALUES (1, -1, 1, NULL, NULL, '[]', '[]')",
+    "INSERT INTO log_page VALUES (1, 0, 0, NULL, NULL, '[]', '[]')",
+    "INSERT INTO log_page VALUES (99, 0, 1, NULL, NULL, '[]', '[]')",
   ]
 
   @Test("The schema refuses what the words do not have", arguments: bad)

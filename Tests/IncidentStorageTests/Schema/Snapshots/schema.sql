@@ -3,8 +3,6 @@ CREATE INDEX journal_entry_of_incident ON journal_entry (incident_id, number);
 CREATE INDEX journal_entry_of_subject ON journal_entry (kind, subject_number)
 WHERE subject_number IS NOT NULL;
 
-CREATE INDEX log_record_by_time ON log_record (time_us);
-
 CREATE INDEX search_document_of_log ON search_document (entry) WHERE kind = 'log';
 
 CREATE INDEX timeline_event_of_incident ON timeline_event (incident_id, occurred_from_us);
@@ -154,25 +152,16 @@ CREATE TABLE log_feature (
   PRIMARY KEY (entry, kind, value)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE log_record (
-  entry        INTEGER NOT NULL REFERENCES journal_entry (number),
-  line         INTEGER NOT NULL,
-  lines        INTEGER NOT NULL,
-  ranges       TEXT CHECK (ranges IS NULL OR json_valid(ranges)),
-  time_us      INTEGER,
-  time_quality TEXT NOT NULL CHECK (time_quality IN
-    ('exact', 'inferredZone', 'assumedZone', 'inferredDate', 'inherited', 'none')),
-  level        TEXT NOT NULL
-    CHECK (level IN ('debug', 'note', 'system', 'warning', 'error', 'fatal')),
-  program      TEXT,
-  subsystem    TEXT,
-  code         TEXT,
-  thread       INTEGER,
-  category     TEXT NOT NULL,
-  object       TEXT,
-  message      TEXT NOT NULL,
-  PRIMARY KEY (entry, line)
-) STRICT, WITHOUT ROWID;
+CREATE TABLE log_page (
+  entry   INTEGER NOT NULL REFERENCES journal_entry (number),
+  page    INTEGER NOT NULL CHECK (page >= 0),
+  count   INTEGER NOT NULL CHECK (count > 0),
+  from_us INTEGER,
+  to_us   INTEGER,
+  kinds   TEXT NOT NULL,
+  records TEXT NOT NULL,
+  PRIMARY KEY (entry, page)
+) STRICT;
 
 CREATE TABLE metric (
   name           TEXT PRIMARY KEY NOT NULL,
@@ -320,3 +309,22 @@ BEGIN
     NEW.retracted_because IS NOT NULL, NEW.text
   );
 END;
+
+CREATE VIEW log_record AS
+SELECT
+  log_page.entry AS entry,
+  json_extract(record.value, '$[0]') AS line,
+  json_extract(record.value, '$[1]') AS lines,
+  json_extract(record.value, '$[7]') AS ranges,
+  json_extract(record.value, '$[2]') AS time_us,
+  json_extract(kind.value, '$[0]') AS time_quality,
+  json_extract(kind.value, '$[1]') AS level,
+  json_extract(kind.value, '$[2]') AS program,
+  json_extract(kind.value, '$[3]') AS subsystem,
+  json_extract(kind.value, '$[4]') AS code,
+  json_extract(record.value, '$[4]') AS thread,
+  json_extract(kind.value, '$[5]') AS category,
+  json_extract(record.value, '$[5]') AS object,
+  json_extract(record.value, '$[6]') AS message
+FROM log_page, json_each(log_page.records) AS record, json_each(log_page.kinds) AS kind
+WHERE kind.key = json_extract(record.value, '$[3]');

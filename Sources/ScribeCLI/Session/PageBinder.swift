@@ -1,0 +1,48 @@
+import Dispatch
+import IncidentStorage
+import LogReading
+import Synchronization
+
+/// Puts records into pages on another thread than the one that reads them: each half of the work
+/// takes about as long.
+final class PageBinder {
+  private let pages = Pages()
+  private let queue = DispatchQueue(label: "pages of log records")
+  /// How many batches may wait: reading is held up where binding is slower, and memory stays small.
+  private let room = DispatchSemaphore(value: 8)
+  private var batch: [LogRecord] = []
+
+  private static let batchSize = 512
+
+  /// The pages so far, which only the queue touches.
+  private final class Pages: Sendable {
+    let value = Mutex(LogPages())
+  }
+
+  /// Takes the next record in file order.
+  func add(_ record: LogRecord) {
+    batch.append(record)
+    if batch.count == Self.batchSize { hand() }
+  }
+
+  /// The pages of all records taken.
+  func finished() -> LogPages {
+    hand()
+    return queue.sync {
+      pages.value.withLock { pages in
+        pages.finish()
+        return pages
+      }
+    }
+  }
+
+  private func hand() {
+    room.wait()
+    queue.async { [batch, pages, room] in
+      pages.value.withLock { pages in batch.forEach { pages.add($0) } }
+      room.signal()
+    }
+    batch = []
+    batch.reserveCapacity(Self.batchSize)
+  }
+}

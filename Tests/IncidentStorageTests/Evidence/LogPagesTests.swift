@@ -1,0 +1,124 @@
+import GRDB
+import IncidentModel
+import LogReading
+import TestSupport
+import Testing
+
+@testable import IncidentStorage
+
+@Suite("Pages of log records")
+struct LogPagesTests {
+  private func read(_ pages: LogPages, host: String? = nil) -> [LogRecord] {
+    pages.pages.flatMap {
+      LogPageReader.records(kinds: $0.kinds, records: $0.records, source: "error.log", host: host)
+    }
+  }
+
+  private func record(_ line: Int, _ message: String) -> LogRecord {
+    LogRecord(
+      source: "error.log",
+      line: line,
+      time: Instant(seconds: 1_698_637_200 + line),
+      timeQuality: .inferredZone,
+      category: .corruption,
+      message: message
+    )
+  }
+
+  @Test("What was put in comes out, page by page")
+  func roundTrip() {
+    var records = (1...600).map { record($0, "page \($0)") }
+    records[300].ranges = [301...301, 305...306]
+    records[300].lines = 3
+    records[301].thread = .max
+    records[302].object = "stockdb/\"items\\"
+    records[303].message = "a\nb\tc\r\u{1}\u{7F} ü 🎉 \\\"\\"
+    records[304].time = nil
+    records[305].time = Instant(microseconds: -5)
+    let pages = LogPages(records)
+    #expect(pages.count == 600)
+    #expect(pages.pages.map(\.count) == [256, 256, 88])
+    #expect(pages.pages[0].from == records[0].time)
+    #expect(pages.pages[0].to == records[255].time)
+    #expect(read(pages) == records)
+  }
+
+  @Test("A page ends before it is large, and many kinds of records fit into one")
+  func sizes() {
+    let long = String(repeating: "x", count: 200 << 10)
+    let large = LogPages((1...4).map { record($0, long) })
+    #expect(large.pages.map(\.count) == [2, 2])
+    let many = (1...200).map { line in
+      var record = record(line, "x")
+      record.code = "MY-\(line)"
+      return record
+    }
+    #expect(read(LogPages(many)) == many)
+  }
+
+  @Test("Whatever stands there instead of a page, reading it ends")
+  func damaged() {
+    let page = LogPages([record(1, "a \" b")]).pages[0]
+    for end in 0..<page.records.utf8.count {
+      let cut = String(decoding: Array(page.records.utf8)[..<end], as: UTF8.self)
+      let read = LogPageReader.records(kinds: page.kinds, records: cut, source: "x", host: nil)
+      #expect(read.count <= 1)
+    }
+    for text in ["", "null", "{}", "[[]]", "[[1,1,null,7,null,null,\"m\"]]", "[1,2]"] {
+      let read = LogPageReader.records(kinds: page.kinds, records: text, source: "x", host: nil)
+      #expect(read.isEmpty)
+    }
+  }
+
+  @Test("sqlite3 shows the records as rows of log_record")
+  func view() throws {
+    let journal = try TestJournal.withIncident()
+    let evidence = EntryBody.AttachedEvidence(
+      kind: .errorLog,
+      name: "error.log",
+      sha256: "x",
+      bytes: 1,
+      records: 2
+    )
+    var second = record(7, "Page \"3\" is corrupt")
+    second.ranges = [7...7, 9...9]
+    second.lines = 2
+    second.object = "shop/orders"
+    second.code = "MY-011906"
+    _ = try journal.store.record(
+      journal.draft(.evidenceAttached(evidence)),
+      records: [record(1, "one"), second]
+    )
+    let rows = try journal.connection().read { database in
+      try Row.fetchAll(database, sql: "SELECT * FROM log_record ORDER BY line")
+    }
+    #expect(rows.map { $0["message"] as String } == ["one", "Page \"3\" is corrupt"])
+    #expect(rows[1]["ranges"] as String == "[[7,7],[9,9]]")
+    #expect(rows[1]["object"] as String == "shop/orders")
+    #expect(rows[1]["code"] as String == "MY-011906")
+    #expect(rows[1]["category"] as String == "corruption")
+    #expect(rows[1]["time_us"] as Int64 == 1_698_637_207_000_000)
+  }
+
+  @Test("Messages that differ in numbers alone are one thing to find; names in quotes are not")
+  func shapes() throws {
+    let journal = try TestJournal.withIncident()
+    let evidence = EntryBody.AttachedEvidence(
+      kind: .errorLog,
+      name: "error.log",
+      sha256: "x",
+      bytes: 1,
+      records: 4
+    )
+    _ = try journal.store.record(
+      journal.draft(.evidenceAttached(evidence)),
+      records: [
+        record(1, "Page 17 is torn in 't1'"), record(2, "Page 18 is torn in 't1'"),
+        record(3, "Page 19 is torn in 't2'"),
+      ]
+    )
+    let expression = try #require(SearchExpression("torn"))
+    let hits = try journal.store.search(expression, SearchQuery()).hits.map(\.label)
+    #expect(Set(hits) == ["error.log:1", "error.log:3"])
+  }
+}
