@@ -13,7 +13,8 @@ struct DialectDetector {
 
   /// A detector of these dialects.
   init(_ dialects: [LogDialect]) {
-    scans = dialects.map(\.scan)
+    // A key path would wrap each closure in another.
+    scans = dialects.map { $0.scan }
     firstBytes = dialects.map(\.firstBytes)
     candidates = (UInt8.min...UInt8.max).map { byte in
       dialects.indices.filter { dialects[$0].firstBytes.contains(byte) }

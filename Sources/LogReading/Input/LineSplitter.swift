@@ -25,7 +25,7 @@ struct LineSplitter: ~Copyable {
 
   var consumed: Int { input.consumed }
 
-  init(_ input: any ByteInput, chunk: Int = 1 << 20) {
+  init(_ input: any ByteInput, chunk: Int = 512 << 10) {
     self.input = input
     capacity = chunk
     buffer = .allocate(capacity: capacity)

@@ -177,14 +177,16 @@ package struct LogReader: Sendable {
   ) throws -> LogReadingOutcome {
     var outcome = LogReadingOutcome()
     var cut = 0
-    var reported = 0
+    let progress = options.progress
+    // Asked of a plain number, line by line: the input behind the splitter is asked when it is due.
+    var due = progress == nil ? Int.max : 8 << 20
     do {
       while let line = try splitter.next() {
         try assembler.take(line)
         if splitter.wasCut { cut += 1 }
-        if let progress = options.progress, splitter.consumed - reported > 8 << 20 {
-          reported = splitter.consumed
-          progress(reported, size)
+        if splitter.bytes > due {
+          due = splitter.bytes + 8 << 20
+          progress?(splitter.consumed, size)
         }
       }
     } catch let error as LogReadingError {

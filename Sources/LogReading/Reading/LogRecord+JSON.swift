@@ -28,13 +28,30 @@ extension LogRecord {
 
 /// Writes one JSON object on one line.
 struct JSONLineWriter {
-  private var bytes: [UInt8] = [0x7B]
+  private var bytes: [UInt8]
+
+  init() {
+    bytes = []
+    bytes.reserveCapacity(512)
+    bytes.append(0x7B)
+  }
 
   mutating func string(_ key: StaticString, _ value: String) {
     name(key)
     bytes.append(0x22)
     var value = value
-    value.withUTF8 { for byte in $0 { escape(byte) } }
+    value.withUTF8 { text in
+      // Runs of plain bytes are copied whole.
+      var start = 0
+      for index in text.indices {
+        let byte = text[index]
+        guard byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F else { continue }
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
+        escape(byte)
+        start = index + 1
+      }
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
+    }
     bytes.append(0x22)
   }
 
@@ -62,6 +79,7 @@ struct JSONLineWriter {
     bytes.append(0x3A)
   }
 
+  /// A quote, a backslash or a control code.
   private mutating func escape(_ byte: UInt8) {
     switch byte {
     case 0x22, 0x5C:
@@ -70,12 +88,11 @@ struct JSONLineWriter {
     case 0x0A: bytes.append(contentsOf: [0x5C, 0x6E])
     case 0x0D: bytes.append(contentsOf: [0x5C, 0x72])
     case 0x09: bytes.append(contentsOf: [0x5C, 0x74])
-    case 0..<0x20, 0x7F:
+    default:
       let digits = Array("0123456789abcdef".utf8)
       bytes.append(contentsOf: Array("\\u00".utf8))
       bytes.append(digits[Int(byte >> 4)])
       bytes.append(digits[Int(byte & 15)])
-    default: bytes.append(byte)
     }
   }
 }
