@@ -344,6 +344,38 @@ extension TrapRow {
 
   static let wrappers: [TrapRow] = [
     TrapRow(
+      "journalctl -o short-full, short-unix and --no-hostname",
+      """
+      Fri 2024-03-01 10:00:00 UTC db1 mariadbd[22]: 2024-03-01 10:00:00 0 [Note] mariadbd: ready for connections.
+      Fri 2024-03-01 10:00:01 CET db1 systemd[1]: Started MariaDB 10.11.6 database server.
+      1709287202.123456 db1 mariadbd[22]: 2024-03-01 10:00:02 4 [Warning] Aborted connection 4 to db: 'a' user: 'b' host: 'c' (Got timeout reading communication packets)
+      Mar 01 10:00:03 mariadbd[22]: 2024-03-01 10:00:03 0 [ERROR] mariadbd: Disk full (x)
+      """,
+      ["1+1 startup note", "2+1 startup note", "3+1 connections warning", "4+1 disk-full error"],
+      times: [
+        "2024-03-01 10:00:00", "2024-03-01 10:00:01", "2024-03-01 10:00:02", "2024-03-01 10:00:03",
+      ]
+    ),
+    TrapRow(
+      "stern's pod and container, CloudWatch Insights and Loki",
+      """
+      mysql-0 mysql 2024-03-01T10:00:05.000000Z 8 [ERROR] [MY-010119] [Server] Aborting
+      {"@message":"2024-03-01T10:00:06.000000Z 8 [ERROR] [MY-010119] [Server] Aborting","@timestamp":"x"}
+      {"labels":{},"line":"2024-03-01T10:00:07.000000Z 8 [ERROR] [MY-010119] [Server] Aborting","timestamp":"1"}
+      """,
+      ["1+1 startup error", "2+1 startup error", "3+1 startup error"],
+      times: ["2024-03-01 10:00:05", "2024-03-01 10:00:06", "2024-03-01 10:00:07"]
+    ),
+    TrapRow(
+      "a crash's time of day is dated by the container's stamp, also where nothing came before",
+      """
+      {"log":"23:59:59 UTC - mysqld got signal 6 ;\\n","stream":"stderr","time":"2024-03-01T00:00:00.1Z"}
+      """,
+      ["1+1 crash fatal"],
+      times: ["2024-02-29 23:59:59"],
+      qualities: [.inferredDate]
+    ),
+    TrapRow(
       "Docker Desktop puts a naive local stamp before the line",
       """
       2021-07-08 10:15:31 2021-07-08T08:15:31.123456Z 0 [System] [MY-010116] [Server] /usr/sbin/mysqld (mysqld 8.0.25) starting as process 1

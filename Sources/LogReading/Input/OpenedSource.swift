@@ -80,6 +80,8 @@ struct OpenedSource {
       let pairs = stride(from: 0, to: head.count - 1, by: 2)
       let odd = pairs.count { head[$0] != 0 && head[$0 + 1] == 0 }
       if odd * 2 == head.count & ~1 { return UTF16Input(input, bigEndian: false) }
+      let even = pairs.count { head[$0] == 0 && head[$0 + 1] != 0 }
+      if even * 2 == head.count & ~1 { return UTF16Input(input, bigEndian: true) }
     }
     return input
   }

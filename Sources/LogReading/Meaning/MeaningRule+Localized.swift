@@ -28,7 +28,7 @@ extension MeaningRule {
           "leallitas kesz", "shutdown completato", "シャットダウン完了", "shutdown 이 완료됨",
           "avslutning komplett", "nedkopling komplett", "działania wykonane", "'shutdown' completo",
           "terminare completa", "Остановка завершена", "završeno", "apagado completado",
-          "avslutning klar", "Роботу завершено", "práce hotovo", "práca ukončená",
+          "avslutning klar", ": lõpp", "Роботу завершено", "práce hotovo", "práca ukončená",
         ]
       ),
       (

@@ -69,9 +69,10 @@ enum ObjectFinder {
       guard let start = text.firstRange(of: mark)?.upperBound else { continue }
       if let name = name(text, from: start) { return name }
     }
-    // Cannot open table shop/orders from the internal data dictionary
-    if let start = text.firstRange(of: "Cannot open table ")?.upperBound {
-      return path(text, start)
+    // Cannot open table shop/orders from the internal data dictionary; a failed file read of
+    // tablespace shop/orders page […]
+    for mark: StaticString in ["Cannot open table ", "read of tablespace "] {
+      if let start = text.firstRange(of: mark)?.upperBound { return path(text, start) }
     }
     return nameBeforeColon(text)
   }

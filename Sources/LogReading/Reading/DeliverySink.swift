@@ -55,7 +55,7 @@ struct DeliverySink: RecordSink {
       times.take(clues.finding)
     }
     let stamp = header.stamp.kind == .none ? envelope.stamp : header.stamp
-    let (time, quality) = times.resolve(stamp, line: number)
+    let (time, quality) = times.resolve(stamp, beside: envelope.stamp, line: number)
     switch slot {
     case .plain: Self.start(&plain, line, header, envelope, time, quality)
     case .block: Self.start(&block, line, header, envelope, time, quality)
@@ -193,7 +193,9 @@ struct DeliverySink: RecordSink {
 
   /// A log tells which server writes it by the name in the server's own messages.
   private mutating func noteServer(_ draft: Draft, _ open: OpenRecord) {
-    guard open.category == .startup || open.category == .shutdown else { return }
+    guard open.category == .startup || open.category == .shutdown || open.kind == .crash else {
+      return
+    }
     draft.text.withUnsafeBufferPointer { buffer in
       guard let base = buffer.baseAddress else { return }
       let message = ByteView(base: base, count: buffer.count).from(Int(draft.header.messageStart))

@@ -36,7 +36,14 @@ struct TimeResolver {
   }
 
   /// The moment that a stamp means, and how it was arrived at.
-  mutating func resolve(_ stamp: Stamp, line: Int) -> (Instant?, TimeQuality) {
+  ///
+  /// A time of day without a date is dated by the stamp of the wrapper around it, where that has one,
+  /// else by the record before.
+  mutating func resolve(
+    _ stamp: Stamp,
+    beside wrapper: Stamp = Stamp(),
+    line: Int
+  ) -> (Instant?, TimeQuality) {
     let result: (Instant, TimeQuality)
     switch stamp.kind {
     case .none:
@@ -47,8 +54,9 @@ struct TimeResolver {
       guard let year else { return last.map { ($0, .inherited) } ?? (nil, .none) }
       result = yearless(stamp, year)
     case .timeOfDay:
-      guard let last else { return (nil, .none) }
-      result = (timeOfDay(stamp, near: last), .inferredDate)
+      let near = wrapper.kind == .full ? moment(wrapper, .exact).0 : last
+      guard let near else { return (nil, .none) }
+      result = (timeOfDay(stamp, near: near), .inferredDate)
     }
     if let last, last - result.0 > Self.tolerance {
       if jumps.count == 0 { jumps.firstLine = line }

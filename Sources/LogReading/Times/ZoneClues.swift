@@ -39,6 +39,14 @@ struct ZoneClues {
     case .full: break
     }
     let clock = stamp.clockMicroseconds
+    // A syslog daemon that prints an offset prints the host's.
+    if envelope.stamp.isZoned, envelope.stamp.offset != 0 {
+      add(
+        Int(envelope.stamp.offset),
+        1,
+        envelope.stamp.clockMicroseconds &- Int64(envelope.stamp.offset) &* 1_000_000
+      )
+    }
     if !stamp.isZoned {
       hasLocalTimes = true
       noteEnvelope(clock, envelope)
@@ -55,18 +63,20 @@ struct ZoneClues {
     if let local, number - local.line <= 1 {
       vote(local.clock, utc: utc, tolerance: -15_500_000...1_500_000, 2)
     }
-    if let shown = Self.localTime(in: line) {
+    if let shown = Self.localTime(in: line.from(Int(header.messageStart))) {
       vote(shown, utc: utc, tolerance: -2_500_000...2_500_000, 5)
     }
     zoned = (number, utc)
   }
 
   /// `Buffer pool(s) load completed at 161209 13:08:33`: local time inside a line with its own stamp.
-  private static func localTime(in line: ByteView) -> Int64? {
-    guard line.count < 300, let end = line.firstRange(of: "completed at ") else { return nil }
+  private static func localTime(in message: ByteView) -> Int64? {
+    guard message[0] == 0x42 || message[0] == 0x49, message.count < 300,
+      let end = message.firstRange(of: "completed at ")
+    else { return nil }
     var stamp = Stamp()
     var reader = StampReader()
-    guard reader.readShortDateTime(line, at: end.upperBound, into: &stamp) else { return nil }
+    guard reader.readShortDateTime(message, at: end.upperBound, into: &stamp) else { return nil }
     return stamp.clockMicroseconds
   }
 

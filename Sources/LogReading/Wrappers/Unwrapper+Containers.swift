@@ -65,7 +65,8 @@ extension Unwrapper {
 
   /// Whether the stamp has the nine digits that only container runtimes print.
   private func hasNanoseconds(_ line: ByteView) -> Bool {
-    line[19] == 0x2E && line.skipDigits(20) == 29 && line[29] == 0x5A && line[30] == 0x20
+    guard line[19] == 0x2E, line.skipDigits(20) == 29 else { return false }
+    return line[29] == 0x5A ? line[30] == 0x20 : line[32] == 0x3A && line[35] == 0x20
   }
 
   /// `[pod/mysql-0/mysql] line` (kubectl logs --prefix).
@@ -75,6 +76,27 @@ extension Unwrapper {
     }
     envelope.kind = .carrier
     return .line(line.from(end.upperBound))
+  }
+
+  /// `mysql-0 mysql 2026-03-01T10:02:11.123456Z …` (stern, kubetail): names as Kubernetes allows them
+  /// (RFC 1123 labels) before a stamp.
+  mutating func unwrapPodAndContainer(_ line: ByteView) -> Result? {
+    var index = 0
+    for _ in 0..<2 {
+      let start = index
+      while line[index] &- 0x61 < 26 || isDigit(line[index]) || line[index] == 0x2D { index += 1 }
+      guard index > start, index < 200, line[index] == 0x20, !isDigit(line[start]) else {
+        return nil
+      }
+      index += 1
+      var stamp = Stamp()
+      if stamps.readISO(line, at: index, into: &stamp) != nil
+        || stamps.readDateTime(line, at: index, separator: 0x20, into: &stamp)
+      {
+        return .line(line.from(index))
+      }
+    }
+    return nil
   }
 
   /// `db-1  | line` (docker compose), `mariadb stdout | line` (supervisor).

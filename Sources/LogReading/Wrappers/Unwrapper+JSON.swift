@@ -35,7 +35,9 @@ extension Unwrapper {
       envelope.level = Self.level(named: object.raw("severity"))
       return .line(Self.withoutLineEnd(scratch))
     }
-    if object.appendText("message", to: scratch) {
+    if object.appendText("message", to: scratch) || object.appendText("@message", to: scratch)
+      || object.has("timestamp") && object.appendText("line", to: scratch)
+    {
       envelope.kind = .carrier
       if let milliseconds = object.number("timestamp"), milliseconds > 100_000_000_000 {
         envelope.stamp = Self.stamp(microseconds: milliseconds &* 1000)

@@ -20,8 +20,47 @@ extension Unwrapper {
     return inner
   }
 
-  /// `host program[pid]: line`.
+  /// `Fri 2026-03-01 10:02:11 UTC host program[pid]: line` (`journalctl -o short-full`).
+  mutating func unwrapFullTime(_ line: ByteView, _ envelope: inout Envelope) -> Result? {
+    var stamp = Stamp()
+    guard line[3] == 0x20, stamps.readDateTime(line, at: 4, separator: 0x20, into: &stamp) else {
+      return nil
+    }
+    var index = 23
+    StampReader.readFraction(line, &index, into: &stamp)
+    guard line[index] == 0x20,
+      let end = line.slice(0, index + 8).firstIndex(of: 0x20, from: index + 1)
+    else { return nil }
+    if line.has("UTC ", at: index + 1) {
+      stamp.offset = 0
+    } else {
+      // `CET` and the like name a zone that is the log's own; `+0530` says so in numbers.
+      index += 1
+      StampReader.readOffset(line, &index, into: &stamp)
+    }
+    guard let inner = unwrapHostAndProgram(line.from(end + 1), &envelope) else { return nil }
+    envelope.stamp = stamp
+    return inner
+  }
+
+  /// `1772359331.123456 host program[pid]: line` (`journalctl -o short-unix`).
+  mutating func unwrapUnixTime(_ line: ByteView, _ envelope: inout Envelope) -> Result? {
+    guard line[10] == 0x2E, line[17] == 0x20, line.skipDigits(0) == 10, line.skipDigits(11) == 17,
+      let inner = unwrapHostAndProgram(line.from(18), &envelope)
+    else { return nil }
+    envelope.stamp = Self.stamp(
+      microseconds: Int64(line.number(0, 10)) &* 1_000_000 &+ Int64(line.number(11, 17))
+    )
+    return inner
+  }
+
+  /// `host program[pid]: line`, also without the host (`journalctl --no-hostname`).
   mutating func unwrapHostAndProgram(_ rest: ByteView, _ envelope: inout Envelope) -> Result? {
+    if let end = programEnd(rest), rest[end.name] == 0x5B {
+      envelope.kind = .messages
+      envelope.program = rest.slice(0, end.name)
+      return .line(rest.from(end.text))
+    }
     guard let space = rest.slice(0, 256).firstIndex(of: 0x20), space > 0, rest[0] != 0x5B,
       rest[space - 1] != 0x3A
     else { return nil }

@@ -45,8 +45,11 @@ struct Unwrapper {
       if isDigit(line[0]) {
         if let inner = unwrapISO(line, &envelope) { return inner }
         if let inner = unwrapViewerTime(line, &envelope) { return inner }
+        if let inner = unwrapUnixTime(line, &envelope) { return inner }
       }
       if let inner = unwrapSyslogTime(line, &envelope) { return inner }
+      if let inner = unwrapFullTime(line, &envelope) { return inner }
+      if let inner = unwrapPodAndContainer(line) { return inner }
       return unwrapCompose(line, scratch[depth])
     }
   }
