@@ -8,7 +8,18 @@ package enum Correlation {
   /// Findings of one weight stand in the order of time, then of the rules' table, so that the same
   /// input gives the same list. The cost is linear in the records.
   package static func findings(from input: CorrelationInput) -> [Finding] {
+    findings(in: CaseFile(input))
+  }
+
+  /// The same, with what each server did and when: the records are looked through once for both.
+  package static func results(
+    from input: CorrelationInput
+  ) -> (findings: [Finding], servers: [ServerInterval]) {
     let file = CaseFile(input)
+    return (findings(in: file), file.servers.flatMap { $0.intervals(in: file.records) })
+  }
+
+  private static func findings(in file: CaseFile) -> [Finding] {
     let found = FindingRule.all.flatMap { $0.evaluate(file) }
     return found.enumerated().sorted { left, right in
       if left.element.weight != right.element.weight {

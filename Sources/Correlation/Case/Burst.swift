@@ -19,29 +19,37 @@ struct Burst: Sendable {
   /// The bursts of every category, by category in the order of the logs; single lines are bursts
   /// of one.
   static func all(in records: [LogRecord]) -> [LogCategory: [Burst]] {
-    var bursts: [LogCategory: [Burst]] = [:]
-    var minutes: [LogCategory: (minute: Int64, count: Int)] = [:]
-    for position in records.indices {
+    var runs: [LogCategory: Run] = [:]
+    for position in records.indices
+    where isOfInterest(records[position].category, records[position].level) {
+      guard let time = records[position].time else { continue }
       let category = records[position].category
-      guard isOfInterest(records[position]), let time = records[position].time else { continue }
+      runs[category, default: Run()].take(category, position, time)
+    }
+    return runs.mapValues(\.bursts)
+  }
+
+  /// The bursts of one category so far, of which the last may go on.
+  private struct Run {
+    var bursts: [Burst] = []
+    private var minute: Int64 = 0
+    private var countInMinute = 0
+
+    mutating func take(_ category: LogCategory, _ position: Int, _ time: Instant) {
       let minute = time.microseconds / 60_000_000
-      var inMinute = minutes[category] ?? (minute, 0)
-      if inMinute.minute != minute { inMinute = (minute, 0) }
-      inMinute.count += 1
-      minutes[category] = inMinute
-      var list = bursts[category] ?? []
-      bursts[category] = nil
-      if let last = list.indices.last, time >= list[last].from, time - list[last].to <= pause {
-        list[last].last = position
-        list[last].to = max(list[last].to, time)
-        list[last].count += 1
-        if inMinute.count > list[last].peak {
-          list[last].peak = inMinute.count
-          list[last].peakMinute = Instant(microseconds: minute * 60_000_000)
+      if let last = bursts.indices.last, time >= bursts[last].from, time - bursts[last].to <= pause
+      {
+        countInMinute = minute == self.minute ? countInMinute + 1 : 1
+        bursts[last].last = position
+        bursts[last].to = max(bursts[last].to, time)
+        bursts[last].count += 1
+        if countInMinute > bursts[last].peak {
+          bursts[last].peak = countInMinute
+          bursts[last].peakMinute = Instant(microseconds: minute * 60_000_000)
         }
       } else {
-        minutes[category] = (minute, 1)
-        list.append(
+        countInMinute = 1
+        bursts.append(
           Burst(
             category: category,
             first: position,
@@ -54,19 +62,18 @@ struct Burst: Sendable {
           )
         )
       }
-      bursts[category] = list
+      self.minute = minute
     }
-    return bursts
   }
 
-  private static func isOfInterest(_ record: LogRecord) -> Bool {
-    switch record.category {
+  private static func isOfInterest(_ category: LogCategory, _ level: LogLevel) -> Bool {
+    switch category {
     case .startup, .shutdown, .backup, .restore, .other, .config, .crashRecovery, .upgrade,
       .slowShutdown:
-      record.level == .error || record.level == .fatal
+      level == .error || level == .fatal
     // A cluster chats in notes.
     case .replication, .storage:
-      record.level == .error || record.level == .fatal || record.level == .warning
+      level == .error || level == .fatal || level == .warning
     // Crashes are told one by one.
     case .crash: false
     case .unrecognized: false

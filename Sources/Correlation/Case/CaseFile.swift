@@ -57,15 +57,16 @@ package struct CaseFile: Sendable {
   private static func chronological(_ records: [LogRecord]) -> [LogRecord] {
     var runs: [(begin: Instant, range: Range<Int>)] = []
     for position in records.indices {
-      if let last = runs.last, records[last.range.lowerBound].source == records[position].source,
-        records[last.range.lowerBound].host == records[position].host
+      let latest = runs.count - 1
+      if position > 0, records[position - 1].source == records[position].source,
+        records[position - 1].host == records[position].host
       {
-        runs[runs.count - 1].range = last.range.lowerBound..<(position + 1)
+        runs[latest].range = runs[latest].range.lowerBound..<(position + 1)
+        if runs[latest].begin == .distantFuture, let time = records[position].time {
+          runs[latest].begin = time
+        }
       } else {
-        runs.append((.distantFuture, position..<(position + 1)))
-      }
-      if let time = records[position].time, runs[runs.count - 1].begin == .distantFuture {
-        runs[runs.count - 1].begin = time
+        runs.append((records[position].time ?? .distantFuture, position..<(position + 1)))
       }
     }
     let sorted = runs.enumerated().sorted {

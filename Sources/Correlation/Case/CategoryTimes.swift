@@ -8,12 +8,15 @@ struct CategoryTimes: Sendable {
   /// The lines of level warning or worse, and those of categories that are trouble at any level;
   /// lines that tell of a repair are no damage.
   init(of records: [LogRecord]) {
-    for position in records.indices where Self.isTrouble(records[position]) {
-      guard let time = records[position].time else { continue }
-      lines[records[position].category, default: []].append((time, position))
+    for position in records.indices {
+      let category = records[position].category
+      guard Self.isTrouble(category, records[position].level), let time = records[position].time,
+        category != .corruption || RepairSign(of: records[position])?.isGood != true
+      else { continue }
+      lines[category, default: []].append((time, position))
     }
     for category in lines.keys {
-      lines[category]?.sort { ($0.time, $0.position) < ($1.time, $1.position) }
+      lines[category]?.sortIfNeeded { ($0.time, $0.position) < ($1.time, $1.position) }
     }
   }
 
@@ -41,16 +44,22 @@ struct CategoryTimes: Sendable {
     return low
   }
 
-  private static func isTrouble(_ record: LogRecord) -> Bool {
-    let isBad = record.level == .error || record.level == .fatal
-    return switch record.category {
-    case .corruption: (isBad || record.level == .warning) && RepairSign(of: record)?.isGood != true
-    case .network, .replication, .storage: isBad || record.level == .warning
+  private static func isTrouble(_ category: LogCategory, _ level: LogLevel) -> Bool {
+    let isBad = level == .error || level == .fatal
+    return switch category {
+    case .corruption, .network, .replication, .storage: isBad || level == .warning
     // MySQL writes refused logins and aborted connections as notes.
-    case .accessDenied, .connections: record.level != .debug
+    case .accessDenied, .connections: level != .debug
     case .crash, .hang, .diskFull, .outOfMemory, .lock: true
     case .startup, .config, .upgrade, .slowShutdown, .crashRecovery, .shutdown: isBad
     case .backup, .restore, .other, .unrecognized: false
     }
+  }
+}
+
+extension Array {
+  /// Sorts what is not in order: lines of logs mostly are.
+  fileprivate mutating func sortIfNeeded(by areInOrder: (Element, Element) -> Bool) {
+    if !zip(self, dropFirst()).allSatisfy(areInOrder) { sort(by: areInOrder) }
   }
 }

@@ -19,6 +19,7 @@ struct ClusterNode: Sendable {
   static func all(in records: [LogRecord]) -> [ClusterNode] {
     var nodes: [ClusterNode] = []
     var places: [String: Int] = [:]
+    var names = ServerNames()
     for position in records.indices {
       let category = records[position].category
       guard category == .replication || category == .startup || category == .shutdown,
@@ -27,7 +28,7 @@ struct ClusterNode: Sendable {
       let life = category == .replication ? nil : LifeSign.kind(of: records[position])
       let sign = ClusterSign(of: records[position])
       guard sign != nil || life == .stopping || life == .starting else { continue }
-      let name = ServerName.of(records[position])
+      let name = names.name(of: records[position])
       guard let place = places[name] ?? (sign == nil ? nil : nodes.count) else { continue }
       if place == nodes.count {
         places[name] = place

@@ -79,8 +79,11 @@ struct ObjectNames: Sendable {
 
   /// Learns the names from the lines that speak of damage and of files.
   init(learningFrom records: [LogRecord]) {
-    for record in records where record.category == .corruption || record.category == .storage {
-      guard let name = DamagedObject.name(of: record), let slash = name.firstIndex(of: "/") else {
+    for position in records.indices
+    where records[position].category == .corruption || records[position].category == .storage {
+      guard let name = DamagedObject.name(of: records[position]),
+        let slash = name.firstIndex(of: "/")
+      else {
         continue
       }
       let table = name[name.index(after: slash)...]

@@ -17,14 +17,14 @@ struct HumanAct: Sendable {
   /// Nil where the entry is no act: something seen, said or suspected.
   private init?(of entry: TimelineEntry) {
     guard entry.kind == .event, let time = entry.occurred.from else { return nil }
+    switch entry.eventKind {
+    case .decision, .communication, .escalation: return nil
+    case .action, .observation, nil: break
+    }
     var kinds = ActKind.kinds(in: entry.text)
     if let command = entry.command { kinds.formUnion(ActKind.kinds(in: command.line)) }
-    switch entry.eventKind {
-    case .action: break
-    case .decision, .communication, .escalation: return nil
-    case .observation, nil:
-      guard entry.command != nil || Self.opensWithAct(entry.text) else { return nil }
-    }
+    guard entry.eventKind == .action || entry.command != nil || Self.opensWithAct(entry.text)
+    else { return nil }
     self.entry = entry
     self.kinds = kinds
     self.time = time
@@ -39,9 +39,13 @@ struct HumanAct: Sendable {
   /// Whether the entry, or the command's exit status, says that it did not succeed.
   var hasFailed: Bool {
     if let command = entry.command { return command.exitStatus != 0 }
-    return ["refused", "fail*", "denied", "does not come up", "did not come up", "error"]
-      .contains { TextSearch.containsWords($0, in: entry.text) }
+    return Self.failing.matches(entry.text)
   }
+
+  private static let failing = PhraseTable(
+    [["refused", "fail*", "denied", "does not come up", "did not come up", "error"]],
+    .words
+  )
 
   /// The entry in a claim: `E7 “stop server”`.
   var words: String { "\(entry.shortID) \(Wording.quoted(entry.text, upTo: 48))" }

@@ -7,10 +7,15 @@ extension LogRecord {
     Evidence(source: source, line: line, time: time, text: firstLine)
   }
 
+  /// How many bytes of a line are looked at.
+  private static let shown = 400
+
   /// The first line of the message, cut where it is longer than anybody reads.
   var firstLine: String {
-    let line = message.utf8.prefix(400).split(separator: 0x0A, maxSplits: 1).first ?? []
-    return String(decoding: line, as: UTF8.self)
+    TextSearch.bytes(of: message) { bytes in
+      let line = bytes.drop { $0 == 0x0A }.prefix(Self.shown).prefix { $0 != 0x0A }
+      return line.count == bytes.count ? message : String(decoding: line, as: UTF8.self)
+    }
   }
 }
 

@@ -30,21 +30,13 @@ extension LoginOutbreak {
   /// The runs of refused logins in all logs, in the order of reading.
   static func all(in records: [LogRecord]) -> [LoginOutbreak] {
     var outbreaks: [LoginOutbreak] = []
-    for (position, record) in records.enumerated() where record.category == .accessDenied {
-      guard let time = record.time else { continue }
-      let account = Account(in: record.message)
-      if var current = outbreaks.last, time >= current.from, time - current.to <= pause {
-        current.count += 1
-        current.to = max(current.to, time)
-        current.last = position
-        if current.firstPositions.count < 8 { current.firstPositions.append(position) }
-        if let account {
-          if current.accounts[account.name] != nil || current.accounts.count < most {
-            current.accounts[account.name, default: 0] += 1
-          }
-          current.isFromInside = current.isFromInside || account.isInside
-        }
-        outbreaks[outbreaks.count - 1] = current
+    for position in records.indices where records[position].category == .accessDenied {
+      guard let time = records[position].time else { continue }
+      let account = Account(in: records[position].message)
+      if let last = outbreaks.indices.last, time >= outbreaks[last].from,
+        time - outbreaks[last].to <= pause
+      {
+        outbreaks[last].take(account, at: time, position)
       } else {
         outbreaks.append(
           LoginOutbreak(
@@ -60,6 +52,18 @@ extension LoginOutbreak {
       }
     }
     return outbreaks
+  }
+
+  private mutating func take(_ account: Account?, at time: Instant, _ position: Int) {
+    count += 1
+    to = max(to, time)
+    last = position
+    if firstPositions.count < 8 { firstPositions.append(position) }
+    guard let account else { return }
+    if accounts.count < Self.most || accounts[account.name] != nil {
+      accounts[account.name, default: 0] += 1
+    }
+    isFromInside = isFromInside || account.isInside
   }
 }
 

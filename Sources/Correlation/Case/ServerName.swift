@@ -19,3 +19,15 @@ package enum ServerName {
     return String(name)
   }
 }
+
+/// The names of the servers of records that come log by log, each log's looked up once.
+struct ServerNames {
+  private var latest: (source: String, host: String?, name: String)?
+
+  mutating func name(of record: LogRecord) -> String {
+    if let latest, latest.source == record.source, latest.host == record.host { return latest.name }
+    let name = ServerName.of(record)
+    latest = (record.source, record.host, name)
+    return name
+  }
+}

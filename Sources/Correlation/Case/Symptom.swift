@@ -31,6 +31,7 @@ struct Symptom: Sendable {
     nodes: [ClusterNode]
   ) -> [Symptom] {
     var symptoms: [Symptom] = []
+    var names = ServerNames()
     func add(
       _ kind: SymptomKind,
       at position: Int,
@@ -45,7 +46,7 @@ struct Symptom: Sendable {
           kind: kind,
           time: time,
           since: min(since ?? time, time),
-          server: ServerName.of(records[position]),
+          server: names.name(of: records[position]),
           position: position,
           object: object,
           engine: engine,
@@ -107,7 +108,8 @@ struct Symptom: Sendable {
       }
     }
     let objects = ObjectNames(learningFrom: records)
-    for position in records.indices {
+    for position in records.indices
+    where SymptomKind.isShown(by: records[position].category, records[position].level) {
       guard let kind = SymptomKind(of: records[position]) else { continue }
       if kind == .config || kind == .component, failed.contains(where: { $0.contains(position) }) {
         continue

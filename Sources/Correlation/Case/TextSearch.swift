@@ -1,3 +1,5 @@
+import Glibc
+
 /// Search in text by bytes: log lines are matched by the thousand, and only ASCII case matters.
 enum TextSearch {
   /// Whether the text contains the fragment, letter for letter.
@@ -8,29 +10,24 @@ enum TextSearch {
   /// The UTF-8 offset at which the fragment first stands in the text; nil where it does not.
   static func offset(of fragment: String, in text: String) -> Int? {
     bytes(of: text) { haystack in
-      bytes(of: fragment) { needle in find(needle, in: haystack, from: 0, foldingCase: false) }
+      bytes(of: fragment) { needle in find(needle, in: haystack, from: 0) }
     }
   }
 
-  /// Whether the text contains the words as words of their own, in any ASCII case.
-  ///
-  /// A word's edge is anything but a letter, a digit, `_` or `-`; the words' last letter may be followed
-  /// by more letters where `words` ends in `*` (`restart*` finds `restarted`).
-  static func containsWords(_ words: String, in text: String) -> Bool {
-    let isStem = words.hasSuffix("*")
-    let sought = isStem ? String(words.dropLast()) : words
-    return bytes(of: text) { haystack in
-      bytes(of: sought) { needle in
-        var from = 0
-        while let start = find(needle, in: haystack, from: from, foldingCase: true) {
+  /// Whether the text contains the word as a word of its own, in any ASCII case; `PhraseTable` is for
+  /// the phrases of tables.
+  static func containsWord(_ word: String, in text: String) -> Bool {
+    bytes(of: text) { haystack in
+      bytes(of: word) { needle in
+        guard !needle.isEmpty, needle.count <= haystack.count else { return false }
+        return (0...(haystack.count - needle.count)).contains { start in
           let end = start + needle.count
-          let opens = start == 0 || !isWord(haystack[start - 1]) || !isWord(haystack[start])
-          let closes =
-            isStem || end == haystack.count || !isWord(haystack[end]) || !isWord(haystack[end - 1])
-          if opens, closes { return true }
-          from = start + 1
+          let isWhole =
+            (start == 0 || !isWord(haystack[start - 1]))
+            && (end == haystack.count || !isWord(haystack[end]))
+          return isWhole
+            && needle.indices.allSatisfy { folded(haystack[start + $0]) == folded(needle[$0]) }
         }
-        return false
       }
     }
   }
@@ -57,40 +54,34 @@ enum TextSearch {
 
   /// What stands in the text between the two fragments; nil where they do not stand there in order.
   static func text(in text: String, between open: String, and close: String) -> String? {
-    guard let start = offset(of: open, in: text) else { return nil }
-    let rest = String(decoding: text.utf8.dropFirst(start + open.utf8.count), as: UTF8.self)
-    guard let end = offset(of: close, in: rest) else { return nil }
-    return String(decoding: rest.utf8.prefix(end), as: UTF8.self)
+    bytes(of: text) { haystack in
+      let start = bytes(of: open) { find($0, in: haystack, from: 0).map { $0 + open.utf8.count } }
+      guard let start, let end = bytes(of: close, { find($0, in: haystack, from: start) }) else {
+        return nil
+      }
+      return String(decoding: haystack[start..<end], as: UTF8.self)
+    }
   }
 
   private static func find(
     _ needle: UnsafeBufferPointer<UInt8>,
     in haystack: UnsafeBufferPointer<UInt8>,
-    from: Int,
-    foldingCase: Bool
+    from: Int
   ) -> Int? {
-    guard let first = needle.first, needle.count <= haystack.count else { return nil }
-    let firstFolded = foldingCase ? folded(first) : first
+    guard let first = needle.baseAddress, let base = haystack.baseAddress else { return nil }
     var start = from
     let last = haystack.count - needle.count
-    while start <= last {
-      let byte = foldingCase ? folded(haystack[start]) : haystack[start]
-      if byte == firstFolded {
-        var index = 1
-        while index < needle.count {
-          let one = haystack[start + index]
-          let other = needle[index]
-          if one != other, !foldingCase || folded(one) != folded(other) { break }
-          index += 1
-        }
-        if index == needle.count { return start }
-      }
-      start += 1
+    while start <= last,
+      let found = memchr(base + start, Int32(first.pointee), last - start + 1)
+    {
+      let place = UnsafeRawPointer(found) - UnsafeRawPointer(base)
+      if memcmp(base + place, first, needle.count) == 0 { return place }
+      start = place + 1
     }
     return nil
   }
 
-  private static func bytes<Result>(
+  static func bytes<Result>(
     of text: String,
     _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) -> Result {
@@ -98,12 +89,12 @@ enum TextSearch {
     return Array(text.utf8).withUnsafeBufferPointer(body)
   }
 
-  private static func folded(_ byte: UInt8) -> UInt8 {
-    (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
-  }
+  @inline(__always)
+  static func folded(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
 
-  private static func isWord(_ byte: UInt8) -> Bool {
-    (0x30...0x39).contains(byte) || (0x61...0x7A).contains(folded(byte)) || byte == 0x5F
-      || byte == 0x2D || byte >= 0x80
+  /// Whether the byte belongs to a word: a letter, a digit, `_`, `-`, or a part of a sign beyond ASCII.
+  @inline(__always)
+  static func isWord(_ byte: UInt8) -> Bool {
+    byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26 || byte == 0x5F || byte == 0x2D || byte >= 0x80
   }
 }

@@ -34,7 +34,7 @@ extension CaseFile {
         isDuringIncident(time), ![.communication, .decision, .escalation].contains(entry.eventKind)
       else { return false }
       let said = entry.text + " " + (entry.command?.line ?? "")
-      return Self.destroying.contains { TextSearch.containsWords($0, in: said) }
+      return Self.destroying.matches(said)
     }
     let damage = episode?.symptoms.first { [.corruption, .grantDamage].contains($0.kind) }
     var found = [destruction?.evidence, damage.map { evidence($0.position) }].compactMap { $0 }
@@ -51,11 +51,17 @@ extension CaseFile {
   }
 
   /// Words of entries that tell of data destroyed, where a star ends a stem.
-  private static let destroying = [
-    "rm -rf", "rm -r", "drop database", "dropped the database", "drop table", "dropped the table",
-    "truncate*", "delete from", "deleted the data*", "deleted data*", "data directory removed",
-    "removed the data*", "removed data*", "wiped*", "data loss", "data lost",
-  ]
+  private static let destroying = PhraseTable(
+    [
+      [
+        "rm -rf", "rm -r", "drop database", "dropped the database", "drop table",
+        "dropped the table", "truncate*", "delete from", "deleted the data*", "deleted data*",
+        "data directory removed", "removed the data*", "removed data*", "wiped*", "data loss",
+        "data lost",
+      ]
+    ],
+    .words
+  )
 
   /// The restores on record and in logs from the first sign of trouble on.
   private var restoreActs: [RestoreAct] {

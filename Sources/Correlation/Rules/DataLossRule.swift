@@ -72,7 +72,7 @@ extension FindingRule {
     let changes = file.changes(after: at, until: sign.time)
     let echoes = file.entries.filter { entry in
       entry.kind == .event && (entry.occurred.from ?? restore.time) > restore.time
-        && lossWords.contains { TextSearch.containsWords($0, in: entry.text) }
+        && lossWords.matches(entry.text)
     }
     var claim = """
       \(restore.words) at \(wording.time(restore.time))\(wording.zoneName) went back to the backup of \
@@ -113,7 +113,8 @@ extension FindingRule {
     }
   }
 
-  private static let lossWords = [
-    "missing", "unknown column*", "lost", "loss", "not there", "gone", "doesn't exist",
-  ]
+  private static let lossWords = PhraseTable(
+    [["missing", "unknown column*", "lost", "loss", "not there", "gone", "doesn't exist"]],
+    .words
+  )
 }

@@ -151,9 +151,9 @@ extension FindingRule {
         let object = symptom.object, seen.insert(object).inserted
       else { return false }
       let table = object.split(separator: "/").last.map(String.init) ?? object
-      let words = symptom.kind == .grantDamage ? [table, "grant*", "privilege*"] : [table]
       return !said.contains { text in
-        words.contains { TextSearch.containsWords($0, in: text) }
+        TextSearch.containsWord(table, in: text)
+          || symptom.kind == .grantDamage && grantWords.matches(text)
       }
     }
     guard !unnamed.isEmpty else { return nil }
@@ -171,6 +171,8 @@ extension FindingRule {
       weight: 21
     )
   }
+
+  private static let grantWords = PhraseTable([["grant*", "privilege*"]], .words)
 
   /// Milestones in the wrong order, each with what it contradicts.
   private static func contradictions(in file: CaseFile) -> [Finding] {

@@ -79,30 +79,30 @@ private struct LogPiece {
   /// The records before and after the first jump backwards.
   var jump: (before: Int, after: Int)?
 
+  private init(beginningAt position: Int, with record: LogRecord) {
+    source = record.source
+    server = record.host ?? ServerName.stem(ofLog: record.source)
+    first = position
+    last = position
+  }
+
   /// Fewer lines behind the time before are lines out of order, not a clock.
   private static let least = 3
 
   /// The files of servers in the order of their first stamps.
   static func all(in file: CaseFile) -> [LogPiece] {
     var pieces: [LogPiece] = []
-    var places: [String: Int] = [:]
     var behind: [Int: (before: Int, after: Int, count: Int)] = [:]
-    for position in file.records.indices {
-      let record = file.records[position]
-      guard let time = record.time, record.timeQuality != .inherited, isOfServer(record) else {
-        continue
-      }
-      let key = "\(record.host ?? "")|\(record.source)"
-      guard let place = places[key] else {
-        places[key] = pieces.count
-        pieces.append(
-          LogPiece(
-            source: record.source,
-            server: record.host ?? ServerName.stem(ofLog: record.source),
-            first: position,
-            last: position
-          )
-        )
+    let records = file.records
+    for position in records.indices {
+      guard let time = records[position].time, records[position].timeQuality != .inherited,
+        isOfServer(records[position].category, records[position].program)
+      else { continue }
+      // The records of a log follow each other.
+      guard let place = pieces.indices.last, pieces[place].source == records[position].source,
+        records[pieces[place].first].host == records[position].host
+      else {
+        pieces.append(LogPiece(beginningAt: position, with: records[position]))
         continue
       }
       let latest = file.time(pieces[place].last) ?? time
@@ -122,12 +122,12 @@ private struct LogPiece {
     return pieces
   }
 
-  private static func isOfServer(_ record: LogRecord) -> Bool {
-    switch record.category {
+  private static func isOfServer(_ category: LogCategory, _ program: String?) -> Bool {
+    switch category {
     case .backup, .restore, .unrecognized: return false
     default: break
     }
-    guard let program = record.program else { return true }
+    guard let program else { return true }
     return program.hasPrefix("mysqld") && !program.hasPrefix("mysqldump")
       || program.hasPrefix("mariadbd")
   }

@@ -13,14 +13,16 @@ struct LifeReader {
   private(set) var sawSign = false
 
   /// Takes the next record of the server.
-  mutating func read(_ record: LogRecord, at position: Int) {
-    let sign = LifeSign.kind(of: record)
+  mutating func read(_ position: Int, in records: [LogRecord]) {
+    let isTold = LifeSign.isTold(by: records[position].category)
+    let sign = isTold ? LifeSign.kind(of: records[position]) : nil
+    let time = records[position].time
     if sign != nil { sawSign = true }
     switch sign {
-    case .starting: begin(at: position, record.time, isBanner: true)
-    case .initializing where isNewProcess: begin(at: position, record.time, isBanner: false)
-    case .ready where isOver || isLong(before: record.time):
-      begin(at: announced?.position ?? position, record.time, isBanner: false)
+    case .starting: begin(at: position, time, isBanner: true)
+    case .initializing where isNewProcess: begin(at: position, time, isBanner: false)
+    case .ready where isOver || isLong(before: time):
+      begin(at: announced?.position ?? position, time, isBanner: false)
     case .safeStarting:
       if announced == nil { announced = (position, isRestart: false) }
       return
@@ -31,7 +33,7 @@ struct LifeReader {
     }
     var life = current ?? ServerLife(first: position)
     // What other threads and helpers say after the end belongs to the life, and is not its end.
-    if let time = record.time, life.stopEnds == nil {
+    if let time, life.stopEnds == nil {
       if life.ready == nil, life.settled == nil, let before = recent.last, life.start != nil,
         time - before.time > Self.pause
       {

@@ -33,23 +33,27 @@ package struct LifeSign: Sendable {
   /// can hold any words.
   package static func kind(of record: LogRecord) -> Kind? {
     switch record.category {
-    case .accessDenied, .connections, .lock, .backup, .restore, .network, .unrecognized: return nil
+    case let category where !isTold(by: category): return nil
     case .crash where !isGivingUp(record.message) && !isSupervisor(record.firstLine):
       return .crashed
     default: break
     }
-    let line = record.firstLine
-    for sign in table where sign.fragments.contains(where: { TextSearch.contains(line, $0) }) {
-      return sign.kind
+    return phrases.lowestRow(in: record.firstLine).map { table[$0].kind }
+  }
+
+  private static let phrases = PhraseTable(table.map(\.fragments))
+
+  /// Whether records of the category can tell of a server's life.
+  static func isTold(by category: LogCategory) -> Bool {
+    switch category {
+    case .accessDenied, .connections, .lock, .backup, .restore, .network, .unrecognized: false
+    default: true
     }
-    return nil
   }
 
   /// Whether mysqld_safe says that it found the server gone: how that ended it cannot know.
   private static func isSupervisor(_ line: String) -> Bool {
-    table.first { $0.kind == .safeRestarting }?.fragments.contains {
-      TextSearch.contains(line, $0)
-    } ?? false
+    phrases.lowestRow(in: line).map { table[$0].kind == .safeRestarting } ?? false
   }
 
   private static func isGivingUp(_ message: String) -> Bool {

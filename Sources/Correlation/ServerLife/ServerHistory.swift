@@ -12,24 +12,25 @@ struct ServerHistory: Sendable {
   /// their first lines.
   static func all(in records: [LogRecord]) -> [ServerHistory] {
     var streams = Streams()
-    for (position, record) in records.enumerated() where isOfServer(record) {
-      streams.add(position, of: record)
+    for position in records.indices
+    where isOfServer(records[position].category, records[position].program) {
+      streams.add(position, in: records)
     }
     return streams.servers(in: records).compactMap { name, positions in
       var reader = LifeReader()
-      for position in positions { reader.read(records[position], at: position) }
+      for position in positions { reader.read(position, in: records) }
       let lives = reader.finish()
       return reader.sawSign && !lives.isEmpty ? ServerHistory(name: name, lives: lives) : nil
     }
   }
 
   /// Whether the server itself, or its mysqld_safe, wrote the record.
-  private static func isOfServer(_ record: LogRecord) -> Bool {
-    switch record.category {
+  private static func isOfServer(_ category: LogCategory, _ program: String?) -> Bool {
+    switch category {
     case .backup, .restore, .unrecognized: return false
     default: break
     }
-    guard let program = record.program else { return true }
+    guard let program else { return true }
     return program == "entrypoint" || program.hasPrefix("mysqld") && !program.hasPrefix("mysqldump")
       || program.hasPrefix("mariadbd")
   }
@@ -37,27 +38,49 @@ struct ServerHistory: Sendable {
   /// The positions of each server's records: logs that rotation cut in pieces are put in order,
   /// several logs of one host are merged by time; within a log, file order stays.
   private struct Streams {
-    private var names: [String] = []
-    private var servers: [String: [String: [String: [Int]]]] = [:]
-    private var lastSource: (source: String, host: String?, name: String, stem: String)?
+    /// A piece of a log: the server's name, the log's before rotation, and its records.
+    private struct Piece {
+      var server: String
+      var log: String
+      var positions: [Int] = []
+    }
+    private struct Place: Hashable {
+      var source: String
+      var host: String?
+    }
 
-    mutating func add(_ position: Int, of record: LogRecord) {
-      if lastSource?.source != record.source || lastSource?.host != record.host {
-        let stem = ServerName.stem(ofLog: record.source)
-        lastSource = (record.source, record.host, record.host ?? stem, stem)
+    private var pieces: [Piece] = []
+    private var places: [Place: Int] = [:]
+    private var latest: (place: Place, piece: Int)?
+
+    mutating func add(_ position: Int, in records: [LogRecord]) {
+      // Records come log by log: the place is looked up once for each.
+      if latest?.place.source != records[position].source
+        || latest?.place.host != records[position].host
+      {
+        let record = records[position]
+        let place = Place(source: record.source, host: record.host)
+        if places[place] == nil {
+          places[place] = pieces.count
+          let log = ServerName.stem(ofLog: record.source)
+          pieces.append(Piece(server: record.host ?? log, log: log))
+        }
+        latest = places[place].map { (place, $0) }
       }
-      guard let place = lastSource else { return }
-      if servers[place.name] == nil { names.append(place.name) }
-      servers[place.name, default: [:]][place.stem, default: [:]][place.source, default: []]
-        .append(position)
+      if let latest { pieces[latest.piece].positions.append(position) }
     }
 
     func servers(in records: [LogRecord]) -> [(name: String, positions: [Int])] {
-      names.map { name in
-        let logs = (servers[name] ?? [:]).sorted { $0.key < $1.key }.map { _, pieces in
-          pieces.values.sorted { Self.begins($0, in: records) < Self.begins($1, in: records) }
-            .flatMap { $0 }
-        }
+      var names: [String] = []
+      for piece in pieces where !names.contains(piece.server) { names.append(piece.server) }
+      return names.map { name in
+        let logs = Dictionary(grouping: pieces.filter { $0.server == name }, by: \.log)
+          .sorted { $0.key < $1.key }
+          .map { _, pieces in
+            pieces.map(\.positions)
+              .sorted { Self.begins($0, in: records) < Self.begins($1, in: records) }
+              .flatMap { $0 }
+          }
         return (name, logs.count == 1 ? logs[0] : Self.merged(logs, in: records))
       }
     }

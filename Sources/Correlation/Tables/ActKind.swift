@@ -109,10 +109,10 @@ package enum ActKind: String, Sendable, CaseIterable {
   /// change` is a restart.
   package static func kinds(in said: String) -> Set<ActKind> {
     let text = mainClause(of: said)
+    let rows = table.rows(in: text)
+    guard rows != 0 else { return [] }
     var kinds = Set(
-      allCases.filter { kind in
-        kind.words.contains { TextSearch.containsWords($0, in: text) }
-      }
+      allCases.enumerated().filter { rows >> UInt64($0.offset) & 1 == 1 }.map(\.element)
     )
     // Starting a replica's threads starts no server.
     if kinds.contains(.replication) { kinds.subtract([.start, .stop, .restart]) }
@@ -124,27 +124,38 @@ package enum ActKind: String, Sendable, CaseIterable {
     return kinds
   }
 
+  private static let table = PhraseTable(allCases.map(\.words), .words)
+
   private static func mainClause(of text: String) -> String {
     let opening = text.prefix(8).lowercased()
     // `after repair` says when, not what.
     if opening.hasPrefix("after ") || opening.hasPrefix("before ") { return "" }
     var end = text.utf8.count
-    for joint in [" after ", " because ", " since ", " before ", " due to ", " without "] {
+    for joint in joints {
       if let offset = TextSearch.offset(of: joint, in: text), offset > 0 { end = min(end, offset) }
     }
     return String(decoding: text.utf8.prefix(end), as: UTF8.self)
   }
 
   private static func isCheckOnly(_ text: String) -> Bool {
-    guard
-      ["check", "checked", "--check", "--check-only"].contains(where: { word in
-        TextSearch.containsWords(word, in: text)
-      })
-    else { return false }
-    return ![
-      "repair*", "--repair", "recover*", "--recover", "--safe-recover", "fix*", "--auto-repair",
-      "rebuil*",
-    ]
-    .contains { TextSearch.containsWords($0, in: text) }
+    checking.matches(text) && !mending.matches(text)
   }
+
+  private static let joints = [
+    " after ", " because ", " since ", " before ", " due to ", " without ",
+  ]
+
+  private static let checking = PhraseTable(
+    [["check", "checked", "--check", "--check-only"]],
+    .words
+  )
+  private static let mending = PhraseTable(
+    [
+      [
+        "repair*", "--repair", "recover*", "--recover", "--safe-recover", "fix*", "--auto-repair",
+        "rebuil*",
+      ]
+    ],
+    .words
+  )
 }

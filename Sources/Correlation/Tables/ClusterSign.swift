@@ -53,12 +53,8 @@ enum ClusterSign: Sendable, Equatable {
       self = .transferFailed
       return
     }
-    guard
-      let found = Self.fragments.first(where: { entry in
-        entry.fragments.contains { TextSearch.contains(text, $0) }
-      })
-    else { return nil }
-    self = found.sign
+    guard let row = Self.phrases.lowestRow(in: text) else { return nil }
+    self = Self.fragments[row].sign
   }
 
   /// Whether it belongs to the way of a node through its states.
@@ -80,6 +76,8 @@ enum ClusterSign: Sendable, Equatable {
       nil
     }
   }
+
+  private static let phrases = PhraseTable(fragments.map(\.fragments))
 
   private static let fragments: [(sign: ClusterSign, fragments: [String])] = [
     (

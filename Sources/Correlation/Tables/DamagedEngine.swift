@@ -14,14 +14,14 @@ package enum DamagedEngine: Sendable, Hashable {
 
   /// The kind that the text names.
   package init?(naming text: String) {
-    if Self.innodbWords.contains(where: { TextSearch.contains(text, $0) }) {
-      self = .innodb
-    } else if Self.fileWords.contains(where: { TextSearch.contains(text, $0) }) {
-      self = .files
-    } else {
-      return nil
+    switch Self.phrases.lowestRow(in: text) {
+    case 0?: self = .innodb
+    case 1?: self = .files
+    default: return nil
     }
   }
+
+  private static let phrases = PhraseTable([innodbWords, fileWords])
 
   private static let innodbWords = ["InnoDB", ".ibd", "ibdata", "ib_logfile", "tablespace"]
 

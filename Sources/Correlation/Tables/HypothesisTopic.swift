@@ -19,12 +19,14 @@ package struct HypothesisTopic: Sendable {
 
   /// The topics that the text names, in the table's order.
   package static func topics(in text: String) -> [HypothesisTopic] {
-    let named = table.filter { topic in
-      topic.words.contains { TextSearch.containsWords($0, in: text) }
-    }
+    let rows = words.rows(in: text)
+    guard rows != 0 else { return [] }
+    let named = table.enumerated().filter { rows >> UInt64($0.offset) & 1 == 1 }.map(\.element)
     let special = named.filter { !$0.isGeneral }
     return special.isEmpty ? named : special
   }
+
+  private static let words = PhraseTable(table.map(\.words), .words)
 
   /// All topics.
   ///

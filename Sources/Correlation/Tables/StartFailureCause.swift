@@ -15,8 +15,10 @@ package struct StartFailureCause: Sendable {
 
   /// The cause that a line names; nil where it names none.
   package static func cause(in line: String) -> StartFailureCause? {
-    table.first { cause in cause.fragments.contains { TextSearch.contains(line, $0) } }
+    phrases.lowestRow(in: line).map { table[$0] }
   }
+
+  private static let phrases = PhraseTable(table.map(\.fragments))
 
   /// All causes, of which the first that matches counts: the special before the general.
   package static let table: [StartFailureCause] = [

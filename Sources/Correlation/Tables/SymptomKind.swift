@@ -62,6 +62,17 @@ enum SymptomKind: String, Sendable, CaseIterable {
     }
   }
 
+  /// Whether single records of the category and level can be a sign.
+  static func isShown(by category: LogCategory, _ level: LogLevel) -> Bool {
+    switch category {
+    case .outOfMemory, .diskFull, .connections: true
+    case .corruption, .hang: level == .error || level == .fatal || level == .warning
+    case .network, .replication, .storage, .config, .upgrade, .startup:
+      level == .error || level == .fatal
+    default: false
+    }
+  }
+
   /// What a record is a sign of by itself; nil where it is none, or only in numbers.
   init?(of record: LogRecord) {
     let isBad = record.level == .error || record.level == .fatal
@@ -94,10 +105,12 @@ enum SymptomKind: String, Sendable, CaseIterable {
   }
 
   private static func isExhaustion(_ message: String) -> Bool {
-    ["Too many connections", "max_connections", "max_user_connections"].contains {
-      TextSearch.contains(message, $0)
-    }
+    exhaustion.matches(message)
   }
+
+  private static let exhaustion = PhraseTable([
+    ["Too many connections", "max_connections", "max_user_connections"]
+  ])
 
   private static func isComponent(_ message: String) -> Bool {
     TextSearch.contains(message, "Plugin") || TextSearch.contains(message, "plugin")

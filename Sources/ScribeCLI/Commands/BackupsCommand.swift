@@ -171,14 +171,15 @@ struct BackupsCommand: ParsableCommand {
     let database = try store.openToRead()
     let incident = try database.incident(store.incident)
     let zone = try named() ?? Zone(named: incident.zone) ?? .utc
-    let runs = try reading(zone).runs(of: incident, in: database)
+    let records = try database.records(of: incident.id)
+    let runs = try reading(zone).runs(of: incident, records: records, in: database)
     return FoundLedger(
       runs: runs,
       zone: zone,
       recovery: Correlation.recovery(
         from: CorrelationInput(
           snapshot: try database.snapshot(of: store.incident),
-          records: try database.records(of: incident.id),
+          records: records,
           runs: runs,
           zone: zone
         )

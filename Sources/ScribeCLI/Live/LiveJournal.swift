@@ -63,10 +63,12 @@ final class LiveJournal {
   func lastBackup() -> String? {
     let zone = Zone(named: board.incident.zone) ?? .utc
     let now = Surroundings.current.now()
-    let runs = try? LedgerReading(
-      options: BackupLedgerOptions(zone: zone, now: now),
-      schedules: []
-    ).runs(of: board.incident, in: store)
+    let ledger = LedgerReading(options: BackupLedgerOptions(zone: zone, now: now), schedules: [])
+    let runs = try? ledger.runs(
+      of: board.incident,
+      records: store.records(of: board.incident.id),
+      in: store
+    )
     let newest = runs?.filter { $0.operation.makesBackup }.max {
       ($0.start ?? Instant(microseconds: 0)) < ($1.start ?? Instant(microseconds: 0))
     }

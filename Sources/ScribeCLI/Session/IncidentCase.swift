@@ -24,14 +24,12 @@ struct IncidentCase {
     runs = try LedgerReading(
       options: BackupLedgerOptions(zone: zone, now: Surroundings.current.now()),
       schedules: []
-    ).runs(of: snapshot.incident, in: store)
-    servers = Correlation.serverIntervals(in: records)
-    findings = try store.number(
-      Correlation.findings(
-        from: CorrelationInput(snapshot: snapshot, records: records, runs: runs, zone: zone)
-      ),
-      of: snapshot.incident.id
+    ).runs(of: snapshot.incident, records: records, in: store)
+    let results = Correlation.results(
+      from: CorrelationInput(snapshot: snapshot, records: records, runs: runs, zone: zone)
     )
+    servers = results.servers
+    findings = try store.number(results.findings, of: snapshot.incident.id)
     findings += FindingsOnRecord(in: snapshot).accepted(besides: findings)
   }
 

@@ -39,8 +39,12 @@ struct LedgerReading {
     return runs
   }
 
-  /// The runs that an incident's evidence shows.
-  func runs(of incident: Incident, in store: IncidentStore) throws -> [BackupRun] {
+  /// The runs that an incident's evidence shows, its records among it.
+  func runs(
+    of incident: Incident,
+    records: [LogRecord],
+    in store: IncidentStore
+  ) throws -> [BackupRun] {
     let sources = try store.contents(of: incident.id, kinds: [.backupLog, .schedule]).map {
       BackupSource(name: $0.file.name, bytes: $0.content)
     }
@@ -48,7 +52,8 @@ struct LedgerReading {
     let logged = BackupLedger.runs(
       from: sources,
       schedules: schedules,
-      serverLines: try serverLines(of: incident, in: store),
+      serverLines: sources.isEmpty
+        ? [] : Self.serverLines(in: records, besides: Set(sources.map(\.name))),
       options: options
     )
     let all = try store.drillRuns()
@@ -70,15 +75,13 @@ struct LedgerReading {
   }
 
   /// What servers logged of refused and broken connections, which a backup's own log may hide.
-  private func serverLines(of incident: Incident, in store: IncidentStore) throws -> [Evidence] {
-    let others = Set(
-      try store.contents(of: incident.id, kinds: [.backupLog, .schedule]).map(\.file.name)
-    )
-    return try store.records(
-      of: incident.id,
-      query: .init(categories: [.accessDenied, .connections])
-    )
-    .filter { !others.contains($0.source) }
+  private static func serverLines(
+    in records: [LogRecord],
+    besides others: Set<String>
+  ) -> [Evidence] {
+    records.filter {
+      ($0.category == .accessDenied || $0.category == .connections) && !others.contains($0.source)
+    }
     .map { Evidence(source: $0.source, line: $0.line, time: $0.time, text: $0.message) }
   }
 
