@@ -41,6 +41,9 @@ package struct FollowUp: Sendable, Hashable {
   package var firstDue: String?
   /// Where other people track it: the address of an issue, or its key.
   package var link: String?
+  /// The day of the month that its series means, which is not that of `due` where the month is too
+  /// short; nil for the first of a series, and for what comes once.
+  package var dayOfMonth: Int?
 
   package init(
     number: Int,

@@ -42,11 +42,22 @@ package enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
     case .noIncident:
       "no incident is open; `scribe open TITLE` opens one, `scribe list` shows the others"
     case .unknown(let id):
-      "there is no \(id.visible); `scribe timeline` and `scribe list` show what there is"
+      "there is no \(id.visible); \(Self.whereToLook(for: id)) what there is"
     case .wrongKind(let id, let needed):
       "\(id.visible) is not \(needed)"
     case .time(let error): error.description
     case .refused(let why): why
+    }
+  }
+
+  /// The command that lists things of an id's kind.
+  private static func whereToLook(for id: String) -> String {
+    switch ShortID(parsing: id)?.kind {
+    case .followUp?: "`scribe todos --all` shows"
+    case .incident?: "`scribe list` shows"
+    case .finding?: "`scribe correlate` shows"
+    case .entry?, .hypothesis?: "`scribe timeline` shows"
+    case nil: "`scribe timeline` and `scribe list` show"
     }
   }
 

@@ -81,6 +81,65 @@ import Testing
     }
   }
 
+  @Test
+  func `A list that was edited on Windows is read, and a text that looks like details is one`()
+    throws
+  {
+    try Self.withFollowUps { scribe in
+      try scribe("todo", "Ask whether it is · P1 · due 2030-12-24")
+      try scribe("todo", "--tag", "old disk,+raid", "Look at the array (db2)")
+      let list = try scribe("todos", "--export", "checklist").output
+      try scribe.write(
+        "\u{FEFF}"
+          + list.replacingOccurrences(of: "[ ] **T4**", with: "[X] **T4**")
+          .replacingOccurrences(of: "the array (db2)", with: "both arrays (db2)")
+          .replacingOccurrences(of: "\n", with: "\r\n"),
+        to: "list.md"
+      )
+      #expect(try scribe("todos", "--import", "list.md").output.split(separator: "\n").count == 2)
+      let all = try JSONLine.objects(scribe("todos", "--all", "--json").output)
+      let fourth = try #require(all.first { $0.text("id") == "T4" })
+      #expect(fourth.text("text") == "Ask whether it is · P1 · due 2030-12-24")
+      #expect(fourth.text("state") == "done" && fourth.text("priority") == nil)
+      let fifth = try #require(all.first { $0.text("id") == "T5" })
+      #expect(fifth.text("text") == "Look at both arrays (db2)")
+      #expect(fifth.texts("tags") == ["old", "disk", "raid"])
+    }
+  }
+
+  @Test func `Hostile text is text in every format`() throws {
+    let scribe = try ScribeProgram()
+    defer { scribe.remove() }
+    try scribe("open", "Stock, \"page\" <b>down</b>")
+    let text = "1. $(touch pwned) `touch pwned`; 'quoted' # x\nEND:VTODO\r\n\t@ada"
+    try scribe("todo", "--owner", "=HYPERLINK(\"x\")", "--tag=-f", "--verify", "a;b,c\\", text)
+    try scribe("todo", "=cmd|' /C calc'!A0")
+
+    let calendar = try scribe("todos", "--export", "ical").output
+    #expect(calendar.components(separatedBy: "END:VTODO\r\n").count == 3)
+    #expect(calendar.contains("Verified by: a\\;b\\,c\\\\\\n"))
+    let csv = try scribe("todos", "--export", "jira").output
+    #expect(csv.contains("\r\n'=cmd|' /C calc'!A0,Task,"))
+    #expect(csv.contains(",\"'=HYPERLINK(\"\"x\"\")\","))
+    #expect(!csv.contains("# x\n"))
+
+    try scribe("todos", "--export", "github", "--output", "issues")
+    #expect(try scribe.text(of: "issues/T1.md").hasPrefix("1\\. $(touch pwned) \\`touch"))
+    try scribe.write(
+      "#!/bin/sh\nfor word; do echo \"<$word>\"; done >> calls\necho url\n",
+      to: "gh"
+    )
+    _ = try scribe.run("/bin/chmod", ["+x", scribe.folder + "/gh"])
+    let script =
+      "PATH=\(scribe.folder):$PATH SCRIBE=\(ScribeProgram.path) sh issues/create-issues.sh"
+    #expect(try scribe.run("/bin/sh", ["-c", script]).status == 0)
+    // The script runs in the folder of the issues.
+    let calls = try scribe.text(of: "issues/calls")
+    #expect(calls.contains("<T1: 1. $(touch pwned) `touch pwned`; 'quoted' # x END:VTODO  @ada>"))
+    #expect(calls.contains("<--label>\n<-f>"))
+    #expect(throws: (any Error).self) { try scribe.text(of: "issues/pwned") }
+  }
+
   @Test func `A box ticked in a postmortem closes, and its wording changes nothing`() throws {
     try Self.withFollowUps { scribe in
       try scribe("postmortem", "--output", "pm")
@@ -150,6 +209,44 @@ import Testing
 
         """
     )
+  }
+
+  @Test func `What asks for something is found wherever and however it stands, once`() throws {
+    let scribe = try ScribeProgram()
+    defer { scribe.remove() }
+    try scribe("open", "Stock page down")
+    try scribe.write(
+      """
+      TODO(ada): watch the lag\r
+      1. [ ] a numbered box · owner bob · due 2030-12-24 · P1 · +db\r
+      > **TODO:** quoted
+      todo: in small letters
+      The alert came late. TODO: page on lag
+      | TODO: in a table | x |
+      <!-- TODO: in a comment -->
+      - [ ] Add an alert. Owner: cy; due 2030-11-07; priority P2.
+      Todolists are no todo, and `TODO: code` is none.
+      TODO: Watch the lag!
+      """,
+      to: "pm.md"
+    )
+    try scribe("todos", "--from", "pm.md", "--record")
+    let all = try JSONLine.objects(scribe("todos", "--json").output)
+    let texts = Dictionary(all.map { ($0.text("text") ?? "", $0) }) { first, _ in first }
+    #expect(
+      Set(texts.keys) == [
+        "watch the lag", "a numbered box", "quoted", "in small letters", "page on lag",
+        "in a table", "in a comment", "Add an alert.",
+      ]
+    )
+    #expect(all.count == texts.count)
+    #expect(texts["watch the lag"]?.text("owner") == "ada")
+    let box = try #require(texts["a numbered box"])
+    #expect(box.text("owner") == "bob" && box.text("due") == "2030-12-24")
+    #expect(box.text("priority") == "P1" && box.texts("tags") == ["db"])
+    let alert = try #require(texts["Add an alert."])
+    #expect(alert.text("owner") == "cy" && alert.text("due") == "2030-11-07")
+    #expect(alert.text("priority") == "P2")
   }
 
   /// The tasks of the document that this incident was first written up in.

@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -51,8 +52,8 @@ struct JSONFormTests {
     ),
     Form(
       command: "search --json items",
-      required: ["id", "incident", "kind", "snippet", "score"],
-      optional: ["at", "retracted"]
+      required: ["id", "kind", "snippet", "score"],
+      optional: ["incident", "at", "retracted"]
     ),
     Form(
       command: "stats --json",
@@ -108,6 +109,16 @@ struct JSONFormTests {
         #expect(time.count == 27 && time.hasSuffix("Z"), "\(key): \(time)")
       }
     }
+  }
+
+  @Test("README names every key", arguments: forms)
+  func documented(form: Form) throws {
+    let readme = URL(fileURLWithPath: Shell.root).appendingPathComponent("README.md")
+    let text = try String(contentsOf: readme, encoding: .utf8)
+    let unnamed = form.required.union(form.optional).filter { key in
+      !text.contains("`\(key)`") && !text.contains("\"\(key)\":")
+    }
+    #expect(unnamed.isEmpty, "\(form.command): \(unnamed.sorted())")
   }
 
   @Test("The words of the fixed forms are the closed sets of the design")

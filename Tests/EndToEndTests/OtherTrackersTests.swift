@@ -42,6 +42,61 @@ struct OtherTrackersTests {
   }
 
   @Test(
+    "What taskwarrior changed comes back, what Scribe changed since stays, the rest is said to be left",
+    .enabled(if: ScribeProgram.installed("task") != nil, "taskwarrior is not installed")
+  )
+  func taskwarriorAndScribeBothWentOn() throws {
+    let task = try #require(ScribeProgram.installed("task"))
+    try FollowUpExchangeTests.withFollowUps { scribe in
+      try scribe(
+        "todo",
+        "--due",
+        "2030-12-04",
+        "--owner",
+        "dba",
+        "a tab\t, a bell\u{7} and \u{1B}[1m"
+      )
+      try scribe.write("confirmation=off\n", to: "taskrc")
+      try scribe.write(scribe("todos", "--export", "taskwarrior").output, to: "tasks.json")
+      #expect(try scribe.run(task, ["import", "tasks.json"]).status == 0)
+
+      try scribe("change", "T1", "--due", "2031-01-31", "--owner", "ada")
+      try scribe("drop", "T2", "--why", "another team does it")
+      for line in [
+        "+db modify priority:L +replica", "+db annotate seen", "/lag/ modify depends:",
+        "add project:INC-1 first", "add project:INC-1 depends:5 second",
+        "add project:INC-1 due:2030-12-31 recur:monthly again", "add project:home cook", "list",
+      ] {
+        _ = try scribe.run(task, line.split(separator: " ").map(String.init))
+      }
+      try scribe.write(scribe.run(task, ["export"]).output, to: "back.json")
+      let importing = "\(ScribeProgram.path) todos --import back.json 2>&1"
+      let said = try scribe.run("/bin/sh", ["-c", importing]).output
+      #expect(said.contains("'cook' is not Scribe's"))
+      #expect(said.contains("left to taskwarrior, which keeps it: annotations, recur, 1 recurring"))
+
+      let all = try JSONLine.objects(scribe("todos", "--all", "--json").output)
+      func one(_ key: String, _ value: String) throws -> JSONLine {
+        try #require(all.first { $0.text(key) == value })
+      }
+      let first = try one("id", "T1")
+      #expect(first.text("priority") == "P3" && first.texts("tags") == ["db", "replica"])
+      #expect(first.text("due") == "2031-01-31" && first.text("owner") == "ada")
+      #expect(try one("id", "T2").text("state") == "dropped")
+      #expect(try one("id", "T3").texts("dependsOn") == nil)
+      #expect(try one("id", "T4").text("text") == "a tab\t, a bell\u{7} and \u{1B}[1m")
+      let firstOfTwo = try #require(try one("text", "first").text("id"))
+      #expect(try one("text", "second").texts("dependsOn") == [firstOfTwo])
+      #expect(all.count { $0.text("text") == "again" } == 1)
+      #expect(try scribe("todos", "--import", "back.json").output.isEmpty)
+
+      // Days are those of this machine when they go out, and the same when they come back elsewhere.
+      let elsewhere = "TZ=Pacific/Auckland \(ScribeProgram.path) todos --import back.json"
+      #expect(try scribe.run("/bin/sh", ["-c", elsewhere]).output.isEmpty)
+    }
+  }
+
+  @Test(
     "An iCalendar parser reads every follow-up without a complaint",
     .enabled(if: Python.has("icalendar"), Python.why)
   )

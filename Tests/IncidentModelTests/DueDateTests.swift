@@ -13,11 +13,36 @@ struct DueDateTests {
       ("today", "2023-10-30"), ("TOMORROW", "2023-10-31"), (" friday ", "2023-11-03"),
       ("fri", "2023-11-03"), ("monday", "2023-11-06"), ("Sun", "2023-11-05"),
       ("tue", "2023-10-31"), ("+3d", "2023-11-02"), ("+2w", "2023-11-13"), ("+36h", "2023-10-31"),
+      ("yesterday", "2023-10-29"), ("2w", "2023-11-13"), ("3 days", "2023-11-02"),
+      ("+3mo", "2024-01-30"), ("+4mo", "2024-02-29"), ("1y", "2024-10-30"),
+      ("eow", "2023-11-05"), ("EOM", "2023-10-31"), ("eoq", "2023-12-31"), ("eoy", "2023-12-31"),
+      ("sow", "2023-11-06"), ("som", "2023-11-01"), ("soq", "2024-01-01"), ("soy", "2024-01-01"),
     ]
   )
   func forms(typed: String, day: String) throws {
     let zone = try #require(Zone(named: "Africa/Nairobi"))
     #expect(DueDate.parse(typed, now: now, zone: zone) == day)
+  }
+
+  @Test("On the last day of a period its end is today, on a Friday the next Friday in a week")
+  func ends() {
+    // Friday, 29 December 2023, and Sunday, the 31st.
+    let friday = Instant(seconds: 1_703_851_200)
+    let sunday = Instant(seconds: 1_704_024_000)
+    #expect(DueDate.parse("friday", now: friday, zone: .utc) == "2024-01-05")
+    #expect(DueDate.parse("eow", now: friday, zone: .utc) == "2023-12-31")
+    for end in ["eow", "eom", "eoq", "eoy"] {
+      #expect(DueDate.parse(end, now: sunday, zone: .utc) == "2023-12-31")
+    }
+    for start in ["sow", "som", "soq", "soy"] {
+      #expect(DueDate.parse(start, now: sunday, zone: .utc) == "2024-01-01")
+    }
+  }
+
+  @Test("A day that the calendar does not have is told from what is no day")
+  func impossible() {
+    #expect(DueDate.isNotOnTheCalendar("2023-11-31") && DueDate.isNotOnTheCalendar("2023-2-29"))
+    #expect(!DueDate.isNotOnTheCalendar("2024-02-29") && !DueDate.isNotOnTheCalendar("soon"))
   }
 
   @Test("The day is the zone's, not UTC's")
@@ -30,7 +55,8 @@ struct DueDateTests {
     "What is no day is none",
     arguments: [
       "", "soon", "fr", "s", "2023-02-29", "2023-13-01", "2023-11", "2023-11-07-1", "7.11.2023",
-      "-3d", "+", "+3", "+1h", "+500000w", "1969-01-01", "9999-01-01", "2023-+1-07", "fridays",
+      "-3d", "+", "+3", "+1h", "+5m", "3", "monthly", "+500000w", "9000y", "1969-01-01",
+      "9999-01-01", "2023-+1-07", "fridays",
     ]
   )
   func refused(typed: String) throws {

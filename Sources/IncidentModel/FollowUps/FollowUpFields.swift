@@ -69,7 +69,11 @@ extension EntryBody {
         text, named("type", type?.rawValue), named("owner", owner), named("due", due),
         named("every", every), named("priority", priority),
         named("tags", tags?.joined(separator: ", ")), named("verified by", verify),
-        finding.map { "answers: \($0.claim)" }, named("link", link),
+        finding.map { "answers: \($0.claim)" },
+        dependsOn.map {
+          "depends on \($0.isEmpty ? "nothing" : $0.count == 1 ? "another" : "\($0.count) others")"
+        },
+        named("link", link),
       ].compactMap { $0 }.joined(separator: ", ")
     }
 

@@ -23,7 +23,7 @@ package struct FollowUpRate: Sendable, Hashable {
   package static func rates(
     of followUps: [FollowUp],
     now: Instant,
-    today: Day,
+    today: (FollowUp) -> Day,
     by group: (FollowUp) -> String
   ) -> [FollowUpRate] {
     Dictionary(grouping: followUps.filter { !$0.isRetracted }, by: group).map { name, members in
@@ -33,7 +33,7 @@ package struct FollowUpRate: Sendable, Hashable {
         added: members.count,
         done: members.count { $0.state == .done },
         dropped: members.count { $0.state == .dropped },
-        overdue: members.count { $0.isOverdue(on: today.text) },
+        overdue: members.count { $0.isOverdue(on: today($0).text) },
         medianDaysToClose: closed.isEmpty ? nil : closed[(closed.count - 1) / 2],
         slipped: members.count { $0.dueMoves > 0 }
       )

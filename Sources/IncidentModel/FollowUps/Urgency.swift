@@ -3,6 +3,8 @@ package enum Urgency {
   /// What the terms need to know beside the follow-up.
   package struct Context: Sendable {
     package var today: Day
+    /// Today by the number of the incident, where its zone has another day.
+    package var days: [Int: Day]
     /// How bad the incidents were, by number.
     package var severities: [Int: Severity]
     /// The numbers of the follow-ups that are not closed.
@@ -10,12 +12,23 @@ package enum Urgency {
     /// The numbers of those that others wait for.
     package var waitedFor: Set<Int>
 
-    package init(today: Day, severities: [Int: Severity], followUps: [FollowUp]) {
+    package init(
+      today: Day,
+      days: [Int: Day] = [:],
+      severities: [Int: Severity],
+      followUps: [FollowUp]
+    ) {
       self.today = today
+      self.days = days
       self.severities = severities
       let standing = followUps.filter { !$0.state.isClosed && !$0.isRetracted }
       open = Set(standing.map(\.number))
       waitedFor = Set(standing.flatMap(\.dependsOn)).intersection(open)
+    }
+
+    /// Today where the follow-up is due: on the clocks of its incident.
+    package func today(for followUp: FollowUp) -> Day {
+      days[followUp.incident.number] ?? today
     }
   }
 
@@ -54,7 +67,7 @@ package enum Urgency {
       meaning: "0.2 two weeks or more before the day, 0.7 on it, 1 a week after it and later"
     ) { followUp, context in
       guard let due = followUp.due.flatMap({ Day($0) }) else { return 0 }
-      let late = Double(min(max(context.today.number - due.number, -14), 7))
+      let late = Double(min(max(context.today(for: followUp).number - due.number, -14), 7))
       return late < 0 ? 0.7 + late / 14 * 0.5 : 0.7 + late / 7 * 0.3
     },
     Term(name: "priority", weight: 6, meaning: "P0 1.5, P1 1, P2 0.65, P3 0.3") { followUp, _ in
@@ -94,10 +107,10 @@ package enum Urgency {
       Double(min(followUp.dueMoves, 3)) / 3
     },
     Term(name: "missed", weight: 2, meaning: "occurrences that were missed: half each, at most 1") {
-      Double(min($0.missed + $0.missedNow(on: $1.today), 2)) / 2
+      Double(min($0.missed + $0.missedNow(on: $1.today(for: $0)), 2)) / 2
     },
     Term(name: "age", weight: 2, meaning: "days since it was added over 365, at most 1") {
-      let days = $1.today.number - Day($0.addedAt, in: .utc).number
+      let days = $1.today(for: $0).number - Day($0.addedAt, in: .utc).number
       return Double(min(max(days, 0), 365)) / 365
     },
   ]
@@ -109,7 +122,7 @@ extension FollowUp {
     guard !state.isClosed, !isRetracted, let every = every.flatMap({ Recurrence(parsing: $0) }),
       let due = due.flatMap({ Day($0) })
     else { return 0 }
-    return every.missed(due: due, today: today)
+    return every.missed(due: due, today: today, dayOfMonth: dayOfMonth)
   }
 
   /// How many days its day has moved since it was first named; nil where it has none.

@@ -32,8 +32,8 @@ package struct SearchHit: Sendable, Hashable {
   package static let markStart: Character = "\u{2}"
   package static let markEnd: Character = "\u{3}"
 
-  package var incident: ShortID
-  package var incidentTitle: String
+  /// Nil for a drill that belongs to none.
+  package var incident: ShortID?
   package var kind: String
   /// `E12`, `H2`, `T3`, `F1`, or `error.log:67`.
   package var label: String
@@ -59,13 +59,15 @@ extension IncidentStore {
   /// Finds what people recorded and what logs say by its words, the best first.
   ///
   /// Ranked by FTS5's BM25; where nothing has all the words, what has all but one of them is found,
-  /// else what has any.
+  /// else what has any. What has no word of the index ranks by its time, the latest first.
   ///
   /// - Throws: `StoreError`
   package func search(_ words: SearchExpression, _ query: SearchQuery) throws -> SearchOutcome {
     try read { database in
+      let filter = try Filter(words, query, database)
+      if words.isLiteral { return try Self.literalHits(words, filter, query.limit, database) }
       for expression in words.fromStrictToLoose {
-        let found = try Self.hits(expression, query, database)
+        let found = try Self.hits(expression, filter, query.limit, database)
         guard found.total == 0 else {
           return SearchOutcome(
             hits: found.hits,
@@ -78,47 +80,93 @@ extension IncidentStore {
     }
   }
 
+  /// What a document must be, beside having the words: a condition of SQL and its values.
+  private struct Filter {
+    var sql: String
+    var arguments: [(any DatabaseValueConvertible)?] = []
+    /// Whether it leaves anything out but what was retracted.
+    var isNarrow: Bool
+
+    init(_ words: SearchExpression, _ query: SearchQuery, _ database: Database) throws {
+      var conditions: [String] = []
+      var arguments: [(any DatabaseValueConvertible)?] = []
+      func add(_ condition: String, _ values: [(any DatabaseValueConvertible)?]) {
+        conditions.append(condition)
+        arguments += values
+      }
+      if let incident = query.incident {
+        add("incident_id = ?", [try DraftResolver(database: database).incident(incident)])
+      }
+      if !query.kinds.isEmpty {
+        add("kind IN (\(query.kinds.map { _ in "?" }.joined(separator: ", ")))", query.kinds)
+      }
+      if let service = query.service {
+        add(
+          """
+          incident_id IN (SELECT incident.id FROM incident, json_each(services)
+            WHERE lower(json_each.value) = lower(?))
+          """,
+          [service]
+        )
+      }
+      if let from = query.from { add("at_us >= ?", [from.microseconds]) }
+      if let to = query.to { add("at_us < ?", [to.microseconds]) }
+      for literal in words.literals { add("instr(search_document.text, ?) > 0", [literal]) }
+      for literal in words.unwantedLiterals { add("instr(search_document.text, ?) = 0", [literal]) }
+      if words.isLiteral, let unwanted = words.unwantedWords {
+        add(
+          "search_document.id NOT IN (SELECT rowid FROM search_index WHERE search_index MATCH ?)",
+          [unwanted]
+        )
+      }
+      isNarrow = !conditions.isEmpty
+      if !query.includesRetracted { conditions.append("is_retracted = 0") }
+      sql = conditions.isEmpty ? "TRUE" : conditions.joined(separator: " AND ")
+      self.arguments = arguments
+    }
+  }
+
+  /// What has all that is looked for as it stands, the latest first.
+  private static func literalHits(
+    _ words: SearchExpression,
+    _ filter: Filter,
+    _ limit: Int,
+    _ database: Database
+  ) throws -> SearchOutcome {
+    let rows = try Row.fetchAll(
+      database,
+      sql: """
+        SELECT search_document.*, incident.number AS incident_number
+        FROM search_document LEFT JOIN incident ON incident.id = search_document.incident_id
+        WHERE \(filter.sql) ORDER BY at_us DESC, search_document.id DESC LIMIT ?
+        """,
+      arguments: StatementArguments(filter.arguments + [limit])
+    )
+    let total = try Int.fetchOne(
+      database,
+      sql: "SELECT count(*) FROM search_document WHERE \(filter.sql)",
+      arguments: StatementArguments(filter.arguments)
+    )
+    let hits = rows.map { row in
+      SearchHit(row, snippet: words.literalSnippet(of: row["text"]), score: 0)
+    }
+    return SearchOutcome(hits: hits, total: total ?? hits.count, hasAllWords: true)
+  }
+
   private static func hits(
     _ expression: String,
-    _ query: SearchQuery,
+    _ filter: Filter,
+    _ limit: Int,
     _ database: Database
   ) throws -> (hits: [SearchHit], total: Int) {
-    var conditions = ["search_index MATCH ?"]
-    var arguments: [(any DatabaseValueConvertible)?] = [expression]
-    if let incident = query.incident {
-      conditions.append("incident_id = ?")
-      arguments.append(try DraftResolver(database: database).incident(incident))
-    }
-    if !query.kinds.isEmpty {
-      let marks = query.kinds.map { _ in "?" }.joined(separator: ", ")
-      conditions.append("kind IN (\(marks))")
-      arguments += query.kinds
-    }
-    if let service = query.service {
-      conditions.append(
-        """
-        incident_id IN (SELECT incident.id FROM incident, json_each(services)
-          WHERE lower(json_each.value) = lower(?))
-        """
-      )
-      arguments.append(service)
-    }
-    if let from = query.from {
-      conditions.append("at_us >= ?")
-      arguments.append(from.microseconds)
-    }
-    if let to = query.to {
-      conditions.append("at_us < ?")
-      arguments.append(to.microseconds)
-    }
-    let isFiltered = conditions.count > 1
-    if !query.includesRetracted { conditions.append("is_retracted = 0") }
-    let source =
-      "search_index JOIN search_document ON search_document.id = search_index.rowid WHERE "
-      + conditions.joined(separator: " AND ")
-    let best = try bestOfAll(conditions.dropFirst(), arguments, query.limit, database)
+    let source = """
+      search_index JOIN search_document ON search_document.id = search_index.rowid
+      WHERE search_index MATCH ? AND \(filter.sql)
+      """
+    let arguments: [(any DatabaseValueConvertible)?] = [expression] + filter.arguments
+    let best = try bestOfAll(expression, filter, limit, database)
     let ranked =
-      try best.count >= query.limit
+      try best.count >= limit
       ? best
       : Row.fetchAll(
         database,
@@ -126,16 +174,16 @@ extension IncidentStore {
           SELECT search_document.id, bm25(search_index) AS score FROM \(source)
           ORDER BY score, search_document.id DESC LIMIT ?
           """,
-        arguments: StatementArguments(arguments + [query.limit])
+        arguments: StatementArguments(arguments + [limit])
       )
     var total = ranked.count
-    if ranked.count >= query.limit {
+    if ranked.count >= limit {
       total =
         try Int.fetchOne(
           database,
           sql: "SELECT count(*) FROM "
-            + (isFiltered ? source : "search_index WHERE search_index MATCH ?"),
-          arguments: isFiltered ? StatementArguments(arguments) : [expression]
+            + (filter.isNarrow ? source : "search_index WHERE search_index MATCH ?"),
+          arguments: filter.isNarrow ? StatementArguments(arguments) : [expression]
         ) ?? ranked.count
     }
     return (try ranked.compactMap { try hit($0, expression, database) }, total)
@@ -146,23 +194,20 @@ extension IncidentStore {
   /// A word that a third of all entries have would else have each of them read. Where fewer than the
   /// limit come back, the filters leave so little that all of it is to be looked at.
   private static func bestOfAll(
-    _ filters: ArraySlice<String>,
-    _ arguments: [(any DatabaseValueConvertible)?],
+    _ expression: String,
+    _ filter: Filter,
     _ limit: Int,
     _ database: Database
   ) throws -> [Row] {
-    let filter = filters.isEmpty ? "TRUE" : filters.joined(separator: " AND ")
     let some = limit > 1_000_000 ? limit : limit * 4 + 100
-    var all: [(any DatabaseValueConvertible)?] = [arguments[0], some]
-    all.append(contentsOf: arguments.dropFirst())
-    all.append(limit)
+    let all: [(any DatabaseValueConvertible)?] = [expression, some] + filter.arguments + [limit]
     return try Row.fetchAll(
       database,
       sql: """
         SELECT id, score FROM (
           SELECT rowid AS hit, bm25(search_index) AS score FROM search_index
           WHERE search_index MATCH ? ORDER BY score, rowid DESC LIMIT ?)
-        JOIN search_document ON id = hit WHERE \(filter) ORDER BY score, id DESC LIMIT ?
+        JOIN search_document ON id = hit WHERE \(filter.sql) ORDER BY score, id DESC LIMIT ?
         """,
       arguments: StatementArguments(all)
     )
@@ -177,27 +222,46 @@ extension IncidentStore {
     let row = try Row.fetchOne(
       database,
       sql: """
-        SELECT search_document.*, incident.number AS incident_number, incident.title,
+        SELECT search_document.*, incident.number AS incident_number,
           snippet(search_index, 0, char(2), char(3), '…', 24) AS snippet
         FROM search_index JOIN search_document ON search_document.id = search_index.rowid
-          JOIN incident ON incident.id = search_document.incident_id
+          LEFT JOIN incident ON incident.id = search_document.incident_id
         WHERE search_index MATCH ? AND search_index.rowid = ?
         """,
       arguments: [expression, id]
     )
-    return row.map { row in
-      let at: Int64? = row["at_us"]
-      return SearchHit(
-        incident: ShortID(.incident, row["incident_number"]),
-        incidentTitle: row["title"],
-        kind: row["kind"],
-        label: row["label"],
-        at: at.map(Instant.init(microseconds:)),
-        isRetracted: row["is_retracted"],
-        snippet: row["snippet"],
-        // BM25 as SQLite has it is the lower the better.
-        score: -(ranked["score"] as Double)
-      )
-    }
+    // BM25 as SQLite has it is the lower the better.
+    return row.map { SearchHit($0, snippet: $0["snippet"], score: -(ranked["score"] as Double)) }
+  }
+}
+
+extension SearchHit {
+  /// A row of `search_document` with the number of its incident.
+  fileprivate init(_ row: Row, snippet: String, score: Double) {
+    let at: Int64? = row["at_us"]
+    let number: Int? = row["incident_number"]
+    self.init(
+      incident: number.map { ShortID(.incident, $0) },
+      kind: row["kind"],
+      label: row["label"],
+      at: at.map(Instant.init(microseconds:)),
+      isRetracted: row["is_retracted"],
+      snippet: snippet,
+      score: score
+    )
+  }
+}
+
+extension SearchExpression {
+  /// The part of a text around the first of what is looked for as it stands, which is marked.
+  fileprivate func literalSnippet(of text: String) -> String {
+    let found = literals.compactMap { text.firstRange(of: $0) }
+    guard let first = found.min(by: { $0.lowerBound < $1.lowerBound }) else { return text }
+    let width = 60
+    let before = text[..<first.lowerBound]
+    let after = text[first.upperBound...]
+    return (before.count > width ? "…" : "") + before.suffix(width)
+      + String(SearchHit.markStart) + text[first] + String(SearchHit.markEnd)
+      + after.prefix(2 * width) + (after.count > 2 * width ? "…" : "")
   }
 }

@@ -38,6 +38,22 @@ extension Projection {
     ).execute(arguments: StatementArguments(values))
   }
 
+  /// What a search finds of an entry that belongs to no incident; of others a trigger sees to it.
+  func insertDocument(_ fact: ProjectedFact) throws {
+    guard case .drillRecorded(let drill) = fact.body else { return }
+    try database.execute(
+      sql: """
+        INSERT INTO search_document (id, incident_id, kind, label, entry, at_us, is_retracted, text)
+        VALUES (?, ?, 'drill', ?, ?, ?, ?, ?)
+        """,
+      arguments: [
+        fact.number * 4, fact.entry.incident, "E\(fact.number)", fact.number,
+        (fact.occurred.from ?? fact.entry.recordedAt).microseconds, fact.retractedBecause != nil,
+        drill.sentence,
+      ]
+    )
+  }
+
   func note(_ effect: Effect, of target: String) throws {
     try database.execute(
       sql: "UPDATE timeline_event SET effect = ? WHERE number = ?",

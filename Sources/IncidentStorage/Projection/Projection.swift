@@ -45,6 +45,13 @@ struct Projection {
         """,
       arguments: [incident]
     )
+    // What belongs to no incident has no row of a timeline, with which its document would go.
+    if incident == JournalEntry.outside {
+      try database.execute(
+        sql: "DELETE FROM search_document WHERE incident_id = ?",
+        arguments: [incident]
+      )
+    }
     for table in Self.tables {
       try database.execute(
         sql: "DELETE FROM \(table) WHERE incident_id IS nullif(?, '')",
@@ -61,20 +68,14 @@ struct Projection {
   ]
 
   private func add(_ row: JournalRow, corrections: Corrections) throws {
-    let entry = row.entry
-    let body = corrections.texts[entry.id].map(entry.body.amended(text:)) ?? entry.body
-    let fact = ProjectedFact(
-      number: row.number,
-      subject: row.subject,
-      entry: entry,
-      body: body,
-      occurred: corrections.times[entry.id] ?? entry.occurred,
-      isAmended: corrections.texts[entry.id] != nil || corrections.times[entry.id] != nil,
-      retractedBecause: corrections.retractions[entry.id]
-    )
+    let fact = ProjectedFact(row, corrections: corrections)
     try beginWhatItBegins(fact)
-    // What belongs to no incident stands on no timeline.
-    if entry.incident != JournalEntry.outside { try insertTimelineEvent(fact) }
+    // What belongs to no incident stands on no timeline, and is found all the same.
+    if row.entry.incident == JournalEntry.outside {
+      try insertDocument(fact)
+    } else {
+      try insertTimelineEvent(fact)
+    }
     if fact.retractedBecause == nil { try change(by: fact) }
   }
 
@@ -129,6 +130,17 @@ struct ProjectedFact {
   var occurred: EventTime
   var isAmended: Bool
   var retractedBecause: String?
+
+  init(_ row: JournalRow, corrections: Corrections) {
+    let entry = row.entry
+    number = row.number
+    subject = row.subject
+    self.entry = entry
+    body = corrections.texts[entry.id].map(entry.body.amended(text:)) ?? entry.body
+    occurred = corrections.times[entry.id] ?? entry.occurred
+    isAmended = corrections.texts[entry.id] != nil || corrections.times[entry.id] != nil
+    retractedBecause = corrections.retractions[entry.id]
+  }
 }
 
 /// What the corrections of an incident say, by the `id` of the entry that each corrects.

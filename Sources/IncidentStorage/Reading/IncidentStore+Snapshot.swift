@@ -141,7 +141,7 @@ extension IncidentStore {
   }
 
   static func followUps(_ database: Database, incident: String?) throws -> [FollowUp] {
-    try Row.fetchAll(
+    let followUps = try Row.fetchAll(
       database,
       sql: """
         SELECT follow_up.number, incident.number, follow_up.text, type, owner, due, every,
@@ -184,6 +184,7 @@ extension IncidentStore {
         link: row[23]
       )
     }
+    return FollowUp.knowingTheirSeries(followUps)
   }
 
   static func hypotheses(_ database: Database, _ id: String) throws -> [Hypothesis] {

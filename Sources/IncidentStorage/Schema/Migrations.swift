@@ -12,6 +12,7 @@ enum Migrations {
     .drills0003,
     .links0004,
     .pages0005,
+    .quietDrills0006,
   ]
 
   /// `SCRB` in ASCII: tells a Scribe database from another program's (`PRAGMA application_id`).

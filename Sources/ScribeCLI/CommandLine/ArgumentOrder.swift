@@ -26,7 +26,8 @@ package struct ArgumentOrder {
   /// The words after a verb, options first; as they are where the verb has no text.
   static func optionsFirst(_ words: [String], of verb: String) -> [String] {
     guard verbs.contains(verb),
-      words.first == "--why" || words.dropFirst().contains(where: { $0.hasPrefix("--") }),
+      words.first == "--why" || words.contains(where: isListItem)
+        || words.dropFirst().contains(where: { $0.hasPrefix("--") }),
       let type = ScribeCommand.type(named: verb),
       let description = try? CommandDescription(of: type)
     else { return words }
@@ -72,7 +73,7 @@ package struct ArgumentOrder {
       if let count = length(ofOptionAt: rest) {
         options += rest.prefix(count)
         rest = rest.dropFirst(count)
-      } else if word.hasPrefix("-"), word != "-" {
+      } else if word.hasPrefix("-"), word != "-", !Self.isListItem(word) {
         return words
       } else if named.count < ids {
         named.append(word)
@@ -83,7 +84,10 @@ package struct ArgumentOrder {
     }
     let (text, last) = parted(rest)
     options += last
-    guard let reason, text.first == reason else { return options + named + text }
+    guard let reason, text.first == reason else {
+      let isDashed = text.first.map(Self.isListItem) == true
+      return options + named + (isDashed ? ["--"] : []) + text
+    }
     // `drop --why no need any more T1`: the id that is missing stands at the end.
     var why = Array(text.dropFirst())
     if named.count < ids, let id = why.last, ShortID(parsing: id) != nil {
@@ -104,6 +108,12 @@ package struct ArgumentOrder {
       }
     }
     return (Array(text), [])
+  }
+
+  /// Whether a quoted word is a text that begins with a dash, `'- restart it'`: no option has a space
+  /// behind its dash.
+  private static func isListItem(_ word: String) -> Bool {
+    word.hasPrefix("-") && word.dropFirst().first?.isWhitespace == true
   }
 
   /// How many words the option at the beginning takes; nil where none stands there.

@@ -22,7 +22,7 @@ struct ChangeCommand: ParsableCommand {
 
   func run() throws {
     let text = words.text.isEmpty ? nil : words.text
-    let fields = try options.fields(text: text, in: recording.store)
+    let fields = try options.fields(text: text, of: followUp, in: recording.store)
     guard !fields.isEmpty else {
       throw ValidationError("Say what changes: --owner, --due, --priority … or the new text")
     }

@@ -17,6 +17,13 @@ struct ReopenCommand: ParsableCommand {
 
   func run() throws {
     let isFollowUp = ShortID(parsing: named)?.kind == .followUp
+    let isOpen =
+      isFollowUp
+      && recording.hasAlready(
+        { try FollowUpBook(in: $0).named(named)?.state == .open },
+        "\(named.uppercased()) is open"
+      )
+    if isOpen { return }
     try recording.record(
       isFollowUp
         ? .followUpReopened(of: named, why: why.text)

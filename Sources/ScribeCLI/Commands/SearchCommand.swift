@@ -9,7 +9,8 @@ struct SearchCommand: ParsableCommand {
     abstract: "Find entries, hypotheses, follow-ups, findings, prose and log lines by their words.",
     discussion: """
       All words must occur, in any of their forms; "two words" is a phrase, inno* a beginning, \
-      -word must not occur (after --). The best come first.
+      -word must not occur (after --). The best come first. Scripts without spaces between words are \
+      looked for as they stand, and so are emoji and punctuation where nothing else is typed.
       """
   )
 
@@ -76,7 +77,7 @@ struct SearchCommand: ParsableCommand {
     Output.note(
       "nothing has \(expression.count == 1 ? "this word" : "any of these words")"
         + "\(query.isNarrowed ? " and passes the filters" : "")"
-        + "; a word with * at its end finds all that begin so"
+        + (expression.isLiteral ? "" : "; a word with * at its end finds all that begin so")
     )
     throw ExitStatus.nothing
   }

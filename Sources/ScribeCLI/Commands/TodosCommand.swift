@@ -66,7 +66,7 @@ struct TodosCommand: ParsableCommand {
       return Output.write(html ? HousePage.html(markdown: text) : text + "\n")
     }
     if rates {
-      try FollowUpRateText(followUps: followUps, now: now, today: book.today).write(format)
+      try FollowUpRateText(followUps: followUps, now: now, book: book).write(format)
     } else {
       try show(followUps, book, now)
     }

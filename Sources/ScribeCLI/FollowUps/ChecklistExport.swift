@@ -23,14 +23,24 @@ enum ChecklistExport {
     let box = followUp.state == .done ? "[x]" : "[ ]"
     let text = MarkdownLine.escaped(followUp.text)
     let said = followUp.state == .dropped ? "~~\(text)~~" : text
-    var parts = ["- \(box) **\(followUp.shortID)** \(said)"]
-    if let priority = followUp.priority { parts.append(MarkdownLine.escaped(priority)) }
-    if let type = followUp.type { parts.append(type.rawValue) }
-    if let owner = followUp.owner { parts.append("owner " + MarkdownLine.escaped(owner)) }
-    if let due = followUp.due { parts.append("due \(due)") }
-    if let every = followUp.every { parts.append("every \(every)") }
-    parts += followUp.tags.map { "+" + MarkdownLine.escaped($0) }
-    return parts.joined(separator: separator)
+    let details = FollowUpChecklist.Details(
+      priority: followUp.priority,
+      type: followUp.type,
+      owner: followUp.owner,
+      due: followUp.due,
+      every: followUp.every,
+      tags: followUp.tags
+    )
+    return
+      (["- \(box) **\(followUp.shortID)** \(said)"] + details.words.map(MarkdownLine.escaped))
+      .joined(separator: separator)
+  }
+}
+
+extension String {
+  /// The text in one line: breaks and tabs are spaces, other controls visible.
+  var oneLine: String {
+    String(map { $0.isNewline || $0 == "\t" ? " " : $0 }).visible
   }
 }
 
@@ -41,15 +51,22 @@ enum MarkdownLine {
   /// The text with what Markdown would act on escaped, and line breaks turned into spaces.
   static func escaped(_ text: String) -> String {
     var line = ""
-    for character in text {
-      if character.isNewline {
-        line.append(" ")
-      } else {
-        if marks.contains(character) { line.append("\\") }
-        line.append(character)
-      }
+    for character in text.oneLine {
+      if marks.contains(character) { line.append("\\") }
+      line.append(character)
     }
-    return line.visible
+    return line
+  }
+
+  /// The same where it begins a line, which Markdown would take for a list, a heading, a rule.
+  static func escapedParagraph(_ text: String) -> String {
+    let line = escaped(text.trimmed)
+    let number = line.prefix { $0.isASCII && $0.isNumber }
+    let rest = line.dropFirst(number.count)
+    guard let first = rest.first, (number.isEmpty ? "-+=" : ".)").contains(first) else {
+      return line
+    }
+    return number + "\\" + rest
   }
 
   /// The text that was escaped.

@@ -5,16 +5,37 @@ import IncidentStorage
 struct FollowUpBook {
   let all: [FollowUp]
   let incidents: [Incident]
+  /// Today on this machine's clock; what is due is held against `today(for:)`.
   let today: Day
   let context: Urgency.Context
 
   init(in store: IncidentStore) throws {
     all = try store.followUps()
     incidents = try store.incidents().all
-    today = DayArgument.today
+    let now = Surroundings.current.now()
+    today = Day(now, in: Surroundings.current.zone)
     var severities: [Int: Severity] = [:]
-    for incident in incidents { severities[incident.number] = incident.severity }
-    context = Urgency.Context(today: today, severities: severities, followUps: all)
+    var days: [Int: Day] = [:]
+    var dayByZone: [String: Day] = [:]
+    for incident in incidents {
+      severities[incident.number] = incident.severity
+      let day = dayByZone[incident.zone] ?? Zone(named: incident.zone).map { Day(now, in: $0) }
+      dayByZone[incident.zone] = day
+      days[incident.number] = day
+    }
+    context = Urgency.Context(today: today, days: days, severities: severities, followUps: all)
+  }
+
+  /// Today where the follow-up is due: on the clocks of its incident.
+  func today(for followUp: FollowUp) -> Day { context.today(for: followUp) }
+
+  func isOverdue(_ followUp: FollowUp) -> Bool {
+    followUp.isOverdue(on: today(for: followUp).text)
+  }
+
+  /// The occurrences of its series that have passed undone, before it and since it was due.
+  func missed(_ followUp: FollowUp) -> Int {
+    followUp.missed + followUp.missedNow(on: today(for: followUp))
   }
 
   /// The follow-up of this id; nil where there is none.
@@ -27,7 +48,7 @@ struct FollowUpBook {
 
   /// The wanted ones, the most urgent first; closed ones after them, the last closed first.
   func listing(_ filter: FollowUpFilter) -> [FollowUp] {
-    all.filter { filter.takes($0, today: today) }
+    all.filter { filter.takes($0, today: today(for: $0)) }
       .map { (followUp: $0, urgency: urgency($0)) }
       .sorted { left, right in
         if left.followUp.state.isClosed != right.followUp.state.isClosed {

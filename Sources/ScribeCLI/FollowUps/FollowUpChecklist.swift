@@ -14,8 +14,26 @@ enum FollowUpChecklist {
     /// What the details say; nil where the line has none, so that a list that somebody wrote down
     /// (`- [x] T3`) takes no owner away.
     var details: Details?
-    /// The item as it stands there, without spaces at its ends.
-    var original: String
+
+    /// What the line says other than the one that was exported.
+    ///
+    /// Both were read alike, so that what is read amiss, a text that ends as details do, is no change.
+    func changes(since exported: Line) -> EntryBody.FollowUpFields {
+      var fields = EntryBody.FollowUpFields()
+      if !text.isEmpty, text != exported.text { fields.text = text }
+      guard let details else { return fields }
+      let before = exported.details ?? Details()
+      func change(_ field: KeyPath<Details, String?>) -> String? {
+        details[keyPath: field] == before[keyPath: field] ? nil : details[keyPath: field] ?? ""
+      }
+      fields.priority = change(\.priority)
+      fields.owner = change(\.owner)
+      fields.due = change(\.due)
+      fields.every = change(\.every)
+      if details.type != before.type { fields.type = details.type }
+      if details.tags != before.tags { fields.tags = details.tags }
+      return fields
+    }
   }
 
   /// The details of an item: what is not there was taken away.
@@ -26,6 +44,14 @@ enum FollowUpChecklist {
     var due: String?
     var every: String?
     var tags: [String] = []
+
+    /// The details as they are written, in their order.
+    var words: [String] {
+      [
+        priority, type?.rawValue, owner.map { "owner \($0)" }, due.map { "due \($0)" },
+        every.map { "every \($0)" },
+      ].compactMap { $0 } + tags.map { "+\($0)" }
+    }
 
     /// Takes one of them in; false where the text is no detail.
     mutating func take(_ part: String) -> Bool {
@@ -40,8 +66,8 @@ enum FollowUpChecklist {
       } else if part.hasPrefix("every "), let span = Recurrence(parsing: String(part.dropFirst(6)))
       {
         every = span.description
-      } else if part.hasPrefix("+"), part.count > 1, !part.contains(" ") {
-        tags.insert(MarkdownLine.unescaped(part.dropFirst()), at: 0)
+      } else if part.hasPrefix("+"), part.count > 1 {
+        tags = FollowUpOptions.words([MarkdownLine.unescaped(part.dropFirst())]) + tags
       } else {
         return Self.isOfDigest(part)
       }
@@ -64,23 +90,14 @@ enum FollowUpChecklist {
   }
 
   private static func read(_ item: String, number: Int) -> Line? {
-    guard let task = TodoLines.task(item) else { return nil }
+    guard let task = TaskListItem(item) else { return nil }
     let words = task.text.split(separator: " ", maxSplits: 1)
     guard let first = words.first else { return nil }
     let id = first.filter { $0 != "*" && $0 != ":" }
     guard let named = ShortID(parsing: id), named.kind == .followUp else { return nil }
-    var parts = (words.count > 1 ? String(words[1]) : "").components(of: ChecklistExport.separator)
-    // From the end: a text may hold the separator itself.
-    var details: Details?
-    while parts.count > 1, let last = parts.last {
-      var read = details ?? Details()
-      guard read.take(last.trimmed) else { break }
-      details = read
-      parts.removeLast()
-    }
-    var text = parts.joined(separator: ChecklistExport.separator).trimmed
+    var (text, details) = parted(words.count > 1 ? String(words[1]) : "")
     // The follow-ups of a postmortem end in details of another form: their text is not read back.
-    if details == nil, text.hasSuffix(")") || text.contains("](#") { text = "" }
+    if details == nil, text.contains("](#") || endsInAReference(text) { text = "" }
     if text.hasPrefix("~~"), text.hasSuffix("~~"), text.count > 4 {
       text = String(text.dropFirst(2).dropLast(2))
     }
@@ -89,74 +106,27 @@ enum FollowUpChecklist {
       isDone: task.isDone,
       id: named.description,
       text: MarkdownLine.unescaped(text).trimmed,
-      details: details,
-      original: item
+      details: details
     )
   }
-}
 
-/// Lines of a document that ask for something to be done.
-enum TodoLines {
-  /// One of them.
-  struct Found: Hashable {
-    /// 1-based.
-    var line: Int
-    var text: String
-  }
-
-  /// The lines `TODO: …` and the open items of checklists that name no follow-up, code left out.
-  static func found(in document: String) -> [Found] {
-    var found: [Found] = []
-    var isCode = false
-    for (index, line) in document.split(separator: "\n", omittingEmptySubsequences: false)
-      .enumerated()
-    {
-      let line = line.trimmed
-      if line.hasPrefix("```") || line.hasPrefix("~~~") { isCode.toggle() }
-      guard !isCode, let text = text(line), !text.isEmpty else { continue }
-      found.append(Found(line: index + 1, text: text))
+  /// A text, and the details behind it, read from the end, since a text may hold the separator itself.
+  static func parted(_ item: String) -> (text: String, details: Details?) {
+    var parts = item.components(of: ChecklistExport.separator)
+    var details: Details?
+    while parts.count > 1, let last = parts.last {
+      var read = details ?? Details()
+      guard read.take(last.trimmed) else { break }
+      details = read
+      parts.removeLast()
     }
-    return found
+    return (parts.joined(separator: ChecklistExport.separator).trimmed, details)
   }
 
-  private static func text(_ line: String) -> String? {
-    let task = task(line)
-    if let task, task.isDone { return nil }
-    var text = task?.text ?? unlisted(line)
-    while text.hasPrefix("*") { text = String(text.dropFirst()) }
-    if text.hasPrefix("TODO") {
-      let rest = text.dropFirst(4).drop { $0 == "*" }
-      guard let next = rest.first, next == ":" || next == " " else { return nil }
-      return rest.dropFirst().drop { $0 == "*" || $0 == ":" }.trimmed
-    }
-    guard let task else { return nil }
-    // An item with an id is one of ours.
-    let first = task.text.prefix { $0 != " " }.filter { !"*[]:".contains($0) }
-    return ShortID(parsing: String(first)) == nil ? MarkdownLine.unescaped(task.text).trimmed : nil
-  }
-
-  /// An item of a task list (GitHub-flavoured Markdown, section 5.3): `- [x] text`.
-  static func task(_ line: String) -> (isDone: Bool, text: String)? {
-    let item = unlisted(line)
-    guard item.count < line.count, item.hasPrefix("["), item.count > 3 else { return nil }
-    let mark = item.dropFirst().prefix(1)
-    guard ["x", "X", " "].contains(mark), item.dropFirst(2).hasPrefix("] ") else { return nil }
-    return (mark != " ", item.dropFirst(4).trimmed)
-  }
-
-  private static func unlisted(_ line: String) -> String {
-    for mark in ["- ", "* ", "+ "] where line.hasPrefix(mark) {
-      return line.dropFirst(2).trimmed
-    }
-    return line
-  }
-
-  /// Whether two texts ask for the same thing: letters and digits alike, whatever stands between.
-  static func isSame(_ left: String, _ right: String) -> Bool {
-    func bare(_ text: String) -> String {
-      text.lowercased().filter { $0.isLetter || $0.isNumber }
-    }
-    return bare(left) == bare(right)
+  /// Whether an entry stands in parentheses at the end: `… open (E19)`.
+  private static func endsInAReference(_ text: String) -> Bool {
+    guard text.hasSuffix(")"), let open = text.lastIndex(of: "(") else { return false }
+    return ShortID(parsing: text[text.index(after: open)...].dropLast())?.kind == .entry
   }
 }
 

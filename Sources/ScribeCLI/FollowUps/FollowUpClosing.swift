@@ -17,7 +17,7 @@ struct FollowUpClosing {
     let shown = entries.isEmpty ? "" : "shown by " + entries.joined(separator: ", ").uppercased()
     let note = [note, shown].filter { !$0.isEmpty }.joined(separator: "; ")
     let done = recording.draft(.followUpDone(of: followUp, note: note))
-    try check(recording)
+    try check(entries, recording)
     let recorded = try recording.record([done])
     try files.forEach { try $0.attach(to: done, with: recording.recorder) }
     for entry in recorded {
@@ -28,12 +28,13 @@ struct FollowUpClosing {
     }
   }
 
-  /// Refuses what is closed already, and says what it still waits for.
-  private func check(_ recording: RecordingOptions) throws {
+  /// Refuses what is closed already and what is shown by nothing, and says what it still waits for.
+  private func check(_ entries: [String], _ recording: RecordingOptions) throws {
     // A database that cannot be read still takes the entry, by way of the spool.
     guard let store = try? recording.store.openToRead(), let book = try? FollowUpBook(in: store),
       let known = book.named(followUp)
     else { return }
+    for entry in entries { _ = try store.history(of: entry) }
     if known.state.isClosed {
       throw CommandError(
         "\(known.shortID) is \(known.state.words) already; `scribe reopen \(known.shortID)` first"

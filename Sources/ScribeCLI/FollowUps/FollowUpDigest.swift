@@ -8,10 +8,11 @@ struct FollowUpDigest {
 
   var markdown: String {
     let open = followUps.filter { !$0.state.isClosed }
-    let overdue = open.filter { $0.isOverdue(on: book.today.text) }
+    let overdue = open.filter(book.isOverdue)
     let soon = open.filter { followUp in
       guard let due = followUp.due.flatMap({ Day($0) }) else { return false }
-      return due >= book.today && due.number <= book.today.number + 7
+      let today = book.today(for: followUp)
+      return due >= today && due.number <= today.number + 7
     }
     let rest = open.filter { !overdue.contains($0) && !soon.contains($0) }
     let done = book.all.filter {
@@ -32,7 +33,7 @@ struct FollowUpDigest {
     guard !members.isEmpty else { return [] }
     return ["## \(title)", ""]
       + members.map { followUp in
-        let missed = followUp.missed + followUp.missedNow(on: book.today)
+        let missed = book.missed(followUp)
         let notes = [
           missed > 0 ? "\(missed) missed" : nil,
           followUp.dueMoves > 0 ? "moved \(followUp.dueMoves)×" : nil,

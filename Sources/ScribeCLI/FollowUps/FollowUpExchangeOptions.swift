@@ -82,10 +82,13 @@ extension FollowUpExchangeOptions {
     }
     if record {
       if !fresh.isEmpty {
-        try recording.record(fresh.map { recording.draft(.followUpAdded(.init(text: $0.text))) })
+        try recording.record(fresh.map { recording.draft(.followUpAdded($0.fields)) })
       }
     } else {
-      for line in fresh { Output.line("\(path.visible):\(line.line): \(line.text.visible)") }
+      for line in fresh {
+        let said = ([line.text] + line.details.words).joined(separator: ChecklistExport.separator)
+        Output.line("\(path.visible):\(line.line): \(said.visible)")
+      }
       if !fresh.isEmpty {
         Output.note("--record adds them to the current incident; `scribe change T1 …` says more")
       }
@@ -93,17 +96,6 @@ extension FollowUpExchangeOptions {
     guard found.isEmpty else { return }
     Output.note("\(path.visible): asks for nothing: no TODO: line, no open item of a checklist")
     throw ExitStatus.nothing
-  }
-}
-
-/// A text file that a command names; `-` is standard input.
-enum TextFile {
-  static func text(_ path: String) throws -> String {
-    if path == "-" { return String(decoding: try StandardInput.bytes().kept, as: UTF8.self) }
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw CommandError("\(path.visible): cannot be read; check the path")
-    }
-    return String(decoding: data, as: UTF8.self)
   }
 }
 

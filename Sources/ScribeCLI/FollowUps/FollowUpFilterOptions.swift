@@ -35,8 +35,8 @@ extension FollowUpFilterOptions {
     filter.owner = owner
     filter.isOverdue = overdue
     filter.types = Set(type)
-    filter.tags = tag
-    filter.dueBefore = try dueBefore.map(DayArgument.day)
+    filter.tags = FollowUpOptions.words(tag)
+    filter.dueBefore = try dueBefore.map { try DayArgument.day($0) }
     if let incident {
       guard let number = ShortID(parsing: incident)?.number ?? Int(incident) else {
         throw ValidationError("'\(incident.visible)' is no incident; --incident takes INC-1")

@@ -10,7 +10,7 @@ struct FollowUpOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Who does it.", valueName: "name"))
   var owner: String?
 
-  @Option(help: ArgumentHelp("By when: friday, +2w, 2023-11-07.", valueName: "day"))
+  @Option(help: ArgumentHelp("By when: friday, eom, +2w, +3mo, 2023-11-07.", valueName: "day"))
   var due: String?
 
   @Option(
@@ -43,15 +43,21 @@ struct FollowUpOptions: ParsableArguments {
 }
 
 extension FollowUpOptions {
-  /// The fields that were named; an empty text takes a field away.
-  func fields(text: String?, in store: StoreOptions) throws -> EntryBody.FollowUpFields {
+  /// The fields that were named, of a new follow-up or of one as typed; an empty text takes a field
+  /// away.
+  func fields(
+    text: String?,
+    of followUp: String? = nil,
+    in store: StoreOptions
+  ) throws -> EntryBody.FollowUpFields {
     let ids = try answers.map { typed -> ShortID in
       guard let id = ShortID(parsing: typed) else {
         throw ValidationError("'\(typed.visible)' is no id; --answers takes E12, H2 or F1")
       }
       return id
     }
-    for typed in depends where ShortID(parsing: typed)?.kind != .followUp {
+    let others = depends.filter { !$0.isEmpty }
+    for typed in others where ShortID(parsing: typed)?.kind != .followUp {
       throw ValidationError("'\(typed.visible)' is no follow-up; --depends takes T1, T2 …")
     }
     let findings = ids.filter { $0.kind == .finding }
@@ -61,25 +67,44 @@ extension FollowUpOptions {
       text: text,
       type: type,
       owner: owner,
-      due: try day,
+      due: try day(of: followUp, in: store),
       every: try interval,
       priority: try level,
-      tags: tag.isEmpty ? nil : tag.filter { !$0.isEmpty },
+      tags: tag.isEmpty ? nil : Self.words(tag),
       answers: entries.isEmpty ? nil : entries,
       finding: try findings.first.flatMap {
         try NamedFindings([$0.description], store).references.first
       },
       verify: verify,
-      dependsOn: depends.isEmpty ? nil : depends,
+      dependsOn: depends.isEmpty ? nil : others,
       link: link
     )
   }
 
-  private var day: String? {
-    get throws {
-      guard let due, !due.isEmpty else { return due }
-      return try DayArgument.day(due).text
+  /// Tags as they are kept: words, without the `+` that taskwarrior puts before them.
+  static func words(_ tags: [String]) -> [String] {
+    var words: [String] = []
+    for word in tags.flatMap({ $0.split { $0.isWhitespace || $0 == "," } }) {
+      let tag = String(word.drop { $0 == "+" })
+      if !tag.isEmpty, !words.contains(tag) { words.append(tag) }
     }
+    return words
+  }
+
+  /// The day, on the clocks of the incident that the follow-up is of.
+  private func day(of followUp: String?, in store: StoreOptions) throws -> String? {
+    guard let due, !due.isEmpty else { return due }
+    // A database that cannot be read still takes the entry, by way of the spool.
+    let database = try? store.openToRead()
+    let zone =
+      if let followUp, let book = try? database.map(FollowUpBook.init(in:)),
+        let known = book.named(followUp)
+      {
+        book.zone(of: known)
+      } else {
+        (try? database?.incident(store.incident).zone).flatMap(Zone.init(named:))
+      }
+    return try DayArgument.day(due, in: zone).text
   }
 
   private var interval: String? {
@@ -107,15 +132,16 @@ extension FollowUpOptions {
 
 /// A day as a command is given it.
 enum DayArgument {
-  static func day(_ typed: String) throws -> Day {
+  /// The day that is meant, counted from today in the zone; nil is this machine's.
+  static func day(_ typed: String, in zone: Zone? = nil) throws -> Day {
     let surroundings = Surroundings.current
-    let day = DueDate.parse(typed, now: surroundings.now(), zone: surroundings.zone)
-    guard let day = day.flatMap({ Day($0) }) else {
-      throw ValidationError("Cannot read the day '\(typed.visible)'; try friday, +2w or 2023-11-07")
-    }
-    return day
+    let day = DueDate.parse(typed, now: surroundings.now(), zone: zone ?? surroundings.zone)
+    if let day = day.flatMap({ Day($0) }) { return day }
+    let examples = "try friday, eom, +2w, +3mo or 2023-11-07"
+    throw ValidationError(
+      DueDate.isNotOnTheCalendar(typed)
+        ? "There is no day \(typed.visible) on the calendar; \(examples)"
+        : "Cannot read the day '\(typed.visible)'; \(examples)"
+    )
   }
-
-  /// Today, on this machine's clock.
-  static var today: Day { Day(Surroundings.current.now(), in: Surroundings.current.zone) }
 }

@@ -4,13 +4,13 @@ import IncidentModel
 struct FollowUpRateText {
   let followUps: [FollowUp]
   let now: Instant
-  let today: Day
+  let book: FollowUpBook
 
   func write(_ format: ListingOptions) throws {
-    let incidents = FollowUpRate.rates(of: followUps, now: now, today: today) {
+    let incidents = FollowUpRate.rates(of: followUps, now: now, today: book.today) {
       $0.incident.description
     }
-    let quarters = FollowUpRate.rates(of: followUps, now: now, today: today) {
+    let quarters = FollowUpRate.rates(of: followUps, now: now, today: book.today) {
       Day($0.addedAt, in: .utc).quarter
     }
     if format.json { return try JSONLines.write((incidents + quarters).map(RateJSON.init)) }

@@ -37,8 +37,7 @@ struct FollowUpText {
     if let type = followUp.type { parts.append(type.rawValue) }
     if let owner = followUp.owner { parts.append(owner.visible) }
     if let due = followUp.due {
-      let isOverdue = followUp.isOverdue(on: book.today.text)
-      parts.append(isOverdue ? Style.red("overdue since \(due)") : "due \(due)")
+      parts.append(book.isOverdue(followUp) ? Style.red("overdue since \(due)") : "due \(due)")
     }
     parts += series(followUp)
     if followUp.dueMoves > 0, !followUp.state.isClosed {
@@ -72,7 +71,7 @@ struct FollowUpText {
       let place = book.series(of: followUp).firstIndex { $0.number == followUp.number } ?? 0
       parts.append("no. \(place + 1) of series T\(first)")
     }
-    let missed = followUp.missed + followUp.missedNow(on: book.today)
+    let missed = book.missed(followUp)
     if missed > 0 { parts.append(Style.red("\(missed) missed")) }
     return parts
   }

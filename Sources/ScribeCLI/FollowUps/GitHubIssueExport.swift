@@ -9,7 +9,7 @@ enum GitHubIssueExport {
 
   private static func body(_ followUp: FollowUp, _ input: FollowUpExportInput) -> String {
     let incident = input.book.incidents.first { $0.number == followUp.incident.number }
-    var lines = [MarkdownLine.escaped(followUp.text), ""]
+    var lines = [MarkdownLine.escapedParagraph(followUp.text), ""]
     func add(_ name: String, _ value: String?) {
       guard let value, !value.isEmpty else { return }
       lines.append("- **\(name):** \(MarkdownLine.escaped(value))")
@@ -40,12 +40,12 @@ enum GitHubIssueExport {
         "#!/bin/sh",
         "# Files the follow-ups that have no link yet, and tells Scribe where each is.",
         "set -eu", "cd \"$(dirname \"$0\")\"",
-      ] + labels.map { "gh label create \(quoted($0)) 2>/dev/null || true" }
+      ] + labels.map { "gh label create -- \(quoted($0)) 2>/dev/null || true" }
       + wanted.flatMap(commands)).joined(separator: "\n") + "\n"
   }
 
   private static func commands(_ followUp: FollowUp) -> [String] {
-    let title = "\(followUp.shortID): \(followUp.text.visible)"
+    let title = "\(followUp.shortID): \(followUp.text.oneLine)"
     let labels = labels(followUp).map { " --label \(quoted($0))" }.joined()
     return [
       "url=$(gh issue create --title \(quoted(title)) --body-file \(followUp.shortID).md\(labels))",

@@ -22,7 +22,7 @@ enum ICalendarExport {
       // A rule needs a first day to count from; a to-do that is done no longer recurs, the next does.
       let first = day ?? Day(followUp.addedAt, in: input.zone)
       lines.append("DTSTART;VALUE=DATE:\(date(first))")
-      lines.append("RRULE:\(rule(every, from: first))")
+      lines.append("RRULE:\(rule(every, from: first, dayOfMonth: followUp.dayOfMonth))")
     }
     if let day { lines.append("DUE;VALUE=DATE:\(date(day))") }
     if let priority = followUp.priority.flatMap({ Priority(parsing: $0) }) {
@@ -63,7 +63,7 @@ enum ICalendarExport {
   /// RFC 5545, section 3.3.10.
   ///
   /// A day that a month does not have is left out there; Scribe means the last one of that month.
-  private static func rule(_ every: Recurrence, from first: Day) -> String {
+  private static func rule(_ every: Recurrence, from first: Day, dayOfMonth: Int?) -> String {
     let frequency =
       switch every.unit {
       case .day: "DAILY"
@@ -72,7 +72,7 @@ enum ICalendarExport {
       case .year: "YEARLY"
       }
     let rule = "FREQ=\(frequency);INTERVAL=\(every.count)"
-    let day = first.civil.day
+    let day = max(first.civil.day, dayOfMonth ?? 0)
     switch every.unit {
     case .month where day > 28:
       let days = (28...day).map(String.init).joined(separator: ",")

@@ -5,7 +5,7 @@ enum JiraExport {
   static func text(_ input: FollowUpExportInput) -> String {
     let heading = [
       "Summary", "Issue Type", "Description", "Priority", "Due Date", "Assignee", "Labels",
-      "Status", "External ID",
+      "Status", "External issue ID",
     ]
     return CSV.text([heading] + input.followUps.map(row))
   }
@@ -21,8 +21,9 @@ enum JiraExport {
     let labels =
       ([followUp.incident.description, followUp.type?.rawValue].compactMap { $0 }
       + followUp.tags).map { $0.replacing(" ", with: "-") }.joined(separator: " ")
+    // Jira takes no summary of several lines.
     return [
-      followUp.text, "Task", description, priority(followUp), followUp.due ?? "",
+      followUp.text.oneLine, "Task", description, priority(followUp), followUp.due ?? "",
       followUp.owner ?? "", labels, status(followUp.state), followUp.id,
     ]
   }

@@ -22,6 +22,9 @@ struct TaskwarriorTask: Codable {
   var scribeverify: String?
   var scribepriority: String?
   var scribelink: String?
+  /// The fingerprint of what was exported, by which what taskwarrior changed is told from what
+  /// Scribe has changed since.
+  var scribebase: String?
 
   /// A list in taskwarrior 2.6, one text with commas before.
   struct Dependencies: Codable, Hashable {
@@ -74,6 +77,7 @@ struct TaskwarriorTask: Codable {
     scribeverify = followUp.verify
     scribepriority = level?.rawValue
     scribelink = followUp.link
+    scribebase = TaskFingerprint(self).text
   }
 }
 

@@ -44,7 +44,7 @@ struct FollowUpJSON: Encodable {
     priority = followUp.priority
     tags = followUp.tags.isEmpty ? nil : followUp.tags
     state = followUp.state.rawValue
-    overdue = followUp.isOverdue(on: book.today.text)
+    overdue = book.isOverdue(followUp)
     urgency = book.urgency(followUp)
     answers = followUp.answers.isEmpty ? nil : followUp.answers
     verify = followUp.verify
@@ -52,7 +52,7 @@ struct FollowUpJSON: Encodable {
     dependsOn = names(followUp.dependsOn)
     waitsFor = names(book.waitsFor(followUp))
     series = followUp.series.map { ShortID(.followUp, $0).description }
-    let missed = followUp.missed + followUp.missedNow(on: book.today)
+    let missed = book.missed(followUp)
     self.missed = missed > 0 ? missed : nil
     dueMoves = followUp.dueMoves > 0 ? followUp.dueMoves : nil
     slipDays = followUp.dueMoves > 0 ? followUp.slipDays : nil

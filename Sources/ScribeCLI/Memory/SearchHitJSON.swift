@@ -5,7 +5,7 @@ import IncidentStorage
 /// in `snippet`.
 struct SearchHitJSON: Encodable {
   var id: String
-  var incident: String
+  var incident: String?
   var kind: String
   var at: String?
   var snippet: String
@@ -14,7 +14,7 @@ struct SearchHitJSON: Encodable {
 
   init(_ hit: SearchHit) {
     id = hit.label
-    incident = hit.incident.description
+    incident = hit.incident?.description
     kind = hit.kind
     at = hit.at?.iso8601
     snippet = SearchHitText.marked(hit.snippet, start: "[", end: "]")
@@ -31,7 +31,9 @@ enum SearchHitText {
     let retracted = hit.isRetracted ? Style.dim("retracted ") : ""
     let kind = hit.kind == "event" ? "" : Style.dim("\(hit.kind) ")
     return [
-      Style.bold("\(hit.incident) \(hit.label.visible)"), Style.dim(at),
+      Style.bold(
+        [hit.incident?.description, hit.label.visible].compactMap { $0 }.joined(separator: " ")
+      ), Style.dim(at),
       retracted + kind
         + marked(
           hit.snippet,

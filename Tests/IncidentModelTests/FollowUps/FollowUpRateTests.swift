@@ -28,7 +28,7 @@ struct FollowUpRateTests {
   }
 
   private func rates(_ followUps: [FollowUp]) -> [FollowUpRate] {
-    FollowUpRate.rates(of: followUps, now: now, today: Day(now, in: .utc)) {
+    FollowUpRate.rates(of: followUps, now: now, today: { _ in Day(now, in: .utc) }) {
       $0.incident.description
     }
   }

@@ -24,6 +24,23 @@ struct DrillTests {
     #expect(try journal.problems().isEmpty)
   }
 
+  @Test("A drill in quiet times is found by its words, as it was corrected, until it is taken back")
+  func found() throws {
+    let journal = try TestJournal.withIncident()
+    func found(_ words: String) throws -> [SearchHit] {
+      try journal.store.search(try #require(SearchExpression(words)), SearchQuery()).hits
+    }
+    try journal.record(.drillRecorded(ok), incident: EntryDraft.noIncident)
+    let hit = try #require(try found("restore drill").first)
+    #expect(hit.label == "E2" && hit.kind == "drill" && hit.incident == nil)
+    try journal.record(.entryAmended(of: "E2", text: "read back too", time: nil))
+    #expect(try found("\"read back\"").map(\.label) == ["E2"])
+    #expect(try journal.problems().isEmpty)
+    try journal.record(.entryRetracted(of: "E2", why: "another backup"))
+    #expect(try found("\"read back\"").isEmpty)
+    #expect(try journal.problems().isEmpty)
+  }
+
   @Test("A drill in quiet times is corrected, taken back and undone like any entry")
   func corrected() throws {
     let journal = try TestJournal.withIncident()

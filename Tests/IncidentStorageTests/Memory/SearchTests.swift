@@ -85,6 +85,27 @@ import Testing
     }
   }
 
+  @Test func `Scripts without spaces, emoji and punctuation are found as they stand`() throws {
+    try withStore { store in
+      try open(store)
+      _ = try store.record([
+        say("e1", "数据库损坏了，重启 mysqld"), say("e2", "복제가 끊겼다"), say("e3", "the page is back 🔥"),
+        say("e4", "disk -> 100 %"),
+      ])
+      #expect(try labels(store, "据库") == ["E2"])
+      #expect(try labels(store, "数据库 mysqld") == ["E2"])
+      #expect(try labels(store, "数据库 -mysqld").isEmpty)
+      #expect(try labels(store, "复制").isEmpty)
+      #expect(try labels(store, "복제*") == ["E3"])
+      #expect(try labels(store, "🔥") == ["E4"])
+      #expect(try labels(store, "->") == ["E5"])
+      // Beside words they are punctuation.
+      #expect(try labels(store, "disk & 100") == ["E5"])
+      #expect(try labels(store, "back 🔥🔥") == ["E4"])
+      #expect(SearchExpression("** \"\"") == nil)
+    }
+  }
+
   @Test func `What has only some of the words is found where nothing has all`() throws {
     try withStore { store in
       try open(store)

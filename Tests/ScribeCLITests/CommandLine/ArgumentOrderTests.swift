@@ -27,6 +27,16 @@ struct ArgumentOrderTests {
     #expect(event.author == (line.contains("--author") ? "dba" : "developer"))
   }
 
+  @Test("A quoted text may begin with a dash and a space, whatever letters follow")
+  func listItems() throws {
+    let typist = try Typist.withIncident()
+    #expect(typist.run(["log", "- has the page back"]).status == 0)
+    #expect(typist.run(["log", "--at", "-1m", "- checked the host"]).status == 0)
+    #expect(typist.run(["todo", "--owner", "dba", "- watch the host"]).status == 0)
+    #expect(try typist.texts() == ["- has the page back", "- checked the host"])
+    #expect(try typist.snapshot().followUps.map(\.text) == ["- watch the host"])
+  }
+
   @Test("What looks like an option in the middle of a text is said to be text")
   func remarks() throws {
     let typist = try Typist.withIncident()

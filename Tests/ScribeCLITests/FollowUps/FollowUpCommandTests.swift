@@ -1,4 +1,5 @@
 import IncidentModel
+import IncidentStorage
 import TestSupport
 import Testing
 
@@ -86,6 +87,51 @@ struct FollowUpCommandTests {
     #expect(undo.errors.contains("took back E3"), "\(undo.errors)")
     let open = typist.type(line: "todos").output.split(separator: "\n")
     #expect(open.count == 1 && open[0].contains("T1"))
+  }
+
+  @Test("Days are those of the incident's zone, not of the machine")
+  func zones() throws {
+    // It is 22:40 of the 29th in Los Angeles and 08:33 of the 30th in Nairobi.
+    let typist = try Typist(zone: "Africa/Nairobi")
+    for line in [
+      "open --zone America/Los_Angeles Orders stuck", "todo --due today here",
+      "open --zone Africa/Nairobi Stock gone", "todo --due today there",
+      "change T1 --due tomorrow", "change T1 --due 2023-10-29", "todo --due 2023-10-29 late",
+    ] {
+      #expect(typist.type(line: line).status == 0, "\(line)")
+    }
+    #expect(typist.type(line: "todos --check").output.contains("T3 late"))
+    #expect(typist.type(line: "todos --overdue --json").output.split(separator: "\n").count == 1)
+    let changes = try IncidentStore(reading: typist.folder.file("scribe.sqlite"))
+      .snapshot(of: "INC-1").timeline.filter { $0.kind == .followUpChanged }.map(\.text)
+    #expect(changes == ["due 2023-10-30", "due 2023-10-29"])
+    typist.setClock("2023-10-30T07:30:00Z")
+    #expect(typist.type(line: "todos --overdue").output.contains("T1 here"))
+  }
+
+  @Test("What makes no sense is refused in one line that says what would")
+  func refusals() throws {
+    let typist = try Typist.withIncident()
+    _ = typist.type(line: "todo one")
+    _ = typist.type(line: "todo two --depends T1")
+    for (line, says) in [
+      ("todo x --due 2023-02-29", "There is no day 2023-02-29 on the calendar"),
+      ("todo x --due soon", "Cannot read the day 'soon'; try friday, eom"),
+      ("todo x --every 5m", "Cannot read the interval '5m'"),
+      ("todo x --depends T9", "there is no T9; `scribe todos --all` shows what there is"),
+      ("todo x --depends H1", "--depends takes T1"),
+      ("change T1 --depends T2", "T1 would wait for itself"),
+      ("change T1", "Say what changes"),
+      ("done T1 --evidence E9", "there is no E9"),
+      ("drop T1", "Say why"),
+    ] {
+      let outcome = typist.type(line: line)
+      #expect(outcome.status != 0 && outcome.output.isEmpty, "\(line)")
+      #expect(outcome.errors.contains(says), "\(line): \(outcome.errors)")
+    }
+    #expect(typist.run(["change", "T2", "--depends", ""]).status == 0)
+    #expect(try typist.snapshot().followUps.map(\.dependsOn) == [[], []])
+    #expect(typist.type(line: "reopen T1").errors.contains("T1 is open already"))
   }
 
   @Test("Urgency is explained by its parts")

@@ -1,0 +1,32 @@
+import Glibc
+import IncidentModel
+
+/// A text file that a command names; `-` is standard input.
+enum TextFile {
+  /// Its text, in lines that end in `\n` whatever they ended in, without a byte order mark.
+  static func text(_ path: String) throws -> String {
+    let bytes = path == "-" ? try StandardInput.bytes().kept : try bytes(of: path)
+    let text = String(decoding: bytes, as: UTF8.self).replacing("\r\n", with: "\n")
+    return text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
+  }
+
+  /// Read to its end: it may be a pipe, `<(task export)`.
+  private static func bytes(of path: String) throws -> [UInt8] {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { throw unreadable(path) }
+    defer { close(file) }
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = read(file, &buffer, buffer.count)
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw unreadable(path) }
+      if count == 0 { return bytes }
+      bytes += buffer[..<count]
+    }
+  }
+
+  private static func unreadable(_ path: String) -> CommandError {
+    CommandError("\(path.visible): \(String(cString: strerror(errno))); check the path")
+  }
+}
