@@ -5,7 +5,7 @@ struct BadArgumentTests {
   /// What is typed, the status with which it ends, and what stderr says of it.
   static let rows: [(typed: String, status: Int32, says: [String])] = [
     ("rule-out H9 ping is clean", 2, ["there is no H9", "scribe timeline"]),
-    ("done T9", 2, ["there is no T9", "scribe timeline"]),
+    ("done T9", 2, ["there is no T9", "scribe todos --all"]),
     ("amend E99 x", 2, ["there is no E99"]),
     ("switch INC-9", 2, ["there is no INC-9", "scribe list"]),
     ("accept F99", 2, ["there is no finding F99", "scribe correlate"]),
