@@ -2,7 +2,11 @@
 PREFIX ?= /usr/local
 LIBRARIES = sqlite3 libsqlite3-dev libcmark libcmark-dev zlib zlib1g-dev libedit libedit-dev \
 	ncurses libncurses-dev libbsd libbsd-dev libmd libmd-dev
-STATIC = -Xswiftc -static-executable
+# A generic type's description is asked for together with what it conforms to. Asked for by its name,
+# each first use looks through all conformances of the program, which costs a command at its start
+# more than its work.
+DIRECT = -Xswiftc -Xfrontend -Xswiftc -disable-concrete-type-metadata-mangled-name-accessors
+STATIC = -Xswiftc -static-executable $(DIRECT)
 BINARY = .build/release/scribe
 SHARE = $(DESTDIR)$(PREFIX)/share
 

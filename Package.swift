@@ -25,10 +25,11 @@ let package = Package(
     .target(name: "Correlation", dependencies: ["IncidentModel", "LogReading", "BackupLedger"]),
 
     // The journal and its tables in SQLite.
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .target(
       name: "IncidentStorage",
       dependencies: [
-        "IncidentModel", "LogReading",
+        "IncidentModel", "LogReading", "CSQLite",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Crypto", package: "swift-crypto"),
       ]

@@ -1,8 +1,8 @@
 /// Finds where secrets stand in a text, in one pass over its bytes.
 struct SecretFinder {
-  private let bytes: UnsafeBufferPointer<UInt8>
+  let bytes: UnsafeBufferPointer<UInt8>
   private var found: [Range<Int>] = []
-  private var index = 0
+  private(set) var index = 0
 
   /// A finder for this text.
   init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
@@ -22,15 +22,17 @@ struct SecretFinder {
   private static func canBegin(_ first: UInt8, _ second: UInt8) -> Bool {
     let next = second | 0x20
     switch first | 0x20 {
-    case 0x70: return next == 0x61 || next == 0x77  // pa, pw
-    case 0x73, 0x62: return next == 0x65  // se, be
+    case 0x70: return next == 0x61 || next == 0x77 || next == 0x3D  // pa, pw, p=
+    case 0x73: return next == 0x65 || next == 0x68  // se, sh
+    case 0x62: return next == 0x65  // be
     case 0x74: return next == 0x6F  // to
     case 0x61: return next == 0x70 || next == 0x63 || next == 0x75 || next == 0x6B || next == 0x73
     case 0x69: return next == 0x64  // id
     case 0x67: return next == 0x68 || next == 0x6C  // gh, gl
     case 0x78: return next == 0x6F  // xo
     case 0x3A: return second == 0x2F  // :/
-    case 0x2D: return second == 0x70 || second == 0x75 || second == 0x2D  // -p, -u, --
+    case 0x7F: return next == 0x6B  // _k
+    case 0x2D: return second == 0x2D || next == 0x6B || canBeginOption(second)  // --, -k, -p, -u…
     default: return false
     }
   }
@@ -39,8 +41,11 @@ struct SecretFinder {
   @inline(never)
   private mutating func look() {
     switch bytes[index] | 0x20 {
+    case 0x70 where has("pass=") && !isLetter(byte(index - 1)): named(["pass"])
     case 0x70 where has("pass") || has("pwd"): named(["password", "passwd", "passphrase", "pwd"])
+    case 0x70 where has("p="): dataSourcePassword()
     case 0x73 where has("secret"): named(["secret"])
+    case 0x73 where has("sh "): shellLogin()
     case 0x74 where has("token"): named(["token"])
     case 0x61: afterA()
     case 0x69 where has("identified "): identified()
@@ -48,7 +53,8 @@ struct SecretFinder {
     case 0x67 where has("ghp_") || has("gho_") || has("ghs_") || has("glpat-"): prefixedToken()
     case 0x78 where has("xoxb-") || has("xoxp-"): prefixedToken()
     case 0x3A where has("://"): userInfo()
-    case 0x2D where has("-p") || has("-u ") || has("-----begin "): dash()
+    case 0x2D, 0x7F:
+      if has("_key") || has("-key"), isKeyOfAPurpose { named(["_key", "-key"]) } else { dash() }
     default: break
     }
   }
@@ -81,15 +87,6 @@ struct SecretFinder {
     default:
       spaced(position)
     }
-  }
-
-  /// `--password secret` of programs other than MySQL's, which read the next word as a database.
-  private mutating func spaced(_ position: Int) {
-    guard index >= 2, byte(index - 1) == 0x2D, byte(index - 2) == 0x2D,
-      byte(position - 1) == 0x20, byte(position) != 0x2D, !isAfterClient,
-      let value = value(at: position), isSecret(value)
-    else { return }
-    mask(value)
   }
 
   /// Masks what follows `A temporary password is generated for root@localhost: `.
@@ -126,8 +123,12 @@ struct SecretFinder {
     for _ in 0..<6 {
       position = skipSpaces(position)
       if isQuote(byte(position)) {
-        if let value = quoted(at: position) { mask(value) }
-        return
+        guard let value = quoted(at: position) else { return }
+        mask(value)
+        // IDENTIFIED BY 'new' REPLACE 'old'
+        let next = skipSpaces(value.upperBound + 1)
+        guard has("replace ", at: next), let old = quoted(at: skipSpaces(next + 8)) else { return }
+        return mask(old)
       }
       let start = position
       while position < bytes.count, isWord(bytes[position]) { position += 1 }
@@ -207,68 +208,20 @@ struct SecretFinder {
     }
   }
 
-  // MARK: Command lines
-
-  private mutating func dash() {
-    if has("-----begin ") {
-      privateKey()
-      return
-    }
-    let before = byte(index - 1)
-    guard index == 0 || before == 0x20 || before == 0x09 || isQuote(before) || before == 0x0A,
-      bytes[index] == 0x2D
-    else { return }
-    if byte(index + 1) == 0x70 {
-      clientPassword()
-    } else if byte(index + 1) == 0x75, isAfter("curl ") {
-      // curl -u name:secret
-      var colon = skipSpaces(index + 2)
-      while colon < bytes.count, bytes[colon] > 0x20, bytes[colon] != 0x3A { colon += 1 }
-      if byte(colon) == 0x3A, let value = value(at: colon + 1) { mask(value) }
-    }
-  }
-
-  /// Masks `-pSECRET` of MySQL's programs, and `sshpass -p SECRET`.
-  ///
-  /// A blank after `-p` means that the program asks; `cp -pr` and `mkdir -p` mean something else.
-  private mutating func clientPassword() {
-    var start = index + 2
-    if isAfter("sshpass ") {
-      start = skipSpaces(start)
-    } else if byte(start) <= 0x20 || !(isAfterClient || isAfter(" -u")) {
-      return
-    }
-    guard let value = value(at: start), isSecret(value) else { return }
-    mask(value)
-  }
-
-  /// A PEM block: the key between its first line and its last.
-  private mutating func privateKey() {
-    var end = index + 11
-    while end < bytes.count, bytes[end] != 0x0A, !has("private key-----", at: end) {
-      end += 1
-    }
-    guard has("private key-----", at: end) else { return }
-    let start = end + 16
-    var last = start
-    while last < bytes.count, !has("-----end ", at: last) { last += 1 }
-    if last > start { mask(start..<last) }
-  }
-
   // MARK: Looking around
 
-  private mutating func mask(_ range: Range<Int>) {
+  mutating func mask(_ range: Range<Int>) {
     guard !range.isEmpty, range.lowerBound >= (found.last?.upperBound ?? 0) else { return }
     found.append(range)
     index = max(index, range.upperBound - 1)
   }
 
-  private func byte(_ position: Int) -> UInt8 {
+  func byte(_ position: Int) -> UInt8 {
     position >= 0 && position < bytes.count ? bytes[position] : 0
   }
 
   /// Whether the words stand at the position, whatever their case; they are given in small letters.
-  private func has(_ words: StaticString, at position: Int? = nil) -> Bool {
+  func has(_ words: StaticString, at position: Int? = nil) -> Bool {
     let start = position ?? index
     let count = words.utf8CodeUnitCount
     guard start >= 0, start + count <= bytes.count else { return false }
@@ -280,7 +233,7 @@ struct SecretFinder {
   }
 
   /// Whether the words stand before the index in the same command.
-  private func isAfter(_ words: StaticString) -> Bool {
+  func isAfter(_ words: StaticString) -> Bool {
     var position = index - 1
     while position >= 0, index - position < 400 {
       let byte = bytes[position]
@@ -292,23 +245,23 @@ struct SecretFinder {
   }
 
   /// Whether one of MySQL's programs stands before the index in the same command.
-  private var isAfterClient: Bool {
+  var isAfterClient: Bool {
     let names: [StaticString] = [
       "mysql", "mariadb", "mydumper", "myloader", "backupex", "xtrabackup",
     ]
     return names.contains { isAfter($0) }
   }
 
-  private func skipSpaces(_ position: Int) -> Int {
+  func skipSpaces(_ position: Int) -> Int {
     var position = position
     while byte(position) == 0x20 || byte(position) == 0x09 { position += 1 }
     return position
   }
 
-  private func isQuote(_ byte: UInt8) -> Bool { byte == 0x27 || byte == 0x22 }
+  func isQuote(_ byte: UInt8) -> Bool { byte == 0x27 || byte == 0x22 }
 
   /// The inside of the quotes at the position; to the end of the text where they are not closed.
-  private func quoted(at position: Int) -> Range<Int>? {
+  func quoted(at position: Int) -> Range<Int>? {
     let quote = byte(position)
     var end = position + 1
     while end < bytes.count {
@@ -327,7 +280,7 @@ struct SecretFinder {
   }
 
   /// The value at the position: a quoted one, or one up to a blank or a sign that ends it.
-  private func value(at position: Int) -> Range<Int>? {
+  func value(at position: Int) -> Range<Int>? {
     if isQuote(byte(position)) { return quoted(at: position) }
     if byte(position) == 0x5C, isQuote(byte(position + 1)) {
       // JSON inside JSON: \"…\"
@@ -346,7 +299,7 @@ struct SecretFinder {
   }
 
   /// Whether a value is one, and no word about it or a name of where it is kept.
-  private func isSecret(_ value: Range<Int>) -> Bool {
+  func isSecret(_ value: Range<Int>) -> Bool {
     let first = bytes[value.lowerBound]
     if first == 0x24 || first == 0x25 || first == 0x3C || first == 0x2A && allStars(value) {
       return false
@@ -370,8 +323,10 @@ struct SecretFinder {
       && byte(value.upperBound + 1) | 0x20 &- 0x61 < 26
   }
 
-  private func isWord(_ byte: UInt8) -> Bool {
-    (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || byte == 0x5F
+  private func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
+
+  func isWord(_ byte: UInt8) -> Bool {
+    isLetter(byte) || byte &- 0x30 < 10 || byte == 0x5F
   }
 
   private func isUpperOrDigit(_ byte: UInt8) -> Bool { byte &- 0x41 < 26 || byte &- 0x30 < 10 }

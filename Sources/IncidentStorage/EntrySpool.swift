@@ -10,8 +10,22 @@ package import IncidentModel
 package struct EntrySpool: Sendable {
   /// The folders, the first that takes an entry wins.
   package let folders: [String]
+  /// Whether all that waits here is for the one database beside which it lies.
+  private let isOfOneDatabase: Bool
 
-  package init(folders: [String]) { self.folders = folders }
+  package init(folders: [String]) {
+    self.folders = folders
+    isOfOneDatabase = false
+  }
+
+  /// The folder beside a database, for what is well and has no place yet.
+  package init(besideDatabase path: String) {
+    folders = [Self.folder(besideDatabaseAt: IncidentStore.place(of: path))]
+    isOfOneDatabase = true
+  }
+
+  /// The name of that folder, for a file that is no link.
+  static func folder(besideDatabaseAt place: String) -> String { place + "-waiting" }
 
   /// The folders for a user: `$SCRIBE_SPOOL`, `$XDG_RUNTIME_DIR/scribe`, `/dev/shm/scribe-UID`.
   package init(environment: [String: String]) {
@@ -21,7 +35,7 @@ package struct EntrySpool: Sendable {
       folders.append(runtime + "/scribe")
     }
     folders.append("/dev/shm/scribe-\(getuid())")
-    self.folders = folders
+    self.init(folders: folders)
   }
 
   /// Keeps drafts for a database, with what they attach as far as it is short; returns the file that
@@ -90,7 +104,7 @@ package struct EntrySpool: Sendable {
         unreadable.append(path)
         continue
       }
-      guard drafts.allSatisfy({ $0.database == store.path }) else { continue }
+      guard isOfOneDatabase || drafts.allSatisfy({ store.isNamed($0.database) }) else { continue }
       do {
         let contents = drafts.reduce(into: [String: [UInt8]]()) { all, draft in
           for (hash, content) in draft.contents ?? [:] { all[hash] = Array(content) }
@@ -106,6 +120,8 @@ package struct EntrySpool: Sendable {
         break
       }
     }
+    // Nothing waits beside the database as a rule: then there is no folder either.
+    if isOfOneDatabase { folders.forEach { rmdir($0) } }
     return Outcome(
       entries: taken,
       unreadable: unreadable,

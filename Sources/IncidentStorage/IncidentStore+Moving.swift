@@ -13,7 +13,7 @@ extension IncidentStore {
     guard access(target, F_OK) != 0 else {
       throw StoreError.refused("\(target.visible): is there already; name another place")
     }
-    let source = Self.resolved(path)
+    let source = place
     try Self.makeFile(target)
     do {
       try whileLocked {
@@ -39,14 +39,29 @@ extension IncidentStore {
       if FileIdentity(path) != FileIdentity(target) { unlink(target) }
       throw error
     }
-    for suffix in ["-wal", "-shm"] { unlink(source + suffix) }
+    Self.moveWaiting(from: source, to: target)
+    for suffix in ["-wal", "-shm", "-lock"] { unlink(source + suffix) }
   }
 
-  /// The file that a path means, links followed.
-  private static func resolved(_ path: String) -> String {
-    guard let real = realpath(path, nil) else { return path }
-    defer { free(real) }
-    return String(cString: real)
+  /// Takes along what waits beside the database for an incident; what cannot go stays, whole.
+  private static func moveWaiting(from source: String, to target: String) {
+    let old = EntrySpool.folder(besideDatabaseAt: source)
+    let new = EntrySpool.folder(besideDatabaseAt: target)
+    for path in EntrySpool(folders: [old]).waiting() {
+      let moved = new + path.dropFirst(old.utf8.count)
+      guard mkdir(new, 0o700) == 0 || errno == EEXIST else { return }
+      // Under another name until it is whole: somebody may be taking in what waits there.
+      let part = moved + ".part"
+      let file = open(part, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+      guard file >= 0 else { continue }
+      close(file)
+      if (try? copy(path, to: part)) != nil, rename(part, moved) == 0 {
+        unlink(path)
+      } else {
+        unlink(part)
+      }
+    }
+    rmdir(old)
   }
 
   private static func copy(_ source: String, to target: String) throws {

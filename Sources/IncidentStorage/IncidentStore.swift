@@ -8,8 +8,10 @@ import IncidentModel
 /// WAL-mode database checkpoints it, which costs three `fsync` calls that durability does not need.
 /// `WriteAheadLog` checkpoints now and then instead.
 package struct IncidentStore: Sendable {
-  /// Where the database lies.
+  /// What the database is called: a path, which may be a link to where it lies.
   package let path: String
+  /// Where it lies, and what belongs to it lies beside it.
+  let place: String
   let database: DatabaseQueue
   private let lock: WriteLock
   /// The file that is open: SQLite would go on writing into one that was removed or moved.
@@ -26,13 +28,14 @@ package struct IncidentStore: Sendable {
   package init(path: String, patience: Int = Self.patience) throws {
     try Self.makeFile(path)
     self.path = path
+    place = Self.place(of: path)
     file = FileIdentity(path)
-    lock = WriteLock(besideDatabase: path, seconds: patience)
+    lock = WriteLock(besideDatabase: place, seconds: patience)
     do {
       database = Self.keepOpen(
         try DatabaseQueue(path: path, configuration: Self.configuration(patience: patience))
       )
-      switch try database.read({ try Self.state(of: $0, path: path) }) {
+      switch try database.unsafeRead({ try Self.state(of: $0, path: path) }) {
       case .current: break
       case .fresh, .older:
         let database = database
@@ -58,15 +61,16 @@ package struct IncidentStore: Sendable {
     guard access(path, F_OK) == 0 else { throw StoreError.noDatabase(path: path) }
     try Self.refuseFolder(path)
     self.path = path
+    place = Self.place(of: path)
     file = FileIdentity(path)
-    lock = WriteLock(besideDatabase: path, seconds: Self.patience)
+    lock = WriteLock(besideDatabase: place, seconds: Self.patience)
     do {
       database = try Self.openToRead(path)
-      if try database.read({ try Self.state(of: $0, path: path) }) == .fresh {
+      if try database.unsafeRead({ try Self.state(of: $0, path: path) }) == .fresh {
         throw StoreError.noDatabase(path: path)
       }
     } catch let error as DatabaseError {
-      throw StoreError(error, path: path)
+      throw StoreError(error, path: path, isReading: true)
     }
   }
 
@@ -83,7 +87,7 @@ package struct IncidentStore: Sendable {
           guard let result else {
             throw StoreError.unwritable(path: path, detail: "the transaction did not run")
           }
-          WriteAheadLog(ofDatabase: path).shorten(connection)
+          WriteAheadLog(ofDatabase: place).shorten(connection)
           return result
         }
       }
@@ -100,6 +104,11 @@ package struct IncidentStore: Sendable {
       }
       return try work()
     }
+  }
+
+  /// Whether a path means this database: its name, or another one of the same file.
+  func isNamed(_ name: String) -> Bool {
+    name == path || file != nil && FileIdentity(name) == file
   }
 
   /// Whether something is asked for the first time in the life of this database, such as a warning
@@ -121,7 +130,7 @@ package struct IncidentStore: Sendable {
     do {
       return try database.read(work)
     } catch let error as DatabaseError {
-      throw StoreError(error, path: path)
+      throw StoreError(error, path: path, isReading: true)
     }
   }
 
@@ -137,13 +146,10 @@ package struct IncidentStore: Sendable {
     isReadOnly: Bool = false,
     patience: Int = Self.patience
   ) -> Configuration {
-    var configuration = Configuration()
+    var configuration = Connection.configuration
     configuration.readonly = isReadOnly
     configuration.busyMode = .timeout(Double(patience))
-    configuration.foreignKeysEnabled = true
-    configuration.prepareDatabase {
-      try $0.execute(sql: "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0")
-    }
+    configuration.prepareDatabase(Connection.prepare)
     return configuration
   }
 
@@ -162,6 +168,16 @@ package struct IncidentStore: Sendable {
         configuration: configuration
       )
     }
+  }
+
+  /// Where the file of a path lies, links followed; the path itself where there is none.
+  package static func place(of path: String) -> String {
+    var status = stat()
+    guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFLNK,
+      let real = realpath(path, nil)
+    else { return path }
+    defer { free(real) }
+    return String(cString: real)
   }
 
   /// The path as a part of an URI (<https://www.sqlite.org/uri.html>).

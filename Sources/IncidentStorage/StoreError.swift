@@ -1,4 +1,5 @@
 import GRDB
+import Glibc
 package import IncidentModel
 
 /// Why the store did not do what it was asked; each says what to do next.
@@ -13,6 +14,8 @@ package enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
   case newer(path: String, version: Int, known: Int)
   /// The database cannot be opened or written: permissions, a full disk, a lock that stays.
   case unwritable(path: String, detail: String)
+  /// The database is there and cannot be opened to read it.
+  case unreadable(path: String, detail: String)
   /// No incident is open, and none was named.
   case noIncident
   /// Nothing has this id.
@@ -39,6 +42,8 @@ package enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
     case .unwritable(let path, let detail):
       "\(path.visible): cannot be written (\(detail)); "
         + "make room, check its permissions, or name another with --db"
+    case .unreadable(let path, let detail):
+      "\(path.visible): cannot be read (\(detail)); check its permissions, or name another with --db"
     case .noIncident:
       "no incident is open; `scribe open TITLE` opens one, `scribe list` shows the others"
     case .unknown(let id):
@@ -64,19 +69,29 @@ package enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
   /// Whether the entry is still worth keeping elsewhere: the database failed, not the user.
   package var isOfTheDatabase: Bool {
     switch self {
-    case .damaged, .unwritable, .notScribe, .newer: true
+    case .damaged, .unwritable, .unreadable, .notScribe, .newer: true
     default: false
     }
   }
 
-  /// What an error of SQLite means for the user.
-  init(_ error: DatabaseError, path: String) {
-    let detail = error.message ?? error.resultCode.description
+  /// What an error of SQLite means for the user, who wanted to write unless `isReading`.
+  init(_ error: DatabaseError, path: String, isReading: Bool = false) {
+    let detail =
+      Self.refusal(path, isReading ? R_OK : W_OK) ?? error.message ?? error.resultCode.description
     switch error.resultCode {
-    case .SQLITE_NOTADB, .SQLITE_CORRUPT: self = .damaged(path: path, detail: detail)
+    case .SQLITE_NOTADB, .SQLITE_CORRUPT:
+      self = .damaged(path: path, detail: error.message ?? error.resultCode.description)
     // The file is well, and what was to be stored is not: another place would not help.
     case .SQLITE_CONSTRAINT: self = .refused("\(path.visible): the schema refuses this: \(detail)")
+    case _ where isReading: self = .unreadable(path: path, detail: detail)
     default: self = .unwritable(path: path, detail: detail)
     }
+  }
+
+  /// Whose file it is, where that is why this process may not use it; nil where it may.
+  private static func refusal(_ path: String, _ use: Int32) -> String? {
+    var status = stat()
+    guard access(path, use) != 0, errno == EACCES, stat(path, &status) == 0 else { return nil }
+    return "permission denied: it belongs to the user \(status.st_uid)"
   }
 }

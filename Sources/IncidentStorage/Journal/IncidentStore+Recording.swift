@@ -75,12 +75,11 @@ struct JournalWriter {
     let last = try Row.fetchOne(
       database,
       sql: """
-        SELECT (SELECT value FROM setting WHERE name = 'device') AS device,
-          (SELECT max(number) FROM journal_entry) AS number, sequence, hash
-        FROM (SELECT 1) LEFT JOIN (
-          SELECT sequence, hash FROM journal_entry
-          WHERE device = (SELECT value FROM setting WHERE name = 'device')
-          ORDER BY sequence DESC LIMIT 1)
+        SELECT setting.value AS device, (SELECT max(number) FROM journal_entry) AS number,
+          sequence, hash
+        FROM setting LEFT JOIN journal_entry ON device = setting.value AND sequence =
+          (SELECT max(sequence) FROM journal_entry WHERE device = setting.value)
+        WHERE setting.name = 'device'
         """
     )
     guard let last else { throw StoreError.refused("the database has no device id") }

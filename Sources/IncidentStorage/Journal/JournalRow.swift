@@ -89,6 +89,7 @@ struct JournalRow: Sendable {
 
   /// The JSON text of a body, its keys in alphabetical order.
   static func text(of body: EntryBody) throws -> String {
+    if let plain = PlainJSON.text(of: body) { return plain }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     return String(decoding: try encoder.encode(BodyCoding(body: body)), as: UTF8.self)

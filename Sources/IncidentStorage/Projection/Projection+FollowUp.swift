@@ -13,9 +13,9 @@ extension Projection {
         """,
       arguments: [
         fact.subject, fact.entry.incident, fact.number, fields.text ?? "", fields.type?.rawValue,
-        fields.owner, fields.due, fields.every, fields.priority, try json(fields.tags ?? []),
+        fields.owner, fields.due, fields.every, fields.priority, json(fields.tags ?? []),
         fact.entry.recordedAt.microseconds, fact.retractedBecause != nil,
-        try json(try answers(fields)), fields.verify, try depends(fields) ?? "[]",
+        json(try answers(fields)), fields.verify, try depends(fields) ?? "[]",
         try fields.series.flatMap(subject), fields.missed ?? 0, fields.due,
         fields.link,
       ]
@@ -39,7 +39,7 @@ extension Projection {
         """,
       arguments: [
         fields.text, fields.type?.rawValue, fields.owner, fields.due, fields.every,
-        fields.priority, try fields.tags.map(json), answers.isEmpty ? nil : try json(answers),
+        fields.priority, fields.tags.map(json), answers.isEmpty ? nil : json(answers),
         fields.verify, try depends(fields), try subject(of: target), fields.link,
       ]
     )

@@ -1,4 +1,3 @@
-import FoundationEssentials
 import GRDB
 import IncidentModel
 
@@ -12,7 +11,7 @@ extension Projection {
         """
     ).execute(arguments: [
       fact.entry.id, fact.subject, opening.title, opening.severity?.rawValue,
-      try json(opening.services), opening.zone, opening.detectedBy,
+      json(opening.services), opening.zone, opening.detectedBy,
       (fact.occurred.from ?? fact.entry.recordedAt).microseconds,
     ])
   }
@@ -25,7 +24,7 @@ extension Projection {
         WHERE id = ?
         """,
       arguments: [
-        description.title, try description.services.map(json), description.detectedBy,
+        description.title, description.services.map(json), description.detectedBy,
         fact.entry.incident,
       ]
     )
@@ -98,10 +97,10 @@ extension Projection {
   }
 
   /// A list of texts as JSON, for a column that SQLite can query.
-  func json(_ texts: [String]) throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = .withoutEscapingSlashes
-    return String(decoding: try encoder.encode(texts), as: UTF8.self)
+  func json(_ texts: [String]) -> String {
+    var list = ""
+    for text in texts { list += (list.isEmpty ? "" : ",") + PlainJSON.quoted(text) }
+    return "[" + list + "]"
   }
 
   /// The number of the entry with this `id`.

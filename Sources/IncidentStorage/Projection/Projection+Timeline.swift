@@ -24,7 +24,7 @@ extension Projection {
       + fact.occurred.columns
       + [
         entry.recordedAt.microseconds, entry.author, entry.role, entry.host, fact.body.text,
-        try about(fact), nil, try json(insteadOf), try command.map(json), milestone?.rawValue,
+        try about(fact), nil, json(insteadOf), try command.map(json), milestone?.rawValue,
         false, fact.isAmended, fact.retractedBecause,
       ]
     try database.cachedStatement(

@@ -11,7 +11,7 @@ struct Spooling {
   init(path: String) {
     self.path = path
     spool = EntrySpool(environment: Surroundings.current.variables)
-    waitingRoom = EntrySpool(folders: [path + "-waiting"])
+    waitingRoom = EntrySpool(besideDatabase: path)
   }
 
   /// Whether nothing waits anywhere.
