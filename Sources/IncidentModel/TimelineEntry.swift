@@ -92,7 +92,7 @@ package struct TimelineEntry: Sendable, Hashable {
     case .followUpReopened: text.isEmpty ? "\(name) reopened" : "\(name) reopened: \(text)"
     case .effectObserved: "\(name): \(text)"
     case .evidenceAttached: "evidence: \(text)"
-    case .entryAmended: "\(name) amended: \(text)"
+    case .entryAmended: text.isEmpty ? "\(name) amended" : "\(name) amended: \(text)"
     case .entryRetracted: "\(name) retracted: \(text)"
     case .entryStarred: "\(name) starred"
     case .sectionWritten: "section written"

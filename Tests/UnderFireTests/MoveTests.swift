@@ -21,6 +21,35 @@ import Testing
     #expect(sandbox.scribe("doctor").status == 0)
   }
 
+  @Test func whatWaitsForAnIncidentGoesAlong() {
+    let sandbox = Sandbox()
+    let target = sandbox.folder + "/other"
+    sandbox.shell("mkdir \(target)")
+    #expect(sandbox.scribe("log", "typed before any incident").complaint.contains("-waiting"))
+    #expect(sandbox.scribe("move", target).status == 0)
+    #expect(sandbox.names(in: target).contains("scribe.sqlite-waiting"))
+    #expect(
+      sandbox.names(in: sandbox.folder).filter { $0.hasPrefix("scribe.") } == ["scribe.sqlite"]
+    )
+    // Under its new name, and with the link at its old one gone.
+    unlink(sandbox.database)
+    sandbox.variables["SCRIBE_DB"] = target + "/scribe.sqlite"
+    #expect(sandbox.scribe("open", "an outage").complaint.contains("took in 1 entry"))
+    #expect(sandbox.recorded() == ["an outage", "typed before any incident"])
+    #expect(!sandbox.names(in: target).contains("scribe.sqlite-waiting"))
+  }
+
+  @Test func whatWaitsInTheSpoolComesInUnderEitherName() {
+    sandbox.write("busy", to: sandbox.folder + "/moved.sqlite-lock")
+    #expect(sandbox.scribe("move", sandbox.folder + "/moved.sqlite").status == 0)
+    let lock = sandbox.shell(
+      "flock -n \(sandbox.folder)/moved.sqlite-lock sh -c 'SCRIBE_PATIENCE=0 \(Sandbox.binary) log kept' 2>&1 | grep -q 'kept in'"
+    )
+    #expect(lock == 0)
+    sandbox.variables["SCRIBE_DB"] = sandbox.folder + "/moved.sqlite"
+    #expect(sandbox.recorded() == ["an outage", "kept"])
+  }
+
   @Test func aPromptThatIsOpenMeanwhileGoesOnInTheNewPlace() {
     let live = TerminalSession(sandbox, ["live"])
     #expect(live.shows("INC-1> "))

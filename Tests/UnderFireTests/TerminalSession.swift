@@ -10,12 +10,24 @@ final class TerminalSession {
   private(set) var shown = ""
   private var bytes: [UInt8] = []
 
-  init(_ sandbox: Sandbox, _ arguments: [String], rows: UInt16 = 24, columns: UInt16 = 80) {
+  init(
+    _ sandbox: Sandbox,
+    _ arguments: [String],
+    rows: UInt16 = 24,
+    columns: UInt16 = 80,
+    echoes: Bool = true
+  ) {
     var master: Int32 = -1
     var slave: Int32 = -1
     var name = [CChar](repeating: 0, count: 128)
     var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
     openpty(&master, &slave, &name, nil, &size)
+    if !echoes {
+      var settings = termios()
+      tcgetattr(slave, &settings)
+      settings.c_lflag &= ~tcflag_t(ECHO)
+      tcsetattr(slave, TCSANOW, &settings)
+    }
     _ = fcntl(master, F_SETFD, FD_CLOEXEC)
     _ = fcntl(slave, F_SETFD, FD_CLOEXEC)
     terminal = master

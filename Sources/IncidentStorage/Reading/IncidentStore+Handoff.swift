@@ -11,6 +11,10 @@ package struct Handoff: Sendable {
   package var actions: [TimelineEntry]
   /// The last observations, at most three.
   package var observations: [TimelineEntry]
+  /// What was written of the impact; nil where nothing was.
+  package var impact: String?
+  /// The newest entry that promises a next update, and what it promises; nil where none does.
+  package var promise: (entry: TimelineEntry, update: PromisedUpdate)?
   /// Who recorded anything, by name.
   package var people: [String]
 }
@@ -33,6 +37,8 @@ extension IncidentStore {
           database,
           incident
         ),
+        impact: try Self.sections(database, incident)[.impact]?.text,
+        promise: try Self.promise(database, snapshot.incident),
         people: try String.fetchAll(
           database,
           sql: """
@@ -43,6 +49,31 @@ extension IncidentStore {
         )
       )
     }
+  }
+
+  /// The newest standing entry that says when the next update is due, among the last that speak of one.
+  private static func promise(
+    _ database: Database,
+    _ incident: Incident
+  ) throws -> (entry: TimelineEntry, update: PromisedUpdate)? {
+    let zone = Zone(named: incident.zone) ?? .utc
+    let entries = try Row.fetchAll(
+      database,
+      sql: """
+        SELECT \(TimelineEntry.columns) FROM timeline_event
+        WHERE incident_id = ? AND retracted_because IS NULL AND kind = 'event' AND number IN (
+          SELECT rowid / 4 FROM search_index
+          WHERE search_index MATCH 'update' AND rowid % 4 = 0 ORDER BY rowid DESC LIMIT 50)
+        ORDER BY number DESC
+        """,
+      arguments: [incident.id]
+    ).lazy.map { TimelineEntry(columns: $0) }
+    for entry in entries {
+      if let update = PromisedUpdate(in: entry.text, saidAt: entry.sortTime, zone: zone) {
+        return (entry, update)
+      }
+    }
+    return nil
   }
 
   /// The last standing entries for which an SQL condition holds, in the order of timelines.

@@ -225,7 +225,7 @@ extension IncidentStore {
     return row.map(EventTime.init) ?? EventTime(from: nil, precision: .unknown, zone: "UTC")
   }
 
-  private static func sections(
+  static func sections(
     _ database: Database,
     _ id: String
   ) throws -> [Section: IncidentSnapshot.WrittenSection] {

@@ -22,6 +22,7 @@ struct AsofCommand: ParsableCommand {
     let known = snapshot.timeline.filter { $0.recordedAt <= moment }
     if format.json { return try JSONLines.write(known.map(TimelineJSON.init)) }
     Output.line("Known by \(ClockText.both(.exactly(moment, zone: zone.name), zone: zone)):")
+    if known.isEmpty { Output.line("nothing had been recorded yet") }
     TimelineText(zone: zone, order: .recorded).lines(known).forEach { Output.line($0) }
   }
 }

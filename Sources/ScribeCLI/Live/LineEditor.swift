@@ -31,11 +31,13 @@ final class LineEditor {
   private let signals: SignalQueue
   private let prompt: UnsafeMutablePointer<CChar>
   private let promptWidth: Int
+  /// Whether the terminal can only be written to, line by line.
+  private let isDumb: Bool
   /// How the reading ended, where it was not by Enter.
   private var ending: Input?
 
   /// A line editor on standard input and output; nil where libedit cannot have them.
-  init?(prompt text: String, signals: SignalQueue) {
+  init?(prompt text: String, isDumb: Bool = false, signals: SignalQueue) {
     setlocale(LC_CTYPE, "C.UTF-8")
     guard let editor = editline_begin("scribe"), let history = history_init(),
       let prompt = strdup(text)
@@ -44,6 +46,7 @@ final class LineEditor {
     self.history = history
     self.signals = signals
     self.prompt = prompt
+    self.isDumb = isDumb
     promptWidth = text.count
     editline_history_size(history, 1000)
     editline_set_owner(editor, Unmanaged.passUnretained(self).toOpaque())
@@ -95,7 +98,7 @@ final class LineEditor {
     let width = max(1, Output.columns)
     let row = (promptWidth + before.unicodeScalars.count) / width
     let up = row > 0 ? "\u{1B}[\(row)A" : ""
-    let text = "\r\(up)\u{1B}[J" + lines.map { $0 + "\r\n" }.joined()
+    let text = (isDumb ? "\r\n" : "\r\(up)\u{1B}[J") + lines.map { $0 + "\r\n" }.joined()
     _ = Output.writeAll(Array(text.utf8)[...], to: STDOUT_FILENO)
     editline_redraw(editor)
   }
@@ -146,7 +149,8 @@ final class LineEditor {
         el_resize(editor)
         onResize()
         // Nobody knows how the terminal wrapped the line anew: it is drawn again from here.
-        _ = Output.writeAll(Array("\r\u{1B}[J".utf8)[...], to: STDOUT_FILENO)
+        let text = isDumb ? "\r\n" : "\r\u{1B}[J"
+        _ = Output.writeAll(Array(text.utf8)[...], to: STDOUT_FILENO)
         editline_redraw(editor)
       case SIGINT: ending = .interrupted(line)
       case SIGHUP, SIGTERM: ending = .hangUp(line, signal: signal.number)

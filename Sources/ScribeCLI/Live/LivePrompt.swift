@@ -11,25 +11,28 @@ final class LivePrompt {
   private let quiet: QuietMode
   private let draft: LiveDraft?
   private let spool: EntrySpool
-  private var screen = LiveScreen(headerHeight: LiveHeader.height)
+  private var screen: LiveScreen
 
   /// A prompt on this process's terminal; nil where it has none that a line editor can use.
   init?(_ session: LiveSession) throws {
     let surroundings = Surroundings.current
+    let isDumb = (surroundings.variable("TERM") ?? "dumb") == "dumb"
+    // Where somebody else echoes what is typed, as an editor's shell window does, a line editor would
+    // show it twice.
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1,
-      let terminal = surroundings.variable("TERM"), terminal != "dumb",
       let quiet = QuietMode(STDIN_FILENO)
     else { return nil }
     self.quiet = quiet
     signals = try SignalQueue([SIGHUP, SIGTERM, SIGINT, SIGWINCH])
     let name = session.journal.board.incident.shortID.description
-    guard let editor = LineEditor(prompt: "\(name)> ", signals: signals) else {
+    guard let editor = LineEditor(prompt: "\(name)> ", isDumb: isDumb, signals: signals) else {
       signals.close()
       quiet.restore()
       return nil
     }
     self.session = session
     self.editor = editor
+    screen = LiveScreen(headerHeight: LiveHeader.height, isDumb: isDumb)
     spool = EntrySpool(environment: surroundings.variables)
     draft = LiveDraft(in: spool, database: session.journal.path)
   }

@@ -4,6 +4,8 @@ import Glibc
 /// (ECMA-48 and DEC's scrolling region, which xterm, tmux, the Linux console and PuTTY have).
 struct LiveScreen {
   private let height: Int
+  /// Whether the terminal can only be written to, line by line: no header then.
+  private let isDumb: Bool
   private var rows = 0
   private var drawn: [String] = []
   /// How many columns there are.
@@ -12,13 +14,14 @@ struct LiveScreen {
   /// Below this many rows the header would be in the way.
   private static let leastRows = 12
 
-  init(headerHeight: Int) {
+  init(headerHeight: Int, isDumb: Bool) {
     height = headerHeight
+    self.isDumb = isDumb
     measure()
   }
 
   /// Whether there is room for a header.
-  var hasHeader: Bool { rows >= Self.leastRows }
+  var hasHeader: Bool { !isDumb && rows >= Self.leastRows }
 
   /// Takes over the terminal; what was on it scrolls up unharmed.
   mutating func begin() {
@@ -52,12 +55,13 @@ struct LiveScreen {
   mutating func resize() {
     measure()
     drawn = []
+    guard !isDumb else { return }
     write(hasHeader ? "\u{1B}7" + region + "\u{1B}8" : "\u{1B}7\u{1B}[r\u{1B}8")
   }
 
   /// Clears all but the header.
   func clear() {
-    guard hasHeader else { return write("\u{1B}[H\u{1B}[2J") }
+    guard hasHeader else { return isDumb ? () : write("\u{1B}[H\u{1B}[2J") }
     write(to(row: height + 1) + "\u{1B}[J")
   }
 

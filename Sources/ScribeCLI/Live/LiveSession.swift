@@ -45,7 +45,7 @@ final class LiveSession {
           break
         }
         runScribe([verb], at: line.at, Array(words.dropFirst()))
-      case .help: Self.help.forEach(show)
+      case .help: LiveHelp.lines(width: Output.columns).forEach(show)
       case .leave: return false
       }
     } catch let error as StoreError {
@@ -78,12 +78,6 @@ final class LiveSession {
       lastBackup: backup
     )
   }
-
-  private static let help =
-    LiveLine.signs.map { sign in
-      let typed = (sign.sign + " " + sign.follows).trimmed
-      return "  " + typed + String(repeating: " ", count: max(1, 18 - typed.count)) + sign.meaning
-    } + ["  :quit or Ctrl-D leaves; Ctrl-C keeps the line for the up arrow; Tab completes"]
 
   private func record(_ body: EntryBody, at time: String?) throws {
     try record([draft(body, at: time)])

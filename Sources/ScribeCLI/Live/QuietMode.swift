@@ -8,10 +8,12 @@ struct QuietMode {
   private let terminal: Int32
   private let before: termios
 
-  /// Nil where the descriptor is no terminal.
+  /// Nil where the descriptor is no terminal, or one whose keys somebody else echoes.
   init?(_ terminal: Int32) {
     var settings = termios()
-    guard tcgetattr(terminal, &settings) == 0 else { return nil }
+    guard tcgetattr(terminal, &settings) == 0, settings.c_lflag & tcflag_t(ECHO) != 0 else {
+      return nil
+    }
     self.terminal = terminal
     before = settings
     apply()

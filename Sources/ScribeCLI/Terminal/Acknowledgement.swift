@@ -18,6 +18,9 @@ struct Acknowledgement {
     if case .followUpAdded(let fields) = entry.body, let when = fields.when {
       parts.append("[\(when)]")
     }
+    if case .entryAmended(_, _, let time?) = entry.body {
+      parts.append("[happened \(ClockText.both(time, zone: recorded.zone))]")
+    }
     if entry.redactions > 0 {
       let count = entry.redactions
       parts.append("[\(count) \(count == 1 ? "secret" : "secrets") masked]")

@@ -100,6 +100,34 @@ struct RecordingTests {
     #expect(typist.type(line: "doctor").status == 0)
   }
 
+  @Test("The handoff says what the impact is and when the next update is due")
+  func handoff() throws {
+    let typist = try Typist.withIncident()
+    let before = typist.type("brief").output
+    #expect(before.contains("impact: not said yet") && before.contains("next update due: none"))
+    _ = typist.type(line: "write impact no orders since 08:12, about 200 customers")
+    _ = typist.type(line: "log --kind communication told support, next update 08:45")
+    let brief = typist.type("brief").output
+    #expect(brief.contains("\nimpact: no orders since 08:12, about 200 customers\n"))
+    #expect(brief.contains("next update due: 2023-10-30 08:45:00 +03:00 (05:45:00Z), in 11 min"))
+    #expect(brief.contains("says E3"))
+    typist.setClock("2023-10-30T05:50:00Z")
+    #expect(typist.type("brief").output.contains("overdue for 5 min"))
+    _ = typist.type(line: "log support says thanks for the update")
+    #expect(typist.type("brief").output.contains("says E3"))
+    _ = typist.type(line: "log next update in 30 min")
+    #expect(typist.type("brief").output.contains("says E5"))
+  }
+
+  @Test("A corrected time is said back")
+  func correctedTime() throws {
+    let typist = try Typist.withIncident()
+    _ = typist.type(line: "log replica stopped")
+    let said = typist.type(line: "amend --at 08:02 E2").output
+    #expect(said.contains("E2 amended  [happened 2023-10-30 08:02:00 +03:00 (05:02:00Z)]"))
+    #expect(typist.type(line: "asof 2023-10-29").output.contains("nothing had been recorded yet"))
+  }
+
   @Test("Text with control characters is stored as typed and shown harmless")
   func controlCharacters() throws {
     let typist = try Typist.withIncident()
