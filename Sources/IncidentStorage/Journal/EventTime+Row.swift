@@ -18,19 +18,15 @@ extension EventTime {
     )
   }
 
-  /// Reads the columns of `columnNames` by position, which costs a fraction of their names.
-  init(_ row: Row, at first: Int) {
-    let from: Int64? = row[first]
-    let to: Int64? = row[first + 1]
-    let precision: String = row[first + 2]
-    let margin: Int64? = row[first + 3]
+  /// Reads the columns of `columnNames`, the first of which is this one.
+  init(_ row: RowReader, at first: Int32) {
     self.init(
-      from: from.map(Instant.init(microseconds:)),
-      to: to.map(Instant.init(microseconds:)),
-      precision: Precision(rawValue: precision) ?? .unknown,
-      margin: margin.map(TimeSpan.init(microseconds:)),
-      typed: row[first + 4],
-      zone: row[first + 5]
+      from: row.number(first).map(Instant.init(microseconds:)),
+      to: row.number(first + 1).map(Instant.init(microseconds:)),
+      precision: row.text(first + 2).flatMap(Precision.init(rawValue:)) ?? .unknown,
+      margin: row.number(first + 3).map(TimeSpan.init(microseconds:)),
+      typed: row.text(first + 4),
+      zone: row.text(first + 5) ?? "UTC"
     )
   }
 

@@ -27,26 +27,15 @@ extension IncidentStore {
     try read { database in
       let snapshot = try Self.overview(database, of: typed)
       let incident = snapshot.incident.id
+      let latest = try LatestEntries(database, of: incident)
       return Handoff(
         snapshot: snapshot,
-        starred: try Self.latest(5, "is_starred", database, incident),
-        actions: try Self.latest(3, "event_kind IN ('action', 'decision')", database, incident),
-        observations: try Self.latest(
-          3,
-          "kind = 'event' AND event_kind = 'observation'",
-          database,
-          incident
-        ),
+        starred: try entries(latest.starred.numbers, database),
+        actions: try entries(latest.actions.numbers, database),
+        observations: try entries(latest.observations.numbers, database),
         impact: try Self.sections(database, incident)[.impact]?.text,
         promise: try Self.promise(database, snapshot.incident),
-        people: try String.fetchAll(
-          database,
-          sql: """
-            SELECT DISTINCT author FROM timeline_event
-            WHERE incident_id = ? AND retracted_because IS NULL ORDER BY author
-            """,
-          arguments: [incident]
-        )
+        people: latest.people.sorted()
       )
     }
   }
@@ -57,17 +46,16 @@ extension IncidentStore {
     _ incident: Incident
   ) throws -> (entry: TimelineEntry, update: PromisedUpdate)? {
     let zone = Zone(named: incident.zone) ?? .utc
-    let entries = try Row.fetchAll(
+    let entries = try TimelineEntry.all(
       database,
-      sql: """
-        SELECT \(TimelineEntry.columns) FROM timeline_event
-        WHERE incident_id = ? AND retracted_because IS NULL AND kind = 'event' AND number IN (
-          SELECT rowid / 4 FROM search_index
-          WHERE search_index MATCH 'update' AND rowid % 4 = 0 ORDER BY rowid DESC LIMIT 50)
-        ORDER BY number DESC
-        """,
-      arguments: [incident.id]
-    ).lazy.map { TimelineEntry(columns: $0) }
+      """
+      WHERE incident_id = ? AND retracted_because IS NULL AND kind = 'event' AND number IN (
+        SELECT rowid / 4 FROM search_index
+        WHERE search_index MATCH 'update' AND rowid % 4 = 0 ORDER BY rowid DESC LIMIT 50)
+      ORDER BY number DESC
+      """,
+      [incident.id]
+    )
     for entry in entries {
       if let update = PromisedUpdate(in: entry.text, saidAt: entry.sortTime, zone: zone) {
         return (entry, update)
@@ -76,22 +64,71 @@ extension IncidentStore {
     return nil
   }
 
-  /// The last standing entries for which an SQL condition holds, in the order of timelines.
-  private static func latest(
-    _ count: Int,
-    _ condition: String,
-    _ database: Database,
-    _ incident: String
-  ) throws -> [TimelineEntry] {
-    try Row.fetchAll(
+  /// The entries of these numbers, in their order.
+  private func entries(_ numbers: [Int], _ database: Database) throws -> [TimelineEntry] {
+    try numbers.flatMap { try TimelineEntry.all(database, "WHERE number = ?", [$0]) }
+  }
+}
+
+/// Which entries of an incident come last, and who wrote any: one look at each that stands.
+private struct LatestEntries {
+  private(set) var starred = Latest(atMost: 5)
+  /// Actions and decisions.
+  private(set) var actions = Latest(atMost: 3)
+  private(set) var observations = Latest(atMost: 3)
+  private(set) var people: Set<String> = []
+
+  init(_ database: Database, of incident: String) throws {
+    try RowReader.each(
       database,
       sql: """
-        SELECT \(TimelineEntry.columns) FROM timeline_event
-        WHERE incident_id = ? AND retracted_because IS NULL AND \(condition)
-        ORDER BY coalesce(occurred_from_us, recorded_at_us) DESC, recorded_at_us DESC, number DESC
-        LIMIT ?
+        SELECT number, coalesce(occurred_from_us, recorded_at_us), recorded_at_us, author,
+          is_starred, event_kind
+        FROM timeline_event WHERE incident_id = ? AND retracted_because IS NULL
         """,
-      arguments: [incident, count]
-    ).reversed().map { TimelineEntry(columns: $0) }
+      arguments: [incident]
+    ) { row in
+      let place = Latest.Place(
+        at: row.integer(1),
+        recordedAt: row.integer(2),
+        number: row.integer(0)
+      )
+      if row.flag(4) { starred.take(place) }
+      switch row.text(5).flatMap(EventKind.init(rawValue:)) {
+      case .action, .decision: actions.take(place)
+      case .observation: observations.take(place)
+      default: break
+      }
+      if let author = row.text(3) { people.insert(author) }
+      return true
+    }
+  }
+
+  /// The last few of many entries, in the order of timelines.
+  struct Latest {
+    /// Where an entry stands, times in microseconds.
+    struct Place {
+      var at: Int
+      var recordedAt: Int
+      var number: Int
+
+      static func < (left: Place, right: Place) -> Bool {
+        (left.at, left.recordedAt, left.number) < (right.at, right.recordedAt, right.number)
+      }
+    }
+
+    private let limit: Int
+    private var places: [Place] = []
+
+    init(atMost limit: Int) { self.limit = limit }
+
+    var numbers: [Int] { places.map(\.number) }
+
+    mutating func take(_ place: Place) {
+      if places.count == limit, let first = places.first, place < first { return }
+      let index = places.firstIndex { place < $0 } ?? places.count
+      places.insert(place, at: index)
+      if places.count > limit { places.removeFirst() }
+    }
   }
 }

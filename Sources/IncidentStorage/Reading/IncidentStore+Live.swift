@@ -51,14 +51,11 @@ extension IncidentStore {
   /// - Throws: `StoreError`
   package func entries(of incident: String, after number: Int) throws -> [TimelineEntry] {
     try read { database in
-      try Row.fetchAll(
+      try TimelineEntry.all(
         database,
-        sql: """
-          SELECT \(TimelineEntry.columns) FROM timeline_event
-          WHERE number > ? AND incident_id = ? ORDER BY number
-          """,
-        arguments: [number, incident]
-      ).map { TimelineEntry(columns: $0) }
+        "WHERE number > ? AND incident_id = ? ORDER BY number",
+        [number, incident]
+      )
     }
   }
 }

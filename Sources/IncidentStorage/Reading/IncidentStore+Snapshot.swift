@@ -93,16 +93,20 @@ extension IncidentStore {
   }
 
   static func incidents(_ database: Database, id: String?) throws -> [Incident] {
-    let milestones = Dictionary(
-      grouping: try Row.fetchAll(
-        database,
-        sql: """
-          SELECT incident_id, milestone, entry, \(EventTime.columnNames) FROM milestone
-          WHERE ? IS NULL OR incident_id = ?
-          """,
-        arguments: [id, id]
+    var milestones: [String: [(milestone: String, reached: Incident.ReachedMilestone)]] = [:]
+    try RowReader.each(
+      database,
+      sql: """
+        SELECT incident_id, milestone, entry, \(EventTime.columnNames) FROM milestone
+        WHERE ? IS NULL OR incident_id = ?
+        """,
+      arguments: [id, id]
+    ) { row in
+      milestones[row.text(0) ?? "", default: []].append(
+        (row.text(1) ?? "", .init(time: EventTime(row, at: 3), entry: row.integer(2)))
       )
-    ) { row -> String in row[0] }
+      return true
+    }
     let roles = Dictionary(
       grouping: try Row.fetchAll(
         database,
@@ -126,10 +130,9 @@ extension IncidentStore {
         detectedBy: row["detected_by"],
         openedAt: Instant(microseconds: row["opened_at_us"])
       )
-      for reached in milestones[incident.id] ?? [] {
-        let name: String = reached[1]
+      for (name, reached) in milestones[incident.id] ?? [] {
         guard let milestone = Milestone(rawValue: name) else { continue }
-        incident.milestones[milestone] = .init(time: EventTime(reached, at: 3), entry: reached[2])
+        incident.milestones[milestone] = reached
       }
       for taken in roles[incident.id] ?? [] {
         let name: String = taken["role"]

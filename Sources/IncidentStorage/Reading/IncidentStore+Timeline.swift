@@ -6,21 +6,18 @@ extension IncidentStore {
   static func timeline(_ database: Database, _ incident: String) throws -> [TimelineEntry] {
     // By the index, since SQLite would carry every row through a sort; few are out of order then.
     var entries: [TimelineEntry] = []
-    let count = try Int.fetchOne(
+    var isSorted = true
+    var last = (Instant(microseconds: .min), Instant(microseconds: .min), 0)
+    try TimelineEntry.each(
       database,
-      sql: "SELECT count(*) FROM timeline_event WHERE incident_id = ?",
-      arguments: [incident]
-    )
-    entries.reserveCapacity(count ?? 0)
-    let rows = try Row.fetchCursor(
-      database,
-      sql:
-        "SELECT \(TimelineEntry.columns) FROM timeline_event WHERE incident_id = ? ORDER BY occurred_from_us, number",
-      arguments: [incident]
-    )
-    while let row = try rows.next() { entries.append(TimelineEntry(columns: row)) }
-    let isSorted = entries.indices.dropFirst().allSatisfy {
-      TimelineEntry.isInOrder(entries[$0 - 1], entries[$0])
+      "WHERE incident_id = ? ORDER BY occurred_from_us, number",
+      [incident]
+    ) { entry in
+      let place = (entry.sortTime, entry.recordedAt, entry.number)
+      isSorted = isSorted && last < place
+      last = place
+      entries.append(entry)
+      return true
     }
     if !isSorted { entries.sort(by: TimelineEntry.isInOrder) }
     try nameFindings(in: &entries, of: incident, database)
@@ -95,21 +92,22 @@ extension IncidentStore {
           """,
         arguments: [author]
       )
-      let rows = try Row.fetchCursor(
+      var last: TimelineEntry?
+      try TimelineEntry.each(
         database,
-        sql: """
-          SELECT \(TimelineEntry.columns) FROM timeline_event
-          WHERE incident_id = ? AND author = ? AND retracted_because IS NULL
-            AND kind <> 'incident.opened' AND NOT (kind = 'entry.retracted' AND text = 'undone')
-          ORDER BY number DESC
-          """,
-        arguments: [id, author]
-      )
-      while let row = try rows.next() {
-        let entry = TimelineEntry(columns: row)
-        if let drill, drill > entry.number { break }
-        if try !Self.isConsequence(entry.number, database) { return entry }
+        """
+        WHERE incident_id = ? AND author = ? AND retracted_because IS NULL
+          AND kind <> 'incident.opened' AND NOT (kind = 'entry.retracted' AND text = 'undone')
+        ORDER BY number DESC
+        """,
+        [id, author]
+      ) { entry in
+        if let drill, drill > entry.number { return false }
+        guard try !Self.isConsequence(entry.number, database) else { return true }
+        last = entry
+        return false
       }
+      if let last { return last }
       guard typed == nil, let drill else { return nil }
       return try Row.fetchOne(
         database,
