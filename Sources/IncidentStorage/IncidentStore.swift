@@ -87,9 +87,11 @@ package struct IncidentStore: Sendable {
           guard let result else {
             throw StoreError.unwritable(path: path, detail: "the transaction did not run")
           }
-          WriteAheadLog(ofDatabase: place).shorten(connection)
           return result
         }
+      } finally: { isAwaited in
+        let log = WriteAheadLog(ofDatabase: place)
+        if log.isLong(isAwaited: isAwaited) { database.inDatabase(log.shorten) }
       }
     } catch let error as DatabaseError {
       throw StoreError(error, path: path)
@@ -97,13 +99,22 @@ package struct IncidentStore: Sendable {
   }
 
   /// Runs the work while no other process writes, on the file that the path still means.
-  func whileLocked<Result>(_ work: () throws -> Result) throws -> Result {
-    try lock.whileHeld {
-      guard FileIdentity(path) == file else {
-        throw StoreError.unwritable(path: path, detail: "the file was moved or replaced meanwhile")
-      }
-      return try work()
-    }
+  func whileLocked<Result>(
+    _ work: () throws -> Result,
+    finally: (_ isAwaited: Bool) -> Void = { _ in }
+  ) throws -> Result {
+    try lock.whileHeld(
+      {
+        guard FileIdentity(path) == file else {
+          throw StoreError.unwritable(
+            path: path,
+            detail: "the file was moved or replaced meanwhile"
+          )
+        }
+        return try work()
+      },
+      finally: finally
+    )
   }
 
   /// Whether a path means this database: its name, or another one of the same file.

@@ -10,18 +10,24 @@ struct WriteAheadLog {
   private let path: String
   /// About ten entries.
   private static let limit = 256 << 10
+  /// While others wait for their turn, emptying it would cost each of them more than its length.
+  private static let limitInACrowd = 8 << 20
 
   init(ofDatabase database: String) { path = database + "-wal" }
 
-  /// Copies the log back and empties it, if it is long and nobody else is reading.
+  /// Whether it is to be shortened now.
+  func isLong(isAwaited: Bool) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0
+      && status.st_size > (isAwaited ? Self.limitInACrowd : Self.limit)
+  }
+
+  /// Copies the log back and empties it, if nobody else is reading.
   ///
   /// It comes after the commit, so nothing that fails here may make a stored entry look lost: the
   /// next writer tries again.
   func shorten(_ connection: Database) {
-    var status = stat()
-    guard stat(path, &status) == 0, status.st_size > Self.limit,
-      let patience = try? Int.fetchOne(connection, sql: "PRAGMA busy_timeout")
-    else { return }
+    guard let patience = try? Int.fetchOne(connection, sql: "PRAGMA busy_timeout") else { return }
     try? connection.execute(sql: "PRAGMA busy_timeout = 0")
     _ = try? connection.checkpoint(.truncate)
     try? connection.execute(sql: "PRAGMA busy_timeout = \(patience)")

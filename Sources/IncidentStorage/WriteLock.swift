@@ -18,18 +18,29 @@ package struct WriteLock: Sendable {
   }
 
   /// Runs the work while holding the lock; throws `StoreError.unwritable` where it is not had in time.
-  package func whileHeld<Result>(_ work: () throws -> Result) throws -> Result {
+  ///
+  /// What else is to be done when the work is done, still under the lock, is told whether another
+  /// writer waits by then.
+  package func whileHeld<Result>(
+    _ work: () throws -> Result,
+    finally: (_ isAwaited: Bool) -> Void = { _ in }
+  ) throws -> Result {
     let file = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
-    guard file >= 0 else { return try work() }
+    guard file >= 0 else {
+      let result = try work()
+      finally(false)
+      return result
+    }
     defer { close(file) }
     let queue = WriteQueue(file: file)
-    if queue.isEmpty, flock(file, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK {
-      return try work()
+    if !queue.isEmpty || flock(file, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK {
+      guard queue.waitForTurn(atMost: seconds, then: { flock($0, LOCK_EX) }) else {
+        throw StoreError.unwritable(path: path, detail: "another writer held it for \(seconds) s")
+      }
+      queue.shorten()
     }
-    guard queue.waitForTurn(atMost: seconds, then: { flock($0, LOCK_EX) }) else {
-      throw StoreError.unwritable(path: path, detail: "another writer held it for \(seconds) s")
-    }
-    queue.shorten()
-    return try work()
+    let result = try work()
+    finally(!queue.isEmpty)
+    return result
   }
 }

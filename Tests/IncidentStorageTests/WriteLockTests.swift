@@ -22,12 +22,17 @@ struct WriteLockTests {
   func order() throws {
     let lock = WriteLock(besideDatabase: database, seconds: 30)
     let served = Mutex<[Int]>([])
+    let crowded = Mutex<[Bool]>([])
     let done = DispatchGroup()
     try lock.whileHeld {
       for writer in 0..<12 {
         done.enter()
         Thread.detachNewThread {
-          try? lock.whileHeld { served.withLock { $0.append(writer) } }
+          try? lock.whileHeld {
+            served.withLock { $0.append(writer) }
+          } finally: { isAwaited in
+            crowded.withLock { $0.append(isAwaited) }
+          }
           done.leave()
         }
         // Each has its number before the next one asks.
@@ -36,6 +41,8 @@ struct WriteLockTests {
     }
     done.wait()
     #expect(served.withLock { $0 } == Array(0..<12))
+    #expect(crowded.withLock { $0 }.prefix(10).allSatisfy { $0 })
+    #expect(crowded.withLock { $0 }.last == false)
   }
 
   @Test("Whoever waits too long is told, and those behind still have their turn")

@@ -22,9 +22,19 @@ extension IncidentStore {
     _ drafts: [EntryDraft],
     contents: [String: [UInt8]]
   ) throws -> [RecordedEntry] {
-    try write { database in
+    compileAhead()
+    return try write { database in
       try Self.keep(contents, database)
       return try drafts.flatMap { try JournalWriter(database: database).append($0) }
+    }
+  }
+
+  /// Has SQLite compile what nearly every entry needs before its turn begins: nobody waits for it then.
+  private func compileAhead() {
+    try? database.inDatabase { database in
+      for sql in [JournalRow.insertion, Projection.insertion] {
+        _ = try database.cachedStatement(sql: sql)
+      }
     }
   }
 

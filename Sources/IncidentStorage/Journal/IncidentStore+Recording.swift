@@ -23,9 +23,7 @@ extension IncidentStore {
   ///
   /// - Throws: `StoreError`
   package func record(_ drafts: [EntryDraft]) throws -> [RecordedEntry] {
-    try write { database in
-      try drafts.flatMap { try JournalWriter(database: database).append($0) }
-    }
+    try record(drafts, contents: [:])
   }
 }
 

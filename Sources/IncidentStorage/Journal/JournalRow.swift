@@ -46,15 +46,7 @@ struct JournalRow: Sendable {
   /// Inserts the row; the triggers see to it that nothing else ever happens to it.
   func insert(_ database: Database) throws {
     let occurred = entry.occurred
-    try database.cachedStatement(
-      sql: """
-        INSERT INTO journal_entry (number, subject_number, id, incident_id, device, sequence,
-          recorded_at_us, occurred_from_us, occurred_to_us, occurred_precision,
-          occurred_margin_us, occurred_typed, occurred_zone, author, role, host, redactions, kind,
-          body, previous_hash, hash)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """
-    ).execute(arguments: [
+    try database.cachedStatement(sql: Self.insertion).execute(arguments: [
       number, subject, entry.id, entry.incident, entry.device, entry.sequence,
       entry.recordedAt.microseconds, occurred.from?.microseconds, occurred.to?.microseconds,
       occurred.precision.rawValue, occurred.margin?.microseconds, occurred.typed, occurred.zone,
@@ -62,6 +54,15 @@ struct JournalRow: Sendable {
       entry.bodyText, entry.previousHash, entry.hash,
     ])
   }
+
+  /// The statement that inserts one.
+  static let insertion = """
+    INSERT INTO journal_entry (number, subject_number, id, incident_id, device, sequence,
+      recorded_at_us, occurred_from_us, occurred_to_us, occurred_precision,
+      occurred_margin_us, occurred_typed, occurred_zone, author, role, host, redactions, kind,
+      body, previous_hash, hash)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    """
 
   /// Every entry of an incident, or of all, in the order in which they came in.
   static func all(_ database: Database, of incident: String? = nil) throws -> [JournalRow] {

@@ -3,6 +3,15 @@ import GRDB
 import IncidentModel
 
 extension Projection {
+  /// The statement that gives an entry its place on the timeline.
+  static let insertion = """
+    INSERT INTO timeline_event (number, incident_id, kind, event_kind, occurred_from_us,
+      occurred_to_us, occurred_precision, occurred_margin_us, occurred_typed, occurred_zone,
+      recorded_at_us, author, role, host, text, about, effect, instead_of, command, milestone,
+      is_starred, is_amended, retracted_because)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    """
+
   /// One row a entry, corrections included: `timeline --by recorded` shows all that was typed.
   func insertTimelineEvent(_ fact: ProjectedFact) throws {
     var eventKind: EventKind?
@@ -27,15 +36,8 @@ extension Projection {
         try about(fact), nil, json(insteadOf), try command.map(json), milestone?.rawValue,
         false, fact.isAmended, fact.retractedBecause,
       ]
-    try database.cachedStatement(
-      sql: """
-        INSERT INTO timeline_event (number, incident_id, kind, event_kind, occurred_from_us,
-          occurred_to_us, occurred_precision, occurred_margin_us, occurred_typed, occurred_zone,
-          recorded_at_us, author, role, host, text, about, effect, instead_of, command, milestone,
-          is_starred, is_amended, retracted_because)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """
-    ).execute(arguments: StatementArguments(values))
+    try database.cachedStatement(sql: Self.insertion)
+      .execute(arguments: StatementArguments(values))
   }
 
   /// What a search finds of an entry that belongs to no incident; of others a trigger sees to it.
