@@ -48,21 +48,22 @@ struct TimelineText {
       order == .occurred
       ? ClockText.timeOfDay(entry.occurred, zone: zone)
       : zone.civilTime(at: entry.recordedAt).time
-    var text = ""
-    // One allocation a line: a long timeline is thousands of them.
-    text.reserveCapacity(entry.text.utf8.count + 80)
-    text += entry.isStarred ? "* " : "  "
-    text += padded(clock, 9)
-    text += " "
-    text += padded(entry.shortID.description, 4)
-    text += " "
-    text += said(entry)
-    var who = "  "
-    who += entry.author.visible
-    who += "@"
-    who += entry.host.visible
-    text += Style.dim(who)
-    return text
+    // Bytes, and room for all of them at once: a long timeline is thousands of lines.
+    var line: [UInt8] = []
+    line.reserveCapacity(entry.text.utf8.count + 80)
+    func add(_ text: String, width: Int = 0) {
+      let end = line.count + width
+      line.append(contentsOf: text.utf8)
+      while line.count < end { line.append(0x20) }
+    }
+    add(entry.isStarred ? "* " : "  ")
+    add(clock, width: 9)
+    add(" ")
+    add(entry.shortID.description, width: 4)
+    add(" ")
+    add(said(entry))
+    add(Style.dim("  " + entry.author.visible + "@" + entry.host.visible))
+    return String(decoding: line, as: UTF8.self)
   }
 
   /// What the entry says, and what became of it.
@@ -87,10 +88,5 @@ struct TimelineText {
       entry.eventKind == .observation ? "" : Style.blue("\(entry.eventKind?.rawValue ?? ""): ")
     default: ""
     }
-  }
-
-  private func padded(_ text: String, _ width: Int) -> String {
-    let missing = width - text.utf8.count
-    return missing > 0 ? text + String(repeating: " ", count: missing) : text
   }
 }
