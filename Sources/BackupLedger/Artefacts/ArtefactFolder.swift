@@ -76,7 +76,7 @@ enum ArtefactFolder {
     }
     var tables = 0
     var rows = 0
-    for file in files where file.path.hasSuffix(".sql") || file.path.hasSuffix(".sql.gz") {
+    for file in files where dumpEndings.contains(where: file.path.hasSuffix) {
       if let fault = fault(in: file, &rows) {
         let name = file.path.split(separator: "/").last ?? ""
         (report.verdict, report.reason) = (.partial, "\(name) \(fault)")
@@ -93,21 +93,16 @@ enum ArtefactFolder {
     )
   }
 
+  private static let dumpEndings = [".sql", ".sql.gz", ".sql.zst", ".sql.lz4"]
+
   /// What keeps one of mydumper's files from being whole.
   private static func fault(in file: ArtefactFile.Entry, _ rows: inout Int) -> String? {
     guard file.bytes > 0 else { return "is empty" }
     var scanner = DumpScanner()
-    let gunzip = file.path.hasSuffix(".gz") ? Gunzip() : nil
     do {
-      try ArtefactFile.read(file.path) { piece in
-        if let gunzip {
-          try gunzip.push(piece) { scanner.take($0) }
-        } else {
-          scanner.take(piece)
-        }
-      }
+      let ending = try ArtefactStream.read(file.path, { _ in }) { scanner.take($0) }
+      if !ending.isComplete { return "ends too early" }
     } catch { return "is damaged or cannot be read" }
-    if let gunzip, !gunzip.isComplete { return "ends too early" }
     let facts = scanner.finish()
     rows += facts.rowCount
     return scanner.lastByte == 0x3B ? nil : "does not end with a whole statement"

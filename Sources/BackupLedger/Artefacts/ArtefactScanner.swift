@@ -2,51 +2,27 @@ import IncidentModel
 
 /// Reads one file through its compression and tells by its content what it is.
 final class ArtefactScanner {
-  private enum Compression { case none, gzip, program(String) }
-
   private let path: String
   private var front: [UInt8] = []
   private var isDecided = false
   private var dump: DumpScanner?
   private var tar: TarScanner?
   private var isStream = false
-  private var gunzip: Gunzip?
+  private var ending = ArtefactStream.Ending()
   /// What went wrong while reading, with the verdict that it means.
   private var fault: (verdict: BackupVerdict, reason: String)?
   private var produced: Int64 = 0
 
   init(path: String) { self.path = path }
 
-  /// Reads the file to its end; `count` hears of the bytes read from the disk.
-  func run(_ count: (Int) -> Void) throws {
-    switch Self.compression(ArtefactFile.front(of: path, count: 6)) {
-    case .none:
-      try ArtefactFile.read(path) {
-        count($0.count)
-        try self.take($0)
-      }
-    case .gzip:
-      let gunzip = Gunzip()
-      self.gunzip = gunzip
-      try ArtefactFile.read(path) {
-        count($0.count)
-        try gunzip.push($0) { try self.take($0) }
-      }
-    case .program(let program):
-      try Decompressor.read(path, with: program) {
-        count($0.count)
-        try self.take($0)
-      }
+  /// Reads the file to its end; `count` hears how many of its bytes have been read so far.
+  func run(_ count: (Int64) -> Void) throws {
+    if let seal = ArtefactStream.seal(of: ArtefactFile.front(of: path, count: 32)) {
+      fault = (.unknown, seal)
+      isDecided = true
+      return
     }
-  }
-
-  /// Magic numbers: gzip RFC 1952, zstd RFC 8878, xz's format specification 2.1.1.1, bzip2.
-  private static func compression(_ front: [UInt8]) -> Compression {
-    if front.starts(with: [0x1F, 0x8B]) { return .gzip }
-    if front.starts(with: [0x28, 0xB5, 0x2F, 0xFD]) { return .program("zstd") }
-    if front.starts(with: [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00]) { return .program("xz") }
-    if front.starts(with: "BZh".utf8) { return .program("bzip2") }
-    return .none
+    ending = try ArtefactStream.read(path, count) { try self.take($0) }
   }
 
   private func take(_ piece: UnsafeBufferPointer<UInt8>) throws {
@@ -98,7 +74,7 @@ final class ArtefactScanner {
 
   /// Sums up into the report.
   func conclude(_ report: inout ArtefactReport) {
-    if fault == nil, let gunzip, !gunzip.isComplete {
+    if fault == nil, !ending.isComplete {
       fault = (.partial, "the compressed data ends too early")
     }
     if !isDecided { try? decide() }
@@ -122,7 +98,7 @@ final class ArtefactScanner {
       (report.verdict, report.reason) = fault
     } else if isNothing {
       (report.verdict, report.reason) = (.empty, "the compressed file holds nothing")
-    } else if gunzip?.hasTrailing == true, report.verdict == .ok {
+    } else if ending.hasTrailing, report.verdict == .ok {
       report.findings.append("other data follows the compressed data")
     }
   }

@@ -3,7 +3,7 @@ import IncidentModel
 /// Looks at backup files themselves: `scribe backups --verify PATH…`.
 ///
 /// Files are read once, front to back, in pieces of 256 KiB: memory does not grow with them. Nothing is
-/// executed or restored, and nothing is written; zstd and xz are read through their own programs where
+/// executed or restored, and nothing is written; zstd, xz, bzip2 and lz4 are read through their own programs where
 /// those are installed, and are “not checked” where not.
 package enum ArtefactVerification {
   /// Verifies files and folders.
@@ -64,12 +64,8 @@ package enum ArtefactVerification {
       return report
     }
     let scanner = ArtefactScanner(path: path)
-    var read: Int64 = 0
     do {
-      try scanner.run { count in
-        read += Int64(count)
-        progress(path, read, entry.bytes)
-      }
+      try scanner.run { progress(path, $0, entry.bytes) }
     } catch let fault as ArtefactFault {
       scanner.note(fault)
     } catch {

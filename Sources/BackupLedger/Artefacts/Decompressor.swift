@@ -2,26 +2,32 @@ import Glibc
 
 /// Runs an installed decompressor and reads what it writes; nothing else of the artefact is executed.
 enum Decompressor {
-  /// Decompresses a file by `program -dc -- path`.
+  /// Decompresses a file by `program -dc`, which has it as its standard input.
   ///
+  /// - Parameters:
+  ///   - take: called with what comes out, and with how many bytes of the file have gone in
   /// - Throws: `ArtefactFault` where the program is missing or fails, and whatever `take` throws.
   static func read(
     _ path: String,
     with program: String,
-    _ take: (UnsafeBufferPointer<UInt8>) throws -> Void
+    _ take: (UnsafeBufferPointer<UInt8>, Int64) throws -> Void
   ) throws {
     guard let executable = find(program) else { throw ArtefactFault.needs(program: program) }
+    let input = open(path, O_RDONLY | O_CLOEXEC)
+    guard input >= 0 else { throw ArtefactFault.unreadable(reason: ArtefactFile.errorText()) }
+    defer { close(input) }
     var ends: [Int32] = [0, 0]
     guard pipe(&ends) == 0 else {
       throw ArtefactFault.unreadable(reason: ArtefactFile.errorText())
     }
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-    let process = spawn(executable, ["-dc", "--", path], output: ends[1])
+    let process = spawn(executable, ["-dc"], input: input, output: ends[1])
     close(ends[1])
     defer { close(ends[0]) }
     guard let process else { throw ArtefactFault.needs(program: program) }
     do {
-      try ArtefactFile.drain(ends[0], take)
+      // The program shares the file's position with this process.
+      try ArtefactFile.drain(ends[0]) { try take($0, Int64(lseek(input, 0, SEEK_CUR))) }
     } catch {
       kill(process, SIGTERM)
       _ = wait(for: process)
@@ -38,13 +44,18 @@ enum Decompressor {
       .first { access($0, X_OK) == 0 }
   }
 
-  private static func spawn(_ path: String, _ arguments: [String], output: Int32) -> pid_t? {
+  private static func spawn(
+    _ path: String,
+    _ arguments: [String],
+    input: Int32,
+    output: Int32
+  ) -> pid_t? {
     var actions = posix_spawn_file_actions_t()
     guard posix_spawn_file_actions_init(&actions) == 0 else { return nil }
     defer { posix_spawn_file_actions_destroy(&actions) }
     posix_spawn_file_actions_adddup2(&actions, output, 1)
     posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
-    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+    posix_spawn_file_actions_adddup2(&actions, input, 0)
     var words: [UnsafeMutablePointer<CChar>?] = ([path] + arguments).map { strdup($0) }
     words.append(nil)
     defer { for word in words { free(word) } }

@@ -17,6 +17,8 @@ struct DumpScanner {
   private var isContent = true
   /// The last line that is not empty, its first bytes.
   private var lastLine: [UInt8] = []
+  /// Whether the last byte ends a line: every dump ends with one, and a file cut off rarely does.
+  private var endsLine = false
   /// The last byte that is not white space.
   private(set) var lastByte: UInt8 = 0
 
@@ -61,7 +63,7 @@ struct DumpScanner {
     if !head.isEmpty { classify(isWhole: true) }
     if mode == .values { facts.rows[table, default: 0] += counter.rows }
     let last = String(decoding: lastLine, as: UTF8.self)
-    if last.hasPrefix("-- Dump completed") || last.hasPrefix("-- Dump end time") {
+    if endsLine, last.hasPrefix("-- Dump completed") || last.hasPrefix("-- Dump end time") {
       facts.hasTrailer = true
       if let on = last.split(separator: "on ", maxSplits: 1).dropFirst().first {
         facts.completedOn = String(on)
@@ -72,6 +74,7 @@ struct DumpScanner {
   }
 
   private mutating func noteLastByte(_ piece: UnsafeBufferPointer<UInt8>) {
+    if let last = piece.last { endsLine = last == 0x0A }
     var index = piece.count - 1
     while index >= 0 {
       let byte = piece[index]

@@ -132,8 +132,8 @@ struct BackupsCommand: ParsableCommand {
       throw ValidationError("Name the backup files or folders to look at")
     }
     let progress = Progress("backups")
-    let reports = ArtefactVerification.verify(files) { _, done, total in
-      progress.update(done: Int(done), total: Int(total))
+    let reports = ArtefactVerification.verify(files) { path, done, total in
+      progress.update(path, done: Int(done), total: Int(total))
     }
     progress.finish()
     let readable = reports.filter(\.isReadable)

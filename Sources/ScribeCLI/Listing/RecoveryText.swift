@@ -62,7 +62,7 @@ struct RecoveryText {
 
   private var gaps: [Row] {
     recovery.gaps.suffix(Self.shown).map { run in
-      ("of no use", "\(described(run)): \(run.verdict.rawValue), \(run.reason)", labels(run))
+      ("not trusted", "\(described(run)): \(run.verdict.rawValue), \(run.reason)", labels(run))
     } + more(recovery.gaps.count)
   }
 

@@ -89,8 +89,8 @@ struct LedgerReading {
   private func proven(_ runs: [BackupRun]) -> [BackupRun] {
     guard !artefacts.isEmpty else { return runs }
     let progress = Progress("backups")
-    let reports = ArtefactVerification.verify(artefacts) { _, done, total in
-      progress.update(done: Int(done), total: Int(total))
+    let reports = ArtefactVerification.verify(artefacts) { path, done, total in
+      progress.update(path, done: Int(done), total: Int(total))
     }
     progress.finish()
     for report in reports where !report.isReadable {
