@@ -68,8 +68,9 @@ package enum BackupLedger {
       case nil: traces += ServerTrace.lines(of: source, clock: clock)
       }
     }
-    let hidden = ScriptFacts.hiddenShapes(scripts)
-    for log in RotatedLog.gather(logs) { join.add(log, hidden: hidden) }
+    let hidden = ScriptFacts.shapes(of: scripts, where: \.hidesDumpErrors)
+    let forced = ScriptFacts.shapes(of: scripts, where: \.forcesDump)
+    for log in RotatedLog.gather(logs) { join.add(log, hidden: hidden, forced: forced) }
     join.add(jobs)
     join.add(schedules)
     var runs = join.runs()

@@ -9,6 +9,8 @@ struct ScriptFacts {
   private(set) var shapes: Set<String> = []
   /// Whether the dump's errors are sent away, `mysqldump … 2>/dev/null`.
   private(set) var hidesDumpErrors = false
+  /// Whether the dump goes on after errors, `mysqldump --force`.
+  private(set) var forcesDump = false
 
   init(_ source: BackupSource) {
     var reader = LineReader(source.bytes)
@@ -29,10 +31,16 @@ struct ScriptFacts {
   private mutating func take(_ command: String) {
     let text = command.drop { $0 == " " || $0 == "\t" }
     if text.hasPrefix("#") { return }
-    if text.hasPrefix("exec "), text.contains("2>") { hidesDumpErrors = true }
+    // `exec 2>file`, and the end of a group or loop, `} 2>/dev/null`.
+    if ["exec ", "}", ")", "done", "fi"].contains(where: text.hasPrefix), text.contains("2>"),
+      !text.contains("2>&1")
+    {
+      hidesDumpErrors = true
+    }
     if text.contains("mysqldump") || text.contains("mariadb-dump") {
       // Up to the next part of a pipe or list: `2>/dev/null` behind gzip is gzip's.
       let own = text[(text.firstDump ?? text.startIndex)...].prefix { $0 != "|" && $0 != ";" }
+      if own.contains(" --force") || own.contains(" -f ") { forcesDump = true }
       if own.contains("2>") && !own.contains("2>&1") || own.contains("&>") {
         hidesDumpErrors = true
       }
@@ -43,13 +51,11 @@ struct ScriptFacts {
     }
   }
 
-  /// The shapes of runs that hide their dump's errors by all that the scripts at hand say: a shape that
-  /// another script prints too, which hides nothing, is not among them.
-  static func hiddenShapes(_ scripts: [ScriptFacts]) -> Set<String> {
-    let hiding = scripts.filter(\.hidesDumpErrors).reduce(into: Set<String>()) {
-      $0.formUnion($1.shapes)
-    }
-    return scripts.filter { !$0.hidesDumpErrors }.reduce(into: hiding) { $0.subtract($1.shapes) }
+  /// The shapes of runs of which something holds by all that the scripts at hand say: a shape that
+  /// another script prints too, of which it does not hold, is not among them.
+  static func shapes(of scripts: [ScriptFacts], where holds: (ScriptFacts) -> Bool) -> Set<String> {
+    let such = scripts.filter(holds).reduce(into: Set<String>()) { $0.formUnion($1.shapes) }
+    return scripts.filter { !holds($0) }.reduce(into: such) { $0.subtract($1.shapes) }
   }
 }
 

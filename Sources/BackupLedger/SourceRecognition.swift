@@ -15,6 +15,8 @@ enum SourceRecognition {
     var ofServer = 0
     var prose = 0
     if documents.contains(where: source.baseName.hasSuffix) { return nil }
+    if SystemdTimer.isTimer(source) { return .crontab }
+    let isNamed = CronSchedule.makesBackups(String(source.baseName))
     while let line = reader.next(), seen < reach {
       guard !line.message.isEmpty else { continue }
       seen += 1
@@ -42,8 +44,12 @@ enum SourceRecognition {
       if line.isTrace, line.words.contains("dump") { spoken += 1 }
       if spoken < 3, !line.isServerMessage {
         let words = ScriptWords.words(of: line.message)
-        let saying = ScriptWords.saying(words, isStamped: false)
-        if saying == .begin || saying == .end { spoken += 1 }
+        let saying = ScriptWords.saying(words, isStamped: isNamed && line.stamp != nil)
+        if saying == .begin || saying == .end || ScriptWords.isHeading(line)
+          || ScriptWords.isTitle(line, words)
+        {
+          spoken += 1
+        }
       }
     }
     if ofServer * 2 > seen || prose * 2 > seen { return nil }

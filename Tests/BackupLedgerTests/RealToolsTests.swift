@@ -19,7 +19,7 @@ private enum RealTools {
 struct RealToolsTests {
   static let programs = [
     "mariadbd", "mariadb-install-db", "mysqldump", "mariadb-backup", "mydumper", "automysqlbackup",
-    "borg", "restic", "rsync", "zstd", "faketime", "unshare",
+    "borg", "restic", "rsync", "zstd", "faketime", "unshare", "pigz", "lz4", "age", "gpg",
   ]
 
   static let arePresent: Bool = {
@@ -31,7 +31,7 @@ struct RealToolsTests {
     "No bad run is taken for a good one but those that no log tells apart",
     .enabled(if: arePresent, "needs root and \(programs.joined(separator: " ")): not here"),
     arguments: [
-      ("make-fixtures.sh", ["hidden.log 2"]), ("make-scripts.sh", ["restic-plain.log 2"]),
+      ("make-fixtures.sh", ["hidden.log 2"]), ("make-scripts.sh", []), ("make-others.sh", []),
     ]
   )
   func verdicts(_ script: String, _ known: [String]) throws {
@@ -53,7 +53,12 @@ struct RealToolsTests {
       if fields[2] == "valid" {
         counts.good += 1
         if verdict == .ok { counts.trusted += 1 }
-        #expect(verdict == .ok || verdict == .unknown, "\(line): \(runs[number - 1].reason)")
+        // A script ended by SIGTERM left a whole dump behind; that it was ended is what its log tells.
+        let isEnded = fields[0] == "term.log" && number == 2
+        #expect(
+          verdict == .ok || verdict == .unknown || isEnded,
+          "\(line): \(runs[number - 1].reason)"
+        )
       } else {
         counts.bad += 1
         if verdict == .ok { wrong.append("\(fields[0]) \(number)") }
@@ -72,11 +77,11 @@ struct RealToolsTests {
     )
   }
 
-  /// Runs a line of shell and waits, two minutes at most.
+  /// Runs a line of shell and waits, five minutes at most.
   private static func run(_ line: String) -> Int32 {
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/timeout")
-    process.arguments = ["120", "bash", "-c", line]
+    process.arguments = ["300", "bash", "-c", line]
     process.environment = ["PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "HOME": "/root", "TZ": "UTC"]
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice

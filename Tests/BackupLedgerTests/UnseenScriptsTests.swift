@@ -31,6 +31,29 @@ struct UnseenScriptsTests {
       "2023-10-30 00:00:01 unknown"
     ),
     Row(
+      "a point and a hyphen between day and time",
+      """
+      2025-07-24.04:10:11 [NOTICE] /run ** [01-db] Dumping MySQL/MariaDB database: 'shop'
+      2025-07-24.04:10:16 [ERROR] /run ** [01-db] Backup of 'shop' failed with exit code: 2
+      2025-07-25-04:10:11 --> Starting backup of shop
+      2025-07-25-04:10:19 --> Backup finished
+      """,
+      "2025-07-24 04:10:11 failed",
+      "2025-07-25 04:10:11 unknown"
+    ),
+    Row(
+      "a trace that tests the status behind a letter",
+      """
+      + mysqldump --defaults-file=/root/.my.cnf -uroot shop
+      + '[' X0 == X0 ']'
+      + bzip2 -9 /b/shop-2021-02-15-23-25-49.sql
+      + mysqldump --defaults-file=/root/.my.cnf -uroot users
+      + '[' X2 == X0 ']'
+      """,
+      "- ok",
+      "- failed"
+    ),
+    Row(
       "month first, a size, an exit code",
       """
       10/29/2023 12:00:01 AM - Backup job started
@@ -150,7 +173,7 @@ struct UnseenScriptsTests {
       2023-10-30 00:00:09 Backup finished
       """,
       "2023-10-29 00:00:01 unknown",
-      "2023-10-30 00:00:01 ok"
+      "2023-10-30 00:00:01 unknown"
     ),
     Row(
       "a line that nobody knows the meaning of",

@@ -45,8 +45,10 @@ enum ArtefactStream {
   /// Reads a file to its end.
   ///
   /// - Parameters:
+  ///   - path: of the file
   ///   - count: hears how many of the file's bytes have been read so far
   ///   - take: gets what they hold, piece by piece
+  /// - Returns: how the compressed data ended
   /// - Throws: `ArtefactFault`, `Gunzip.Fault`, and whatever `take` throws.
   static func read(
     _ path: String,

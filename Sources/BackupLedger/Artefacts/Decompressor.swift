@@ -5,6 +5,8 @@ enum Decompressor {
   /// Decompresses a file by `program -dc`, which has it as its standard input.
   ///
   /// - Parameters:
+  ///   - path: of the file
+  ///   - program: its name, looked for in the system's folders
   ///   - take: called with what comes out, and with how many bytes of the file have gone in
   /// - Throws: `ArtefactFault` where the program is missing or fails, and whatever `take` throws.
   static func read(

@@ -56,18 +56,31 @@ enum LineFacts {
   /// `x.sh: line 3:  1774 Killed   mysqldump …` is a program that a signal ended, whatever the language
   /// and the signal; any other message behind `x.sh: line 3: ` is an error of the script.
   static func shellComplaint(in message: ArraySlice<UInt8>) -> ShellComplaint? {
-    for word in [": line ", ": Zeile ", ": ligne ", ": línea "] {
+    for word in lineWords {
       guard let at = message.position(of: Array(word.utf8)), at - message.startIndex < 200 else {
         continue
       }
       var cursor = ByteCursor(message, at: at + word.utf8.count)
-      guard cursor.number(1, 6) != nil, cursor.take(0x3A) else { continue }
+      guard cursor.number(1, 6) != nil else { continue }
+      cursor.skipSpaces()
+      // French puts a space that does not break before a colon.
+      _ = cursor.take("\u{A0}")
+      guard cursor.take(0x3A) || cursor.take("行") && (cursor.take(0x3A) || cursor.take("：")) else {
+        continue
+      }
       cursor.skipSpaces()
       guard cursor.number(2, 9) != nil, cursor.take(0x20) else { return .error }
       return .signal
     }
     return nil
   }
+
+  /// `line` in the languages of bash 5.2's message catalogues.
+  private static let lineWords = [
+    ": line ", ": Zeile ", ": ligne ", " : ligne ", "\u{A0}: ligne ", ": línea ", ": riga ",
+    ", linha ", ": regel ",
+    ": linia ", ": строка ", ": 行 ", ": 第 ",
+  ]
 
   /// Whether a member is a dump of a database rather than any other file.
   static func isDump(_ member: ArraySlice<UInt8>) -> Bool {
@@ -145,17 +158,31 @@ enum LineFacts {
     return (compressed, uncompressed)
   }
 
-  /// The status that a line reports: `exit 2`, `exit code: 0`, `rc=1`, `status=2`, `Rückgabewert 1`.
-  static func exitStatus(in words: [String]) -> Int? {
-    guard let position = words.firstIndex(where: exitWords.contains) else { return nil }
-    for word in words[(position + 1)...].prefix(3) {
-      if let status = Int(word), (0...255).contains(status) { return status }
-      if !["code", "status", "was", "is", "of", "war", "ist", "with", "mit", "rc"].contains(word) {
-        return nil
+  /// The statuses that a line reports: `exit 2`, `exit code: 0`, `rc=1`, `Rückgabewert 1`, and those of
+  /// the parts of a pipe, `PIPESTATUS: 2 0`, `mysqldump=0 gzip=0 status`.
+  static func exitStatuses(in words: [String]) -> [Int] {
+    guard let position = words.firstIndex(where: exitWords.contains) else { return [] }
+    var statuses: [Int] = []
+    for word in words[(position + 1)...] {
+      if let status = Int(word), (0...255).contains(status) {
+        statuses.append(status)
+      } else if !statuses.isEmpty && !tools.contains(word)
+        || !linking.contains(word) && !tools.contains(word)
+      {
+        break
       }
     }
-    return nil
+    return statuses
   }
+
+  private static let linking: Set<String> = [
+    "code", "codes", "status", "statuses", "was", "is", "of", "war", "ist", "with", "mit", "rc",
+    "pipe", "pipestatus",
+  ]
+  private static let tools: Set<String> = [
+    "mysqldump", "mariadb", "dump", "gzip", "pigz", "zstd", "xz", "bzip2", "lz4", "openssl", "gpg",
+    "age", "ssh", "pv", "tee", "split",
+  ]
 
   static func trimmed(_ word: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     var word = word
@@ -221,7 +248,7 @@ enum LineFacts {
     "gib": 1_073_741_824, "t": 1_099_511_627_776, "tb": 1_099_511_627_776,
   ]
   private static let exitWords: Set<String> = [
-    "exit", "exitcode", "rc", "status", "exited", "returncode", "rückgabewert", "exitstatus",
-    "retcode",
+    "exit", "exitcode", "rc", "status", "exited", "returncode", "rückgabewert", "rückgabewerte",
+    "exitstatus", "retcode", "pipestatus", "statuses",
   ]
 }

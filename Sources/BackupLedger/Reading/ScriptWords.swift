@@ -1,9 +1,10 @@
 /// What a line of a backup script's own making says, by the words it uses.
 ///
 /// Scripts are written by anybody, in any language: a noun for the backup with a verb for its begin,
-/// end or failure is enough. Begin and end place a run in time; only failure says how it went.
+/// end or failure is enough. Begin and end place a run in time; only failure says how it went. The words
+/// themselves stand in `ScriptVocabulary`.
 enum ScriptWords {
-  enum Saying { case begin, end, failure, warning }
+  enum Saying { case begin, end, failure, warning, again }
 
   /// What the message says; nil where it says none of it.
   ///
@@ -11,11 +12,14 @@ enum ScriptWords {
   static func saying(_ words: [String], isStamped: Bool) -> Saying? {
     let isAboutBackups = words.contains { nouns.contains($0) || isCompoundNoun($0) }
     guard !words.isEmpty else { return nil }
+    if words.contains(where: repeats.contains) { return .again }
     if let position = words.firstIndex(where: failures.contains) {
       if !isDenied(words, at: position) { return .failure }
     }
+    if isAboutBackups || words.contains(where: locks.contains), isRefusal(words) { return .failure }
+    if isAboutTimer(words) { return nil }
     guard isAboutBackups || isStamped && words.allSatisfy(isPlain) else { return nil }
-    if isAboutBackups, isRefusal(words) { return .failure }
+    if isAboutBackups, isNegated(words) { return .failure }
     // `Upload of backup finished`, `old backups deleted`: a step, neither begin nor end.
     if words.contains(where: steps.contains) { return nil }
     if words.contains(where: warnings.contains) { return .warning }
@@ -31,9 +35,16 @@ enum ScriptWords {
       // A path or a file's name is not a word of the sentence.
       if part.contains(0x2F) { continue }
       let stem = part.reversed().drop { $0 == 0x2E || $0 == 0x3A || $0 == 0x2C || $0 == 0x21 }
-      if stem.contains(0x2E), part.contains(where: \.isLetter) { continue }
+      let isUnit = [".service", ".timer"].contains { name in
+        part.drop { $0 != 0x2E }.starts(with: name.utf8)
+      }
+      if stem.contains(0x2E), part.contains(where: \.isLetter), !isUnit { continue }
+      if part.contains(0x40) { continue }
       for piece in part.split(whereSeparator: { !($0.isLetter || $0.isDigit || $0 >= 0x80) }) {
-        words.append(String(decoding: piece, as: UTF8.self).lowercased())
+        let word = String(decoding: piece, as: UTF8.self).lowercased()
+        // Languages that write without spaces: the words known are looked for inside.
+        let inside = piece.contains { $0 >= 0xE3 } ? unspaced.filter(word.contains) : []
+        words += inside.isEmpty ? [word] : inside
       }
     }
     return words
@@ -50,7 +61,7 @@ enum ScriptWords {
     for (index, word) in words.enumerated() {
       if nouns.contains(word) || isCompoundNoun(word) {
         isAboutBackups = true
-      } else if index > 0, naming.contains(words[index - 1]) {
+      } else if index > 0, naming.contains(words[index - 1]) || nouns.contains(words[index - 1]) {
         continue
       } else if !naming.contains(word), !frame.contains(word),
         StampWords.offsets[Array(word.utf8)] == nil, Int(word) == nil
@@ -61,8 +72,28 @@ enum ScriptWords {
     return isAboutBackups && words.count <= 10
   }
 
+  /// Whether a stamped line names a database and its backup: `encrypted backup of stockdb`.
+  static func isTitle(_ line: LedgerLine, _ words: [String]) -> Bool {
+    guard line.stamp?.hasDate == true, line.program == nil, words.count <= 14 else { return false }
+    return words.contains(where: nouns.contains) && !isStep(words)
+      && !words.contains(where: ends.contains) && !words.contains(where: failures.contains)
+      && LineFacts.database(in: line.message) != nil
+  }
+
+  /// Whether a word is a part of a date, as `date`(1) prints it on a line of its own.
+  static func isOfStamp(_ word: String) -> Bool {
+    let bytes = Array(word.utf8)
+    return word.allSatisfy(\.isNumber) || StampWords.months[bytes] != nil
+      || StampWords.offsets[bytes] != nil || frame.contains(word) || word == "date"
+  }
+
   /// Whether a line is nothing but the word that something ended, `OK` or `done`.
   static func isBareEnd(_ words: [String]) -> Bool { words.count == 1 && ends.contains(words[0]) }
+
+  /// Whether it is systemd's word on a timer, which is not about the unit that it starts.
+  static func isAboutTimer(_ words: [String]) -> Bool {
+    words.contains("timer") && !words.contains("service")
+  }
 
   /// Whether the line tells of a step within a run, which says nothing about the dump.
   static func isStep(_ words: [String]) -> Bool { words.contains(where: steps.contains) }
@@ -80,76 +111,51 @@ enum ScriptWords {
     "uhr",
   ]
 
-  /// Whether a word says no more than that something begins or ends.
+  /// Whether a word says no more than that something begins or ends, or is a figure of the stamp.
   private static func isPlain(_ word: String) -> Bool {
-    begins.contains(word) || ends.contains(word)
+    begins.contains(word) || ends.contains(word) || word.allSatisfy(\.isNumber)
       || [
         "job", "script", "run", "process", "cron", "info", "notice", "lauf", "skript", "the", "at",
         "===", "log",
       ].contains(word)
   }
 
-  /// `no errors`, `0 errors`, `ohne Fehler`, `errors: 0`.
+  /// `no errors`, `0 errors`, `ohne Fehler`, `errors: 0`, `"error":null`, `Errors: none`.
   private static func isDenied(_ words: [String], at position: Int) -> Bool {
     let before = position > 0 ? words[position - 1] : ""
-    let after = position + 1 < words.count ? words[position + 1] : ""
+    let after = words[(position + 1)...].first { $0 != "count" && $0 != "messages" } ?? ""
     return [
       "no", "0", "without", "keine", "ohne", "sans", "sin", "zero", "aucune", "any", "on", "if",
+      "senza", "sem", "zonder", "bez", "без", "2>",
     ]
-    .contains(before) || after == "0"
+    .contains(before)
+      || [
+        "0", "null", "nil", "none", "false", "keine", "aucune", "ninguno", "nessuno", "nenhum",
+        "geen", "нет", "なし", "无",
+      ].contains(after)
   }
 
-  /// `backup already running, exiting`, `Sicherung läuft bereits`: this one did not run.
+  /// `Backup NOT OK`, `Sicherung nicht erfolgreich`, `copia no finalizada`.
+  private static func isNegated(_ words: [String]) -> Bool {
+    zip(words, words.dropFirst()).contains { word, next in
+      ["not", "nicht", "non", "no", "never", "pas", "niet", "não", "nie", "не"].contains(word)
+        && ends.contains(next)
+    }
+  }
+
+  /// `backup already running, exiting`, `lock file present, skipping`: this one did not run.
   private static func isRefusal(_ words: [String]) -> Bool {
-    words.contains(where: ["already", "bereits", "déjà", "another"].contains)
+    words.contains(where: ["already", "bereits", "déjà", "another", "ya"].contains)
       && words.contains(
         where: [
           "running", "läuft", "active", "aktiv", "progress", "exiting", "locked", "cours",
+          "ejecución",
         ].contains
       )
+      || words.contains(where: locks.contains) && words.contains(where: givesUp.contains)
   }
 
   private static func isCompoundNoun(_ word: String) -> Bool {
     word.hasSuffix("backup") || word.hasSuffix("sicherung") || word.hasSuffix("dump")
   }
-
-  static let nouns: Set<String> = [
-    "backup", "backups", "dump", "dumps", "dumping", "mysqldump", "sicherung", "sicherungslauf",
-    "sicherungsskript", "sauvegarde", "respaldo", "copia", "snapshot", "backing", "dumpe",
-    "sichere",
-    "export", "bkp", "mydumper", "xtrabackup", "mariabackup", "restic", "borg",
-  ]
-  static let steps: Set<String> = [
-    "upload", "uploading", "uploaded", "copy", "copying", "copied", "compress", "compressing",
-    "compression", "transfer", "transferring", "encrypt", "encrypting", "encryption", "rotation",
-    "rotate", "rotating", "cleanup", "cleaning", "verify", "verifying", "verification", "check",
-    "checking", "checksum", "kopiere", "kopiert", "prüfung", "prüfe", "aufräumen", "komprimiere",
-    "übertragung", "hochladen", "lösche", "deleting", "deleted", "removing", "removed", "pruning",
-    "integrity", "test", "restore", "restoring",
-  ]
-  static let begins: Set<String> = [
-    "start", "starts", "starting", "started", "begin", "begins", "beginning", "began", "dumping",
-    "backing", "gestartet", "starte", "startet", "beginnt", "beginne", "begonnen", "sichere",
-    "dumpe",
-    "début", "debut", "démarrage", "commence", "inicio", "iniciando", "inicia", "iniciado",
-    "anfang", "beginn", "launching", "running",
-  ]
-  static let ends: Set<String> = [
-    "completed", "complete", "completes", "finished", "finish", "done", "ended", "end", "success",
-    "successful", "successfully", "succeeded", "ok", "beendet", "abgeschlossen", "fertig",
-    "fertiggestellt", "erfolgreich", "ende", "erstellt", "gesichert", "terminé", "terminée", "fin",
-    "réussie", "finalizado", "finalizada", "completado", "completada", "terminado", "exitoso",
-    "exitosa", "created", "saved", "erledigt", "verified",
-  ]
-  static let failures: Set<String> = [
-    "failed", "failure", "fail", "fails", "error", "errors", "fatal", "critical", "abort",
-    "aborted",
-    "aborting", "fehlgeschlagen", "fehler", "fehlerhaft", "abgebrochen", "abbruch", "échec",
-    "échoué", "échouée", "erreur", "erreurs", "falló", "fallido", "fallida", "errores", "corrupt",
-    "corrupted", "beschädigt", "mismatch", "abweichung", "unvollständig", "incomplete", "truncated",
-    "unsuccessful", "denied", "refused", "crashed", "killed", "exception", "traceback", "panic",
-  ]
-  static let warnings: Set<String> = [
-    "warning", "warnung", "achtung", "avertissement", "advertencia", "attention",
-  ]
 }

@@ -29,17 +29,70 @@ struct Stamp: Equatable {
 
 /// The names by which stamps call months and zones.
 enum StampWords {
-  /// Month names in English, German, French and Spanish, as `date`(1) abbreviates them and in full.
+  /// Month names in English, German, French, Spanish, Italian, Portuguese, Dutch, Polish and Russian, as
+  /// `date`(1) abbreviates them and in full.
   static let months: [[UInt8]: Int] = {
     let names: [(Int, String)] = [
-      (1, "jan january januar janv janvier ene enero"),
-      (2, "feb february februar fév févr février febrero"),
-      (3, "mar march mär märz mrz mars marzo"), (4, "apr april avr avril abr abril"),
-      (5, "may mai mayo"), (6, "jun june juni juin junio"), (7, "jul july juli juil juillet julio"),
-      (8, "aug august aoû août ago agosto"), (9, "sep sept september septembre septiembre"),
-      (10, "oct october okt oktober octobre octubre"),
-      (11, "nov november novembre noviembre"),
-      (12, "dec december dez dezember déc décembre dic diciembre"),
+      (
+        1,
+        "jan january januar janv janvier ene enero "
+          + "gen gennaio janeiro januari sty stycznia янв января"
+      ),
+      (
+        2,
+        "feb february februar fév févr février febrero "
+          + "febbraio fev fevereiro februari lut lutego фев февраля"
+      ),
+      (
+        3,
+        "mar march mär märz mrz mars "
+          + "marzo março mrt maart marca мар марта"
+      ),
+      (
+        4,
+        "apr april avr avril abr "
+          + "abril aprile kwi kwietnia апр апреля"
+      ),
+      (
+        5,
+        "may mai mayo mag maggio "
+          + "maio mei maj maja мая май"
+      ),
+      (
+        6,
+        "jun june juni juin junio giu "
+          + "giugno junho cze czerwca июн июня"
+      ),
+      (
+        7,
+        "jul july juli juil juillet julio "
+          + "lug luglio julho lip lipca июл июля"
+      ),
+      (
+        8,
+        "aug august aoû août ago "
+          + "agosto augustus sie sierpnia авг августа"
+      ),
+      (
+        9,
+        "sep sept september septembre septiembre set "
+          + "settembre setembro wrz września сен сентября"
+      ),
+      (
+        10,
+        "oct october okt oktober octobre octubre ott "
+          + "ottobre out outubro paź października окт октября"
+      ),
+      (
+        11,
+        "nov november novembre noviembre "
+          + "novembro lis listopada ноя ноября"
+      ),
+      (
+        12,
+        "dec december dez dezember déc décembre dic "
+          + "diciembre dicembre dezembro gru grudnia дек декабря"
+      ),
     ]
     var table: [[UInt8]: Int] = [:]
     for (month, words) in names {

@@ -11,6 +11,7 @@ enum StampReader {
   /// The first stamp of the line; nil where it has none.
   static func find(in line: ArraySlice<UInt8>) -> Stamp? {
     let searched = line.prefix(reach)
+    if let stamp = epoch(in: searched) { return stamp }
     var dateOnly = timeOfDay(in: searched)
     var index = searched.startIndex
     while index < searched.endIndex {
@@ -81,6 +82,7 @@ enum StampReader {
     var cursor = ByteCursor(line, at: start)
     var count = 0
     while cursor.peek(count).isDigit { count += 1 }
+    if let stamp = yearFirstInWords(in: line, at: start) { return stamp }
     let separator = cursor.peek(count)
     let isSeparated = separator == 0x2D || separator == 0x2F || separator == 0x2E
     switch (count, isSeparated) {
@@ -93,6 +95,7 @@ enum StampReader {
       guard let first = cursor.number(1, 2), cursor.take(separator),
         let second = cursor.number(1, 2), cursor.take(separator)
       else { return nil }
+      let isShort = cursor.peek(2) < 0x30 || cursor.peek(2) > 0x39
       guard let year = cursor.number(4, 4) ?? cursor.number(2, 2).map({ $0 + 2000 }) else {
         return nil
       }
@@ -100,6 +103,8 @@ enum StampReader {
       let monthFirst = first <= 12 && second > 12
       let civil = CivilTime(year, monthFirst ? first : second, monthFirst ? second : first)
       var stamp = finished(civil, cursor, from: start)
+      // `5.6.22` alone is a version.
+      if isShort, separator == 0x2E, stamp?.hasTime == false { return nil }
       stamp?.isSlashed = separator == 0x2F
       stamp?.isMonthFirst = monthFirst
       stamp?.isDayMonthOpen = separator == 0x2F && first <= 12 && second <= 12 && first != second
@@ -185,7 +190,7 @@ enum StampReader {
 
   // MARK: The time of day, zone and late year
 
-  private static func finished(_ date: CivilTime, _ cursor: ByteCursor, from start: Int) -> Stamp? {
+  static func finished(_ date: CivilTime, _ cursor: ByteCursor, from start: Int) -> Stamp? {
     var probe = date
     if probe.year == 0 { probe.year = 2000 }
     guard probe.isValid else { return nil }
@@ -205,6 +210,13 @@ enum StampReader {
 
   private static func skipToTime(_ cursor: inout ByteCursor) -> Bool {
     if cursor.take(0x54) || cursor.take(0x5F) || cursor.take(0x3A) { return cursor.next.isDigit }
+    // `2025-07-24.04:10:16`, `2016-03-22-06:33:02`.
+    if cursor.next == 0x2E || cursor.next == 0x2D, cursor.peek(1).isDigit, cursor.peek(2).isDigit,
+      cursor.peek(3) == 0x3A
+    {
+      cursor.advance()
+      return true
+    }
     _ = cursor.take(0x2C)
     cursor.skipSpaces()
     if cursor.take("- ") || cursor.take("at ") || cursor.take("um ") || cursor.take("| ") {

@@ -206,10 +206,6 @@ extension BackupRun {
 
   /// Whether the tool copies files of any kind, rather than a database.
   fileprivate var copiesFiles: Bool {
-    [
-      BackupTool.restic.name, BackupTool.borg.name, BackupTool.rsync.name,
-      BackupTool.archivers.name,
-    ]
-    .contains(tool)
+    (BackupTool.copiers + [BackupTool.archivers.name]).contains(tool)
   }
 }

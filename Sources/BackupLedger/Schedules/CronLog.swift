@@ -19,7 +19,7 @@ struct CronLog {
   /// First and last moment of the log.
   private(set) var coverage: ClosedRange<Instant>?
 
-  /// Reads Debian cron's and cronie's lines: `(root) CMD (…)`, `(root) END (…)`,
+  /// Reads Debian cron's and cronie's lines: `(root) CMD (…)`, `(root) END (…)`, `(root) CMD ([12] …)`,
   /// `(CRON) error (grandchild #6254 failed with exit status 2)`, `(CRON) INFO (pidfile fd = 3)`.
   init(_ source: BackupSource, clock: SourceClock) {
     var clock = clock
@@ -33,11 +33,12 @@ struct CronLog {
       let evidence = Evidence(source: source.name, line: line.number, time: time, text: line.text)
       switch said.verb {
       case "CMD":
+        let (process, command) = Self.numbered(said.text)
         let job = Job(
           start: time,
-          command: said.text,
+          command: command,
           evidence: [evidence],
-          process: Self.processNumber(line.bytes) ?? -1
+          process: process ?? Self.processNumber(line.bytes) ?? -1
         )
         open[said.text] = jobs.count
         byProcess[job.process] = jobs.count
@@ -75,6 +76,15 @@ struct CronLog {
     else { return nil }
     let verb = String(decoding: rest[..<opening].filter { !$0.isSpace }, as: UTF8.self)
     return (verb, String(decoding: rest[(opening + 1)..<end], as: UTF8.self))
+  }
+
+  /// `[31528] command`, as Debian's cron writes it with `-L 15`: the process that runs the command, which
+  /// an exit status names, and not the one that logs.
+  private static func numbered(_ text: String) -> (process: Int?, command: String) {
+    guard text.hasPrefix("["), let close = text.firstIndex(of: "]"),
+      let process = Int(text[text.index(after: text.startIndex)..<close])
+    else { return (nil, text) }
+    return (process, String(text[text.index(after: close)...].drop { $0 == " " }))
   }
 
   private static func processNumber(_ bytes: ArraySlice<UInt8>) -> Int? {

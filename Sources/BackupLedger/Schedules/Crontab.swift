@@ -1,6 +1,6 @@
 package import IncidentModel
 
-/// The jobs of a crontab.
+/// The jobs of a crontab, or of a systemd timer unit.
 package struct Crontab: Sendable {
   /// The lines that are jobs, in file order.
   package private(set) var jobs: [CronSchedule] = []
@@ -12,6 +12,10 @@ package struct Crontab: Sendable {
   /// (crontab(5), Debian's cron: it "does not affect the schedule"). A line that is no job, setting or
   /// comment is left out.
   package init(_ source: BackupSource, zone: Zone) {
+    guard !SystemdTimer.isTimer(source) else {
+      jobs = SystemdTimer.jobs(in: source, zone: zone)
+      return
+    }
     var current = zone
     var ofCommands: Zone?
     var reader = LineReader(source.bytes)
@@ -76,6 +80,15 @@ package struct Crontab: Sendable {
 extension CronSchedule {
   /// The log that the command appends to, without its folders: `cron_log.txt` of `… >> /x/cron_log.txt`.
   var logName: String? { Self.logName(of: command) }
+
+  /// The words of the command, paths and names of files taken apart.
+  var commandWords: Set<String> { Self.words(of: command) }
+
+  static func words(of command: String) -> Set<String> {
+    Set(
+      command.split { !($0.isLetter || $0.isNumber || $0 == "_" || $0 == "-") }.map(String.init)
+    )
+  }
 
   static func logName(of command: String) -> String? {
     guard let arrow = command.lastIndex(where: { $0 == ">" }) else { return nil }

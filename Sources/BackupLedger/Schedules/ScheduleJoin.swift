@@ -22,13 +22,15 @@ struct ScheduleJoin {
 
   init(options: BackupLedgerOptions) { self.options = options }
 
-  /// Takes in a log; runs of `hidden` shapes send their dump's errors elsewhere.
-  mutating func add(_ log: RotatedLog, hidden: Set<String> = []) {
+  /// Takes in a log; runs of `hidden` shapes send their dump's errors elsewhere, those of `forced` shapes
+  /// go on after them.
+  mutating func add(_ log: RotatedLog, hidden: Set<String> = [], forced: Set<String> = []) {
     let assembler = LogAssembler.drafts(of: log)
     guard !assembler.drafts.isEmpty || assembler.coverage != nil else { return }
     var drafts = assembler.drafts
-    for index in drafts.indices where hidden.contains(drafts[index].shape) {
-      drafts[index].hidesDumpErrors = true
+    for index in drafts.indices {
+      if hidden.contains(drafts[index].shape) { drafts[index].hidesDumpErrors = true }
+      if forced.contains(drafts[index].shape) { drafts[index].isForced = true }
     }
     logs.append((log.name, drafts, assembler.coverage))
     deletions += assembler.deletions
@@ -38,7 +40,12 @@ struct ScheduleJoin {
   mutating func add(_ log: CronLog) { cronLogs.append(log) }
 
   mutating func add(_ more: [CronSchedule]) {
-    for schedule in more where !schedules.contains(where: { $0.text == schedule.text }) {
+    // A schedule given by hand is the crontab's own; two jobs of one crontab may have the same times.
+    for schedule in more
+    where !schedules.contains(where: {
+      $0.text == schedule.text
+        && ($0.command == schedule.command || $0.command.isEmpty || schedule.command.isEmpty)
+    }) {
       if schedule.command.isEmpty || CronSchedule.makesBackups(schedule.command)
         || logs.contains(where: { $0.name == schedule.logName })
       {
@@ -61,7 +68,12 @@ struct ScheduleJoin {
       for index in drafts.indices {
         guard let start = drafts[index].start, !drafts[index].isDayOnly else { continue }
         let behind = own.lowerBound(of: start + .seconds(2), by: { jobs[$0].start })
-        if let job = own[..<behind].suffix(8).first(where: { Self.covers(jobs[$0], start) }) {
+        let covering = own[..<behind].suffix(8).filter { Self.covers(jobs[$0], start) }
+        let free = covering.filter { !taken.contains($0) }
+        let named = free.first { job in
+          drafts[index].database.map(CronSchedule.words(of: jobs[job].command).contains) ?? false
+        }
+        if let job = named ?? free.first ?? covering.first {
           taken.insert(job)
           Self.adopt(jobs[job], into: &drafts[index])
         }
@@ -257,7 +269,8 @@ struct ScheduleJoin {
     return MissedRuns(
       schedules: schedules,
       window: begin..<end,
-      runs: entries.map(\.run),
+      covered: max(options.from ?? first, first),
+      runs: entries.map { ($0.run, $0.log) },
       cronStarts: cronLogs.flatMap(\.starts),
       cronJobs: cronLogs.flatMap(\.jobs).map(\.start)
     ).runs.map { Entry(run: $0) }
@@ -269,6 +282,10 @@ struct ScheduleJoin {
     let shapes = Set(drafts.filter(\.errorsShow).map(\.script)).subtracting([""])
     var trailers: Set<String> = []
     let ending = Set(drafts.filter { $0.claim != nil }.map(\.shape)).subtracting([""])
+    var most: [String: Int] = [:]
+    for draft in drafts where !draft.shape.isEmpty {
+      most[draft.shape] = max(most[draft.shape] ?? 0, draft.counts[.completes] ?? 0)
+    }
     return drafts.enumerated().map { index, draft in
       var run = draft.run(errorsShowInLog: shapes.contains(draft.script))
       let judged = run.verdict
@@ -277,6 +294,13 @@ struct ScheduleJoin {
       {
         run.verdict = .unknown
         run.reason = "the log shows a dump's trailer, but the same one as an earlier run"
+      }
+      if run.verdict == .ok, let count = draft.counts[.completes], let usual = most[draft.shape],
+        count < usual
+      {
+        run.verdict = .unknown
+        run.reason +=
+          "; but that is \(count) of a dump, and other runs of the script show \(usual)"
       }
       if run.verdict == .unknown, draft.claim == nil, index + 1 < drafts.count,
         ending.contains(draft.shape)

@@ -28,25 +28,26 @@ extension BackupTool {
   )
 
   private static let tar: [BackupLine] =
-    [
-      "Removing leading", "Entferne führende", "Suppression de", "Eliminando",
-      "Se eliminará", "Substituting", "socket ignored", "Record size", "Blockgröße",
+    ([
+      "Substituting", "socket ignored", "Record size", "Blockgröße", "Se eliminará",
       "The following options were used after",
-    ].map { .front("tar: ", .proves, then: $0) }
+    ] + SystemMessages.leadingSlash).map { .front("tar: ", .proves, then: $0) }
+    + SystemMessages.changes.map {
+      .front("tar: ", .changes, "a file changed while tar read it", then: $0)
+    }
+    + SystemMessages.removals.map {
+      .front("tar: ", .changes, "a file vanished before tar read it", then: $0)
+    }
+    + SystemMessages.unexpectedEnd.map {
+      .front("tar: ", .fails, "the archive ends too early", then: $0)
+    }
+    + SystemMessages.failureStatus.map {
+      .front("tar: ", .fails, "tar ended with errors", then: $0)
+    }
+    + SystemMessages.nothingToPack.map {
+      .front("tar: ", .empties, "tar refused to make an empty archive", then: $0)
+    }
     + [
-      .front(
-        "tar: ",
-        .changes,
-        "a file changed while tar read it",
-        then: "file changed as we read"
-      ),
-      .front("tar: ", .changes, "a file changed while tar read it", then: "hat sich beim Lesen ge"),
-      .front(
-        "tar: ",
-        .changes,
-        "a file vanished before tar read it",
-        then: "File removed before we"
-      ),
       .front("tar: ", .changes, "a file shrank while tar read it", then: "File shrank by"),
       .front("tar: ", .fails, "tar could not find a file", then: "Cannot stat"),
       .front("tar: ", .fails, "tar could not find a file", then: "Kann stat nicht ausf"),
@@ -57,13 +58,9 @@ extension BackupTool {
       .front("tar: ", .fails, "tar could not write", then: "Wrote only"),
       .front("tar: ", .fails, "tar could not read a file", then: "Cannot read"),
       .front("tar: ", .fails, "tar could not read a file", then: "Read error"),
-      .front("tar: ", .fails, "the archive ends too early", then: "Unexpected EOF"),
       .front("tar: ", .fails, "tar gave up", then: "not recoverable"),
       .front("tar: ", .fails, "the compressor failed under tar", then: "Child returned status"),
       .front("tar: ", .fails, "the compressor failed under tar", then: "Child died with signal"),
-      .front("tar: ", .fails, "tar ended with errors", then: "Exiting with failure status"),
-      .front("tar: ", .fails, "tar ended with errors", then: "Beende mit Fehlerstatus"),
-      .front("tar: ", .empties, "tar refused to make an empty archive", then: "Cowardly refusing"),
       .front("tar: ", .doubts, "tar reported something"),
       .front("tar (child): ", .fails, "tar could not write the archive"),
     ]

@@ -2,7 +2,8 @@ extension BackupTool {
   /// automysqlbackup: one run per database.
   ///
   /// The script sends its standard error to a file and prints that file below a WARNING at the end, so
-  /// a report that reaches `Total disk space used` without that block had no error at all.
+  /// a report that reaches `Total disk space used` without that block had no error that could be written
+  /// down. The file lies on the backup's own disk, so the size of each file must be shown too (`RunJudge`).
   static let automysqlbackup = BackupTool(
     "automysqlbackup",
     title: "automysqlbackup",
@@ -14,6 +15,8 @@ extension BackupTool {
       .front("Weekly Backup of Database ( ", .divides),
       .front("Monthly Backup of ", .divides),
       .front("Backup Information for ", .stores),
+      .front("Compression information for ", .stores),
+      BackupLine("bits/byte", .measures).common,
       .front("Backup End ", .works),
       .front("Total disk space used", .completes, "the report ends without an error block"),
       BackupLine(

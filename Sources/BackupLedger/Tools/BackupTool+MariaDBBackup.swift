@@ -15,7 +15,8 @@ extension BackupTool {
       BackupLine("Using server version", .begins),
       BackupLine("recognized server arguments:", .opens),
       .front("mariabackup based on", .opens), .front("mariadb-backup based on", .opens),
-      .front("xtrabackup version", .opens), .front("xtrabackup based on", .opens),
+      BackupLine("innobackupex: Starting the ", .opens), .front("xtrabackup version", .opens),
+      .front("xtrabackup based on", .opens),
       BackupLine("Executing BACKUP STAGE BLOCK_COMMIT", .snapshots),
       BackupLine("Starting BACKUP STAGE BLOCK_COMMIT", .snapshots),
       BackupLine("Executing FLUSH TABLES WITH READ LOCK", .snapshots),
@@ -49,6 +50,8 @@ extension BackupTool {
       BackupLine("[ERROR] InnoDB:", .fails, "InnoDB reported an error"),
       BackupLine("[ERROR] [FATAL]", .fails, "InnoDB reported a fatal error"),
       BackupLine("InnoDB: Operating system error number", .fails, "the operating system refused"),
+      .front("mbstream: ", .fails, "the stream could not be written"),
+      .front("xbstream: ", .fails, "the stream could not be written"),
       BackupLine("Error writing file", .fails, "the backup could not be written"),
       BackupLine("failed to read page after", .fails, "a page is damaged"),
       BackupLine("Database page corruption detected", .fails, "a page is damaged"),
@@ -57,6 +60,16 @@ extension BackupTool {
         "Was only able to copy log from",
         .fails,
         "the redo log was overwritten meanwhile"
+      ),
+      BackupLine(
+        "Unable to open './#innodb_redo/",
+        .fails,
+        "a part of the redo log was gone before it was read, whatever the last line says"
+      ),
+      BackupLine(
+        "The log was not applied to the intended LSN",
+        .fails,
+        "the redo log that was copied is damaged or incomplete"
       ),
       BackupLine("log block numbers mismatch", .fails, "the redo log was overwritten meanwhile"),
       BackupLine("is not enabled for incremental", .fails, "the base does not fit"),

@@ -97,8 +97,8 @@ extension BackupTool {
 
   private static let verbose: [BackupLine] = [
     .front("-- Connecting to ", .begins),
-    .front("-- Retrieving table structure for", .works),
-    .front("-- Retrieving rows", .works),
+    .front("-- Retrieving table structure for", .describes),
+    .front("-- Retrieving rows", .reads),
     .front("-- Disconnecting from ", .completes, "the dump tool came to its end"),
   ]
 }

@@ -7,6 +7,12 @@ extension BackupTool {
     lines: [
       BackupLine("Holland ", .begins, then: "started with pid"),
       BackupLine("Starting backup[", .opens),
+      BackupLine("--- Starting dry run ---", .empties, "a dry run makes no backup"),
+      BackupLine(
+        "Binary log position changed during backup",
+        .doubts,
+        "the binary log moved on while holland held its lock"
+      ),
       BackupLine("Final on-disk backup size", .completes, "holland closed the backup"),
       BackupLine("[ERROR]", .fails, "holland reported an error").common,
       BackupLine("[CRITICAL]", .fails, "holland reported an error").common,
@@ -76,6 +82,10 @@ extension BackupTool {
       BackupLine("Main process exited, code=exited, status=", .fails, "the unit's program failed"),
       BackupLine("Main process exited, code=killed", .fails, "the unit's program was killed"),
       BackupLine("Main process exited, code=dumped", .fails, "the unit's program crashed"),
+      BackupLine("killed by the OOM killer", .fails, "the unit ran out of memory and was killed"),
+      BackupLine("skipped because of an unmet condition", .fails, "systemd did not start the unit"),
+      BackupLine("start operation timed out", .fails, "the unit took too long and was ended"),
+      .front("Dependency failed for ", .fails, "systemd did not start the unit"),
     ],
     samples: [
       BackupToolSample(

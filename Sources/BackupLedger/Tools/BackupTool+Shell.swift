@@ -6,8 +6,8 @@ extension BackupTool {
   static let shell = BackupTool(
     "mysqldump-script",
     title: "shell script around mysqldump",
-    specification: "bash and dash messages; glibc strerror in English, German, French, Spanish",
-    lines: neverStarted + commandMissing + systemErrors + signals + [
+    specification: "bash and dash messages; glibc, bash and tar message catalogues",
+    lines: neverStarted + systemErrors + signals + [
       .front("-- Dump completed", .completes, "the log shows the dump's trailer"),
       BackupLine("set -e", .works, at: .front),
     ],
@@ -82,35 +82,12 @@ extension BackupTool {
     ]
   }
 
-  private static let commandMissing: [BackupLine] = [
-    "command not found", "Kommando nicht gefunden", "Befehl nicht gefunden", "commande introuvable",
-    "orden no encontrada", ": not found",
-  ].map { BackupLine($0, .fails, "a command was not found") }
-
   private static let systemErrors: [BackupLine] =
-    [
-      "No space left on device", "Auf dem Gerät ist kein Speicherplatz mehr verfügbar",
-      "Aucun espace disponible sur le périphérique", "No queda espacio en el dispositivo",
-      "errno 28", "Errcode: 28", "Disk quota exceeded",
-    ].map { BackupLine($0, .fails, "the disk was full") }
+    SystemMessages.errors
     + [
-      "Permission denied", "Keine Berechtigung", "Permission non accordée", "Permiso denegado",
-    ].map { BackupLine($0, .fails, "permission was denied") }
-    + [
-      "No such file or directory", "Datei oder Verzeichnis nicht gefunden",
-      "Aucun fichier ou dossier de ce", "No existe el fichero o el directorio",
-      "No existe el archivo o el directorio",
-    ].map { BackupLine($0, .fails, "a file or folder was missing") }
-    + [
-      ("Input/output error", "the disk reported an input/output error"),
-      ("Eingabe-/Ausgabefehler", "the disk reported an input/output error"),
-      ("Read-only file system", "the file system was read-only"),
-      ("Das Dateisystem ist nur lesbar", "the file system was read-only"),
-      ("Cannot allocate memory", "memory ran out"),
-      ("Broken pipe", "a pipe broke: the program that should read it ended early"),
+      ("no space left on device", "the disk was full"),
       ("Transport endpoint is not connected", "the backup disk was not mounted"),
       ("Stale file handle", "the network file system lost the file"),
-      ("File too large", "the file system does not take a file that large"),
       ("Host key verification failed", "the remote host was refused"),
       ("Could not resolve host", "the remote host could not be found"),
     ].map { BackupLine($0.0, .fails, $0.1) }

@@ -33,6 +33,13 @@ package struct BackupTool: Sendable {
     mysqldump, mysqlbinlog, restic, borg, rsync, holland, rds, systemd, archivers, shell,
   ]
 
+  /// The names of those that copy files of any kind, rather than a database.
+  static let copiers = [restic.name, borg.name, rsync.name]
+  /// How the copiers' words of completion are worded.
+  static let copierWords = Set(
+    [restic, borg, rsync].flatMap(\.lines).filter { $0.meaning == .completes }.map(\.words)
+  )
+
   /// The tool of this name; nil where there is none.
   package static func named(_ name: String) -> BackupTool? { all.first { $0.name == name } }
 }
@@ -142,6 +149,12 @@ enum LineMeaning: Sendable, Hashable {
   case proves
   /// It cannot be told whether the backup is good.
   case doubts
+  /// The structure of a table is read.
+  case describes
+  /// The rows of a table are read.
+  case reads
+  /// The size of what was written is shown.
+  case measures
   /// What is backed up comes through a pipe, whose other end is not seen.
   case pipes
   /// The moment whose data the backup holds.

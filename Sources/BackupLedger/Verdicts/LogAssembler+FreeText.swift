@@ -4,6 +4,7 @@ import IncidentModel
 extension LogAssembler {
   mutating func takeFreeText(_ line: LedgerLine, _ time: Instant?) {
     let message = line.message
+    if line.stamp?.hasTime == true { leaveStale(time) }
     if LineFacts.isMember(message) || LineFacts.isServerFile(message) {
       takeMember(line, time)
       return
@@ -31,7 +32,7 @@ extension LogAssembler {
       text: line.text
     )
     switch ScriptWords.saying(words, isStamped: line.stamp != nil && line.program == nil)
-      ?? (ScriptWords.isHeading(line) ? .begin : nil)
+      ?? (ScriptWords.isHeading(line) || opensLog(line, words, time) ? .begin : nil)
       ?? (current != nil && current?.claim == nil && ScriptWords.isBareEnd(words) ? .end : nil)
     {
     case .begin: begin(mark, words, line)
@@ -42,6 +43,13 @@ extension LogAssembler {
       leaveStale(time)
       if current == nil { open(.headless, mark) }
       current?.add(mark)
+    case .again:
+      if words.contains(where: ScriptWords.failures.contains) {
+        mark.meaning = .fails
+        mark.words = "the log says “\(line.words.prefix(120))”"
+        current?.add(mark)
+      }
+      current?.repeated = mark
     case .warning:
       mark.meaning = .warns
       mark.words = "the log warns “\(line.words.prefix(120))”"
@@ -51,14 +59,30 @@ extension LogAssembler {
       if !words.isEmpty, current?.claim == nil, !ScriptWords.isStep(words), !line.isSize {
         current?.strangers += 1
       }
-      // A stamp on a line of its own dates the run that has no moment yet.
-      guard let time, let open = current, open.start == nil, line.stamp?.hasTime == true else {
+      // A stamp on a line of its own dates the run that has no moment yet, else the one to come.
+      guard let time, line.stamp?.hasTime == true else { return }
+      guard let open = current, open.start == nil else {
+        if current == nil || current?.claim != nil, words.allSatisfy(ScriptWords.isOfStamp) {
+          close()
+          ownTime = time
+        }
         return
       }
       // What follows a run's end is another matter, unless it names the very snapshot.
       let isNamed = open.artefact.map { line.message.starts(with: $0.utf8) } ?? false
       if !open.isClosed || isNamed { current?.start = time }
     }
+  }
+
+  /// Whether a stamped line about a backup begins a run whatever it says of it: as the first one after a
+  /// long silence, or as a title where none is open.
+  private func opensLog(_ line: LedgerLine, _ words: [String], _ time: Instant?) -> Bool {
+    guard let time, line.stamp?.hasTime == true, line.stamp?.hasDate == true,
+      words.contains(where: ScriptWords.nouns.contains), !ScriptWords.isStep(words),
+      !ScriptWords.isAboutTimer(words)
+    else { return false }
+    guard let last = lastMoment, time <= last + .hours(1) else { return true }
+    return (current == nil || current?.claim != nil) && ScriptWords.isTitle(line, words)
   }
 
   private mutating func begin(_ mark: RunDraft.Mark, _ words: [String], _ line: LedgerLine) {
@@ -77,7 +101,10 @@ extension LogAssembler {
         return
       }
     }
+    let before = current.flatMap { $0.claim == nil ? $0.lastTime : nil }
     open(.begun, mark)
+    // A line without a stamp inside a script's frame is no older than the line before it.
+    if current?.start == nil, let before { current?.start = before }
     current?.shape = shape
     current?.database = database
     current?.isDayOnly = line.stamp?.hasTime == false
@@ -93,12 +120,32 @@ extension LogAssembler {
       return
     }
     leaveStale(mark.time)
+    if endOther(mark, line) { return }
     if current == nil || current?.opening == .neverStarted { open(.headless, mark) }
     current?.claim = mark
     if let time = mark.time { current?.end = time }
     if let artefact = LineFacts.artefact(in: line.message) { current?.artefact = artefact }
     if current?.database == nil { current?.database = LineFacts.database(in: line.message) }
     noteSize(line)
+  }
+
+  /// An end line that names another database than the open run's is that of a job which runs beside it;
+  /// from then on neither's lines can be told from the other's.
+  private mutating func endOther(_ mark: RunDraft.Mark, _ line: LedgerLine) -> Bool {
+    let artefact = LineFacts.artefact(in: line.message)
+    guard let open = current, let own = open.database,
+      let named = LineFacts.database(in: line.message)
+        ?? artefact.flatMap(LineFacts.database(ofArtefact:)), named != own,
+      let other = drafts.indices.suffix(16).last(where: {
+        drafts[$0].database == named && drafts[$0].claim == nil && drafts[$0].opening == .begun
+      })
+    else { return false }
+    drafts[other].claim = mark
+    drafts[other].end = mark.time
+    drafts[other].artefact = artefact ?? drafts[other].artefact
+    drafts[other].isEntangled = true
+    current?.isEntangled = true
+    return true
   }
 
   private mutating func noteSize(_ line: LedgerLine) {
@@ -157,93 +204,6 @@ extension LogAssembler {
         + "came from a snapshot; the log does not tell",
       text: line.text
     )
-  }
-
-  /// What bash itself says of a script: a program that a signal ended, or an error at a line of it.
-  private mutating func takeShellComplaint(_ line: LedgerLine, _ time: Instant?) -> Bool {
-    guard let complaint = LineFacts.shellComplaint(in: line.message) else { return false }
-    let mark = RunDraft.Mark(
-      source: source.name,
-      line: line.number,
-      time: time,
-      meaning: complaint == .signal ? .fails : .doubts,
-      words: complaint == .signal
-        ? "a signal ended a program of the script"
-        : "the shell complains: \(line.words.prefix(120))",
-      text: line.text
-    )
-    if current == nil || current?.isClosed == true { open(.headless, mark) }
-    current?.add(mark)
-    return true
-  }
-
-  /// `exit 2`, `rc=0`, `Exit code: 1`.
-  private mutating func takeExit(
-    _ line: LedgerLine,
-    _ words: [String],
-    _ time: Instant?
-  ) -> Bool {
-    guard words.count <= 12, let status = LineFacts.exitStatus(in: words) else { return false }
-    if current == nil, status == 0 { return true }
-    var mark = RunDraft.Mark(
-      source: source.name,
-      line: line.number,
-      time: time,
-      meaning: .works,
-      words: "exit status \(status)",
-      text: line.text
-    )
-    if status != 0 {
-      mark.meaning = .fails
-      if current == nil { open(.headless, mark) }
-      if current?.marks.isEmpty == true || current?.hasFailed == true || !isMild(status) {
-        if isMild(status), current?.hasFailed != true { mark.meaning = .lacks }
-        current?.add(mark)
-      }
-    }
-    current?.exitStatus = status
-    // A line that is nothing but the status ends the step that it belongs to.
-    if words.count == 2, words[0] == "exit" {
-      current?.isClosed = true
-    }
-    return true
-  }
-
-  /// Exit statuses that mean "made, but something is missing" for the open run's tool.
-  private func isMild(_ status: Int) -> Bool {
-    switch current?.tool {
-    case BackupTool.borg.name: status == 1
-    case BackupTool.rsync.name: status == 23 || status == 24
-    case BackupTool.restic.name: status == 3
-    default: status == 1 && current?.counts[.changes] != nil
-    }
-  }
-
-  /// `rows in dump: 1200, rows in table: 1200`: two counts that agree, or do not.
-  private mutating func takeCounts(
-    _ line: LedgerLine,
-    _ words: [String],
-    _ time: Instant?
-  ) -> Bool {
-    guard current != nil, let counts = RowCounts(words) else { return false }
-    var mark = RunDraft.Mark(
-      source: source.name,
-      line: line.number,
-      time: time,
-      meaning: .doubts,
-      words:
-        "the rows of a table were counted and agree (\(counts.live)), which shows that table only",
-      text: line.text
-    )
-    if !counts.agree {
-      mark.meaning = .lacks
-      mark.words = "the rows were counted and differ (\(counts.live) and \(counts.saved))"
-    } else if counts.isWhole {
-      mark.meaning = .completes
-      mark.words = "all rows of the database were counted in the dump (\(counts.live))"
-    }
-    current?.add(mark)
-    return true
   }
 
   /// The words by which the lines of one script are alike, names and numbers left out.

@@ -57,6 +57,10 @@ extension LogAssembler {
       if current?.opening == .begun, current?.start == nil { current?.start = mark.time }
       if let time = mark.time { current?.end = time }
       return
+    case .describes, .reads, .measures:
+      current?.counts[hit.line.meaning, default: 0] += 1
+      if let time = mark.time { current?.end = time }
+      return
     case .pipes:
       current?.isFromPipe = true
       return
@@ -129,8 +133,11 @@ extension LogAssembler {
       } else if open.opening == .begun, !isOwn, open.claim == nil, !open.shape.isEmpty {
         // A second tool inside a script's frame (an upload after the dump) stays in the run.
         return
-      } else if open.opening == .headless, !open.hasCompleted, open.marks.count <= 2, isOwn {
+      } else if open.opening == .headless, !open.hasCompleted, open.marks.count <= 2, isOwn,
+        !open.toolHasBegun
+      {
         current?.opening = .begun
+        current?.toolHasBegun = isFirst
         return
       } else if open.opening == .headless, open.tool == nil || isOwn, open.counts[.lacks] != nil,
         !open.hasCompleted

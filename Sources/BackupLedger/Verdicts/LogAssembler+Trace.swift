@@ -4,8 +4,9 @@ import IncidentModel
 extension LogAssembler {
   mutating func takeTrace(_ line: LedgerLine, _ time: Instant?) {
     let depth = line.message.prefix { $0 == 0x2B }.count
-    let words = line.message.drop(while: { $0 == 0x2B }).split(whereSeparator: \.isSpace).prefix(64)
-      .map(Self.word)
+    let words = Self.withoutPrompt(
+      line.message.drop(while: { $0 == 0x2B }).split(whereSeparator: \.isSpace).prefix(64)[...]
+    ).map(Self.word)
     guard let name = words.first?.split(separator: "/").last.map(String.init) else { return }
     let command = TracedCommand(name: name, arguments: Array(words.dropFirst()))
     let mark = RunDraft.Mark(
@@ -41,6 +42,19 @@ extension LogAssembler {
     }
   }
 
+  /// The words of a command without what `PS4` puts before it: a time, a line number, a function's name,
+  /// as in `+ 02:00:01 backup.sh:12: mysqldump stockdb`.
+  private static func withoutPrompt(
+    _ words: ArraySlice<ArraySlice<UInt8>>
+  ) -> ArraySlice<ArraySlice<UInt8>> {
+    words.drop { word in
+      let isLabel = word.count > 1 && (word.last == 0x3A || word.last == 0x5D || word.last == 0x3E)
+      return isLabel && !word.contains(0x3D)
+        || word.allSatisfy { $0.isDigit || [0x3A, 0x2D, 0x2E, 0x2F, 0x54, 0x5A].contains($0) }
+          && word.contains(where: \.isDigit)
+    }
+  }
+
   /// A word as the shell quotes it in a trace, without the quotes.
   private static func word(_ bytes: ArraySlice<UInt8>) -> String {
     var word = bytes
@@ -70,6 +84,15 @@ extension LogAssembler {
     current?.trace.dump = mark
     current?.trace.isPiped = mayFilter
     if current?.opening == .headless { current?.opening = .begun }
+    if command.arguments.contains("--force") || command.arguments.contains("-f") {
+      current?.isForced = true
+    }
+    if command.arguments.contains("--no-data") || command.arguments.contains("-d") {
+      var lack = mark
+      lack.meaning = .lacks
+      lack.words = "the dump was made without rows (--no-data)"
+      current?.add(lack)
+    }
     if current?.database == nil { current?.database = Self.database(ofDump: command.arguments) }
   }
 

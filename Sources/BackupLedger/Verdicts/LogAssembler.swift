@@ -14,6 +14,8 @@ struct LogAssembler {
   var siblings = 0
   /// When a mail of cron was written, for the run that it tells of.
   private var mailTime: Instant?
+  /// A moment that stood on a line of its own before the run that it belongs to.
+  var ownTime: Instant?
   /// A day that a trace named before the run that it belongs to began.
   var tracedDay: Instant?
   /// The command that a trace showed last, before the one at hand.
@@ -28,6 +30,8 @@ struct LogAssembler {
   private(set) var deletions: [(path: String, evidence: Evidence)] = []
   /// Lines that tell from which age on artefacts are deleted, in file order.
   private(set) var ageLimits: [(days: Int, evidence: Evidence)] = []
+  /// The moment of the last stamped line before the one at hand.
+  var lastMoment: Instant?
   /// First and last moment that the log's stamps show.
   private(set) var coverage: ClosedRange<Instant>?
 
@@ -63,6 +67,7 @@ struct LogAssembler {
     if let time, line.stamp?.hasTime == true {
       coverage = coverage.map { min($0.lowerBound, time)...max($0.upperBound, time) } ?? time...time
     }
+    defer { if let time, line.stamp?.hasTime == true { lastMoment = time } }
     if line.isTrace {
       takeTrace(line, time)
       return
@@ -94,7 +99,16 @@ struct LogAssembler {
     if hits.isEmpty {
       takeFreeText(line, time)
     } else {
-      for hit in particular.isEmpty ? hits : particular { take(hit, line, time) }
+      // A banner's date, `[2021/11/30]`, is not when it runs; a dump's trailer may carry a day alone.
+      let exact = line.stamp?.hasTime == true ? time : nil
+      for hit in particular.isEmpty ? hits : particular {
+        take(hit, line, hit.line.meaning == .completes ? time : exact)
+        if hit.line.meaning != .completes, current?.start == nil, current?.opening == .begun,
+          current?.isClosed == false
+        {
+          current?.start = exact
+        }
+      }
     }
     // A line may cite an older moment, as the trailer of a dump does.
     if let time, line.stamp?.hasTime == true, time >= current?.lastTime ?? time {
@@ -141,7 +155,8 @@ struct LogAssembler {
       current = nil
     }
     close()
-    draft.start = mark.time ?? (opening == .begun ? nil : mailTime)
+    draft.start = mark.time ?? ownTime ?? (opening == .begun ? nil : mailTime)
+    ownTime = nil
     draft.startHasZone = stampHasZone
     draft.lastTime = mark.time
     draft.opened = mark

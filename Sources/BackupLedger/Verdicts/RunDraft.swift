@@ -59,6 +59,12 @@ struct RunDraft {
   var holdsPhysicalNote = false
   /// Whether what was copied came through a pipe, so that the copier could not see how it ended.
   var isFromPipe = false
+  /// Whether another job wrote to the same log while it ran.
+  var isEntangled = false
+  /// The last line that says that what failed is tried again.
+  var repeated: Mark?
+  /// Whether the log is a transcript of commands, each followed by its exit status.
+  var isTranscript = false
   /// Whether the moment it was opened with carries a zone of its own.
   var startHasZone = false
   var operation: BackupOperation?
@@ -76,6 +82,8 @@ struct RunDraft {
   var standardErrorShows = false
   /// Whether the script's text shows that the dump's errors are sent elsewhere.
   var hidesDumpErrors = false
+  /// Whether the script's text or trace shows that the dump goes on after errors (`--force`).
+  var isForced = false
   /// Whether an error of the dump tool stands among its lines.
   var errorsShow = false
   /// The line that opened it.
@@ -113,14 +121,14 @@ struct RunDraft {
     return telling.contains { counts[$0] != nil } || claim != nil || archivedDump != nil
   }
 
-  /// Whether a program that copies files (restic, borg, rsync) handled a dump that the log does not show:
-  /// it read the dump from a pipe, or works inside a script that speaks of a backup of its own.
+  /// Whether a program that copies files (restic, borg, rsync) is all that speaks for the run: its own
+  /// completion proves the copy, and not that a dump among the files is whole.
+  ///
+  /// In a transcript, where each command is followed by its status, the dump would be a command of its
+  /// own with a status of its own, so that there the copy's word stands for the copy.
   var copiesUnseenDump: Bool {
-    guard let tool,
-      [BackupTool.restic.name, BackupTool.borg.name, BackupTool.rsync.name].contains(tool),
-      operationIsBackup
-    else { return false }
-    if isFromPipe { return true }
+    guard let tool, BackupTool.copiers.contains(tool), operationIsBackup else { return false }
+    if isFromPipe || !isTranscript { return true }
     guard !shape.isEmpty, let opened else { return false }
     return database != nil || !opened.text.lowercased().contains(tool)
   }

@@ -29,6 +29,17 @@ enum RunJudge {
       $0.meaning == .fails || $0.meaning == .neverStarted
     }) {
       let failures = draft.marks.filter { $0.meaning == .fails || $0.meaning == .neverStarted }
+      if let again = draft.repeated, let proof = proofOfDump(draft), again.line < proof.line,
+        failures.allSatisfy({ $0.line <= again.line && $0.source == again.source })
+      {
+        return Judgement(
+          verdict: .unknown,
+          reason:
+            "an attempt failed (\(failure.words)) and was repeated; \(proof.words), and nothing "
+            + "tells whether that is all that had failed",
+          lines: failures + [again, proof]
+        )
+      }
       var reason = failure.words
       if draft.claim != nil { reason += "; the script says that it completed all the same" }
       return Judgement(
@@ -84,12 +95,27 @@ enum RunJudge {
         lines: [stale]
       )
     }
-    if let proof = draft.marks(.completes).last {
-      if draft.copiesUnseenDump {
+    if draft.isEntangled {
+      return Judgement(
+        verdict: .unknown,
+        reason:
+          "another job wrote to this log while it ran, so that their lines cannot be told apart",
+        lines: [draft.opened, draft.claim].compactMap { $0 }
+      )
+    }
+    if let reason = lackOfRows(draft) {
+      return Judgement(verdict: .empty, reason: reason, lines: draft.marks(.completes))
+    }
+    if let doubt = doubtOfReport(draft) { return doubt }
+    if let proof = draft.copiesUnseenDump ? proofOfDump(draft) : draft.marks(.completes).last {
+      if draft.isForced, proof.text.hasPrefix("-- Dump completed"),
+        draft.hidesDumpErrors
+          || !draft.standardErrorShows && !errorsShowInLog
+      {
         return Judgement(
           verdict: .unknown,
           reason:
-            "\(proof.words), which shows the copy; nothing shows whether the dump in it is whole",
+            "--force writes the trailer after errors too, and they are not seen to reach this log",
           lines: [proof]
         )
       }
@@ -98,6 +124,45 @@ enum RunJudge {
       return Judgement(verdict: .ok, reason: reason, lines: [proof] + warnings)
     }
     return judgeSilence(draft, errorsShowInLog)
+  }
+
+  /// The last word of completion that is the dump's own, rather than that of a program which copies it.
+  private static func proofOfDump(_ draft: RunDraft) -> RunDraft.Mark? {
+    draft.marks(.completes).last { mark in
+      !BackupTool.copierWords.contains(mark.words)
+    }
+  }
+
+  /// `mysqldump --verbose` names each table whose structure it reads, and each whose rows.
+  private static func lackOfRows(_ draft: RunDraft) -> String? {
+    guard (draft.counts[.describes] ?? 0) > 0, draft.counts[.reads] == nil, draft.hasCompleted
+    else {
+      return nil
+    }
+    return "the dump read the structure of tables and the rows of none"
+  }
+
+  /// automysqlbackup keeps its errors in a file on the disk that it writes to: where that is full, its
+  /// report shows no error at all, and the size that gzip or bzip2 print is the only sign of a file.
+  private static func doubtOfReport(_ draft: RunDraft) -> Judgement? {
+    guard draft.tool == BackupTool.automysqlbackup.name, let end = draft.marks(.completes).last,
+      draft.size == nil, draft.counts[.measures] == nil
+    else { return nil }
+    return draft.artefact == nil
+      ? Judgement(
+        verdict: .unknown,
+        reason:
+          "the report shows neither an error nor the size of a file; its errors would lie on the "
+          + "disk of the backup, and a full disk leaves none",
+        lines: [end]
+      )
+      : Judgement(
+        verdict: .failed,
+        reason:
+          "the report announces a file and gzip lists none: it was not written, and the file of "
+          + "errors on the same disk neither",
+        lines: [end]
+      )
   }
 
   /// Whether a dump's trailer may be an older file's: it carries no date, or one from before the run.
@@ -133,6 +198,14 @@ enum RunJudge {
           : "the script stops at the first error, whose messages show in this log, and its trace goes on "
             + "after the dump",
         lines: [dump] + [draft.trace.next].compactMap { $0 } + claim
+      )
+    }
+    if draft.copiesUnseenDump, let copy = draft.marks(.completes).last {
+      return Judgement(
+        verdict: .unknown,
+        reason:
+          "\(copy.words), which shows the copy; nothing shows whether the dump in it is whole",
+        lines: [copy]
       )
     }
     if draft.tool != nil, draft.tool != BackupTool.systemd.name, draft.claim == nil,

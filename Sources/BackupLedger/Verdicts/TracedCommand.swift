@@ -31,9 +31,11 @@ struct TracedCommand {
       return Int(name[name.index(after: equals)...])
     }
     guard name == "[" || name == "[[" || name == "test", arguments.count >= 3,
-      ["-eq", "-ne", "-gt", "==", "=", "!="].contains(arguments[1]), arguments[2] == "0"
+      ["-eq", "-ne", "-gt", "==", "=", "!="].contains(arguments[1])
     else { return nil }
-    return Int(arguments[0])
+    // `[ X0 == X0 ]`, of `[ X"$?" == X"0" ]`.
+    let sides = [arguments[0], arguments[2]].map { $0.hasPrefix("X") ? $0.dropFirst() : $0[...] }
+    return sides[1] == "0" ? Int(sides[0]) : nil
   }
 
   private static let fileWorkers: Set<String> = [
