@@ -168,7 +168,8 @@ struct OtherTrackersTests {
 /// The Python that has the packages: `$SCRIBE_PYTHON`, what `Scripts/python-packages` made, or the
 /// machine's.
 enum Python {
-  static let why: Comment = "python3 lacks the package: Scripts/python-packages icalendar"
+  static let why: Comment =
+    "python3 lacks the package: Scripts/python-packages icalendar jsonschema"
 
   private static let path: String? = {
     let made = Shell.root + "/.build/python/bin/python3"

@@ -66,8 +66,10 @@ extension CaseFile {
   /// The restores on record and in logs from the first sign of trouble on.
   private var restoreActs: [RestoreAct] {
     let from = episode?.first.time ?? (input.snapshot.incident.beganAt - .hours(1))
-    let said = acts.filter { $0.kinds.contains(.restore) && !$0.hasFailed && $0.time > from }.map {
-      act in
+    // A second account of what another entry tells is no second restore.
+    let said = acts.filter { act in
+      act.kinds.contains(.restore) && !act.hasFailed && act.time > from && act.entry.about == nil
+    }.map { act in
       RestoreAct(
         began: act.time,
         ended: act.entry.occurred.to ?? act.entry.command.map { act.time + $0.duration },

@@ -69,6 +69,31 @@ extension IncidentStore {
     }
   }
 
+  /// The versions of a section of the postmortem, each with its text, the first one first.
+  ///
+  /// - Parameters:
+  ///   - section: the section
+  ///   - typed: the incident as typed; nil means the current one
+  /// - Returns: the entries that wrote it, each with its text as written
+  /// - Throws: `StoreError`
+  package func history(of section: Section, in typed: String?) throws -> [TimelineEntry] {
+    try read { database in
+      let resolver = DraftResolver(database: database)
+      let incident = try typed.map(resolver.incident) ?? resolver.currentIncident()
+      let shown = Dictionary(
+        try Self.timeline(database, incident).map { ($0.number, $0) },
+        uniquingKeysWith: { first, _ in first }
+      )
+      return try JournalRow.all(database, of: incident).compactMap { row in
+        guard case .sectionWritten(section, let text) = row.entry.body,
+          var entry = shown[row.number]
+        else { return nil }
+        entry.text = text
+        return entry
+      }
+    }
+  }
+
   /// The last entry of an incident that stands: what `undo` takes back.
   ///
   /// A retraction is one too, so that undoing it brings the entry back; what `undo` itself recorded is

@@ -4,7 +4,7 @@ extension ContextBuilder {
   var incidentFacts: PostmortemContext.IncidentFacts {
     var facts = PostmortemContext.IncidentFacts()
     facts.id = incident.shortID.description
-    facts.title = words(incident.title)
+    facts.title = isExternal ? Words.opening(words(incident.title)) : words(incident.title)
     facts.severity = incident.severity?.rawValue ?? ""
     facts.severityMeaning = incident.severity?.meaning ?? ""
     facts.status = incident.status
@@ -28,6 +28,7 @@ extension ContextBuilder {
         : Prose(text: words(Words.list(incident.services)))
     )
     head.detected = MarkdownText(detectedFact)
+    head.detectionTime = MarkdownText(detectionTimeFact)
     head.detectedBy = MarkdownText(
       incident.detectedBy.map { Prose(text: words($0)) }
         ?? notRecorded("scribe describe --detected-by HOW")
@@ -38,7 +39,7 @@ extension ContextBuilder {
     )
     head.rootCause = MarkdownText(
       confirmed.first.map { cause in
-        "\(Words.sentence(words(cause.text)))\(sources([cause.shortID.description]))"
+        "\(Words.clause(Words.opening(words(cause.text))))\(sources([cause.shortID.description]))"
       } ?? notRecorded("scribe confirm H1 WHY", what: "Not established")
     )
     head.dataLost = MarkdownText(
@@ -53,7 +54,7 @@ extension ContextBuilder {
     var facts: [(String, MarkdownText)] = [
       ("Incident", MarkdownText(incidentFact)),
       ("When", head.when),
-      (incident.services.count == 1 ? "Service affected" : "Services affected", head.services),
+      (incident.services.count > 1 ? "Services affected" : "Service affected", head.services),
       ("Detected", head.detected),
       ("Root cause", head.rootCause),
     ]
@@ -94,18 +95,18 @@ extension ContextBuilder {
   private var whenFact: Prose {
     guard let began else {
       return
-        "\(clock.day(incident.beganAt)) (\(zoneText)); the start of the impact is not recorded "
+        "\(clock.day(incident.beganAt)), \(zoneText); the start of the impact is not recorded "
         + "\(isExternal ? "" : "(\(code: "scribe mark --at TIME started"))")"
     }
     guard let ended, ended >= began else {
       return
-        "since \(time(of: .started) ?? "") on \(clock.day(began)) (\(zoneText))\(source(of: .started))"
+        "since \(time(of: .started) ?? "") on \(clock.day(began)), \(zoneText)\(source(of: .started))"
     }
     let end: Milestone = incident.reached(.resolved) == nil ? .mitigated : .resolved
     let about = isRough(.started, end) ? "about " : ""
     return """
-      \(clock.day(began)), \(time(of: .started) ?? "") to \(time(of: end) ?? ""): \
-      \(about)\((ended - began).words) (\(zoneText))\(source(of: .started) + source(of: end))
+      \(clock.day(began)), \(time(of: .started) ?? "") to \(time(of: end) ?? "") \
+      (\(about)\((ended - began).words)), \(zoneText)\(source(of: .started) + source(of: end))
       """
   }
 
@@ -118,10 +119,23 @@ extension ContextBuilder {
       return notRecorded("scribe mark --at TIME detected")
     }
     let how = incident.detectedBy.map { " (\(Words.clause(words($0))))" } ?? ""
-    let late = span(.started, .detected).map { span in
-      span.microseconds == 0 ? ", as it began" : ", \(span.words) after the impact began"
+    return "\(at)\(how)\(lateness)\(source(of: .detected))"
+  }
+
+  /// The same without who or what noticed it.
+  private var detectionTimeFact: Prose {
+    guard let at = time(of: .detected) else {
+      return notRecorded("scribe mark --at TIME detected")
     }
-    return "\(at)\(how)\(late ?? "")\(source(of: .detected))"
+    return "\(at)\(lateness)\(source(of: .detected))"
+  }
+
+  /// `, 7 min after the impact began`.
+  private var lateness: String {
+    guard let span = span(.started, .detected) else { return "" }
+    let about = isRough(.started, .detected) ? "about " : ""
+    return span.microseconds == 0
+      ? ", as it began" : ", \(about)\(span.words) after the impact began"
   }
 
   /// The times between milestones.

@@ -61,7 +61,8 @@ extension ContextBuilder {
     )
     if let every = followUp.every { details.append(Prose(text: Words.every(every))) }
     if let priority = followUp.priority { details.append("priority \(priority)") }
-    details.append(Prose(text: followUp.state.words))
+    // The empty box says that it is open.
+    if followUp.state != .open { details.append(Prose(text: followUp.state.words)) }
     if !followUp.note.isEmpty { details.append(Prose(text: words(Words.clause(followUp.note)))) }
     var line = Prose()
     for detail in details where !detail.isEmpty {

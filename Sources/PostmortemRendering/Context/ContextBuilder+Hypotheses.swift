@@ -29,18 +29,14 @@ extension ContextBuilder {
   private func row(_ hypothesis: Hypothesis) -> PostmortemContext.HypothesisRow {
     let id = hypothesis.shortID.description
     let by = people.authors.count > 1 ? " by \(people.name(hypothesis.author))" : ""
-    let proposed = hypothesis.proposed.from.flatMap { at in
-      clock.phrase(hypothesis.proposed).map {
-        (clock.isSameDay(at, referenceDay) ? " " : " on \(clock.shortDate(at)) ") + $0
-      }
-    }
+    let proposed = phrase(hypothesis.proposed).map { " " + $0 }
     var followed: Prose = "Suspected\(proposed ?? "")\(by)"
     if let from = hypothesis.proposed.from, let to = hypothesis.settled?.from, to >= from {
       followed += to == from ? "" : ", followed for \((to - from).words)"
     }
     followed += "\(sources(hypothesis.entries.prefix(1).map { "E\($0)" }))."
     let state = Words.capitalized(hypothesis.state.words)
-    let settledAt = hypothesis.settled.flatMap(clock.phrase).map { " " + $0 } ?? ""
+    let settledAt = hypothesis.settled.flatMap(phrase).map { " " + $0 } ?? ""
     let verdict: Prose
     switch (hypothesis.state, hypothesis.reason.isEmpty) {
     case (.open, _):
@@ -53,7 +49,7 @@ extension ContextBuilder {
         "\(state)\(settledAt); why is \(notRecorded("scribe amend \(settling(hypothesis).first ?? "E1") WHY", what: "not recorded")).\(sources(settling(hypothesis)))"
     case (_, false):
       verdict =
-        "\(state)\(settledAt) because: \(Words.sentence(words(hypothesis.reason)))\(sources(settling(hypothesis)))"
+        "\(state)\(settledAt): \(Words.sentence(words(hypothesis.reason)))\(sources(settling(hypothesis)))"
     }
     return PostmortemContext.HypothesisRow(
       id: id,

@@ -13,13 +13,10 @@ extension ContextBuilder {
     snapshot.hypotheses.filter { !$0.isRetracted && $0.state == .open }
   }
 
-  /// The services as the subject of a sentence: `The stock service`, `2 services (a, b)`.
+  /// The services as a sentence names them: `the stock service`, `payments and the order API`.
   private var subject: (text: String, isPlural: Bool) {
-    switch incident.services.count {
-    case 0: ("The service", false)
-    case 1: (Words.capitalized(words(incident.services[0])), false)
-    default: (Words.capitalized(words(Words.list(incident.services))), true)
-    }
+    let names = incident.services.map { Words.service(words($0)) }
+    return names.isEmpty ? ("the service", false) : (Words.list(names), names.count > 1)
   }
 
   var generatedSummary: Body {
@@ -42,24 +39,30 @@ extension ContextBuilder {
       let named = ruledOut.prefix(4).map {
         Prose("“\(Words.clause(words($0.text)))”\(sources([$0.shortID.description]))")
       }
-      let more = ruledOut.count > 4 ? " and \(ruledOut.count - 4) more" : ""
+      let more: [Prose] =
+        ruledOut.count > 4 ? ["\(Words.spelled(ruledOut.count - 4)) more"] : []
       let count = Words.capitalized(Words.spelled(ruledOut.count))
       sentences.append(
         """
         \(count) other \(ruledOut.count == 1 ? "explanation was" : "explanations were") followed \
-        and ruled out: \(Prose.list(Array(named)))\(more).
+        and ruled out: \(Prose.list(named + more)).
         """
       )
     }
     var second: [Prose] = []
-    if let note = milestoneNote(.resolved) ?? milestoneNote(.mitigated) { second.append(note) }
+    for milestone in [Milestone.resolved, .mitigated] where second.isEmpty {
+      if let note = milestoneNote(milestone) {
+        second.append("How it ended: \(note)\(source(of: milestone))")
+      }
+    }
     if let rpo = recoveryPoint { second.append(rpo.sentence) }
     return Body(paragraphs: [Prose.joined(sentences), Prose.joined(second)])
   }
 
   /// From when to when the service was affected.
   var impactSentence: Prose {
-    let (name, isPlural) = subject
+    let (services, isPlural) = subject
+    let name = Words.capitalized(services)
     let was = isPlural ? "were" : "was"
     guard let began else {
       return
@@ -104,28 +107,37 @@ extension ContextBuilder {
     if late.microseconds == 0 {
       return "It was noticed as it began\(source(of: .started) + source(of: .detected))."
     }
-    let how = incident.detectedBy.map { ", by \(Words.clause(words($0)))" } ?? ""
-    return
-      "Nothing raised an alarm: it was noticed after \(late.words)\(how)\(source(of: .detected))."
+    let how = incident.detectedBy.map { " (\(Words.clause(words($0))))" } ?? ""
+    let about = isRough(.started, .detected) ? "about " : ""
+    return "It was noticed after \(about)\(late.words)\(how)\(source(of: .detected))."
   }
 
-  /// What was said when a milestone was reached.
-  func milestoneNote(_ milestone: Milestone) -> Prose? {
+  /// That it went unnoticed, where that was for longer than it takes to look.
+  private var unnoticed: Prose? {
+    guard let late = span(.started, .detected), late > .minutes(10) else { return nil }
+    let about = isRough(.started, .detected) ? "about " : ""
+    return
+      "It went unnoticed for \(about)\(late.words)\(source(of: .started) + source(of: .detected))."
+  }
+
+  /// What was said when a milestone was reached, as it was typed, with a full stop.
+  func milestoneNote(_ milestone: Milestone) -> String? {
     guard let reached = incident.milestones[milestone], let entry = entries[reached.entry] else {
       return nil
     }
     let prefix = milestone.title + ": "
     guard entry.text.hasPrefix(prefix) else { return nil }
-    let note = Words.capitalized(words(String(entry.text.dropFirst(prefix.count))))
-    return "\(Words.sentence(note))\(source(of: milestone))"
+    return Words.sentence(words(String(entry.text.dropFirst(prefix.count))))
   }
 
   var generatedImpact: Body {
-    var body = Body(paragraphs: began == nil ? [] : [impactSentence])
+    var body = Body()
     if let severity = incident.severity {
       body.paragraphs.append("Severity: \(severity.rawValue), \(severity.meaning).")
     }
-    if let note = milestoneNote(.started) { body.paragraphs.append(note) }
+    if let note = milestoneNote(.started) {
+      body.paragraphs.append("\(Words.opening(note))\(source(of: .started))")
+    }
     let shown = findings("downtime", "login-failures", "data-loss")
     body.lists.append(("The logs show:", shown.prefix(4).map(headline)))
     if let rpo = recoveryPoint { body.paragraphs.append(rpo.sentence) }
@@ -142,9 +154,9 @@ extension ContextBuilder {
       return Body(
         paragraphs: confirmed.flatMap { cause -> [Prose] in
           let id = cause.shortID.description
-          let settled = cause.settled.flatMap(clock.phrase).map { " " + $0 } ?? ""
+          let settled = cause.settled.flatMap(phrase).map { " " + $0 } ?? ""
           return [
-            "\(Words.sentence(words(cause.text)))\(sources([id]))",
+            "\(Words.sentence(Words.opening(words(cause.text))))\(sources([id]))",
             cause.reason.isEmpty
               ? "It was confirmed\(settled)."
               : "It was confirmed\(settled): \(Words.sentence(words(cause.reason)))\(sources(settling(cause)))",
@@ -173,11 +185,7 @@ extension ContextBuilder {
 
   var generatedFactors: Body {
     var items: [Prose] = []
-    if let late = span(.started, .detected), late > .minutes(10) {
-      items.append(
-        "It went unnoticed for \(late.words)\(source(of: .started) + source(of: .detected))."
-      )
-    }
+    if let unnoticed { items.append(unnoticed) }
     items += findings("last-good-backup", "data-loss").prefix(2).map(headline)
     for entry in worsened {
       items.append(
@@ -192,7 +200,9 @@ extension ContextBuilder {
     if let sentence = detectionSentence {
       paragraphs.append(sentence)
     }
-    if let note = milestoneNote(.detected) { paragraphs.append(note) }
+    if let note = milestoneNote(.detected) {
+      paragraphs.append("\(Words.opening(note))\(source(of: .detected))")
+    }
     if let symptom = findings("first-symptom").first {
       paragraphs.append(headline(symptom))
     }
@@ -202,9 +212,12 @@ extension ContextBuilder {
     )
   }
 
-  var worked: [TimelineEntry] { standing.filter { $0.effect == .worked } }
-  var worsened: [TimelineEntry] { standing.filter { $0.effect == .worse } }
-  var withoutEffect: [TimelineEntry] { standing.filter { $0.effect == Effect.none } }
+  var worked: [TimelineEntry] { acts(with: .worked) }
+  var worsened: [TimelineEntry] { acts(with: .worse) }
+  var withoutEffect: [TimelineEntry] { acts(with: Effect.none) }
+  private func acts(with effect: Effect) -> [TimelineEntry] {
+    standing.filter { $0.kind == .event && $0.effect == effect }
+  }
   /// The entries that readers may see: outside, milestones and what was starred or told.
   var standing: [TimelineEntry] {
     guard isExternal else { return snapshot.standingTimeline }
@@ -219,9 +232,11 @@ extension ContextBuilder {
       guard let at = moment(of: milestone) else { continue }
       let isBoth = incident.reached(.mitigated) == incident.reached(.resolved)
       if milestone == .mitigated, isBoth { continue }
-      let since = span(.detected, milestone).map { ", \($0.words) after it was detected" } ?? ""
-      sentences.append("It was \(milestone.title) \(at)\(since)\(source(of: milestone)).")
-      if let note = milestoneNote(milestone) { sentences.append(note) }
+      let about = isRough(.detected, milestone) ? "about " : ""
+      let since =
+        span(.detected, milestone).map { ", \(about)\($0.words) after it was detected" } ?? ""
+      let note = milestoneNote(milestone).map { ": \($0)" } ?? "."
+      sentences.append("It was \(milestone.title) \(at)\(since)\(note)\(source(of: milestone))")
     }
     func item(_ entry: TimelineEntry) -> Prose {
       let at = entry.occurred.from == nil ? "" : clock.time(entry.occurred) + ": "
@@ -262,19 +277,15 @@ extension ContextBuilder {
 
   var generatedWentWrong: Body {
     var items: [Prose] = []
-    if let late = span(.started, .detected), late > .minutes(10) {
-      items.append(
-        "Nothing raised an alarm for \(late.words)\(source(of: .started) + source(of: .detected))."
-      )
-    }
+    if let unnoticed { items.append(unnoticed) }
     for entry in worsened {
       items.append(
-        "\(Words.sentence(words(entry.text))) It made things worse\(sources([entry.shortID.description]))."
+        "\(Words.sentence(Words.opening(words(entry.text)))) It made things worse\(sources([entry.shortID.description]))."
       )
     }
     if withoutEffect.count == 1, let entry = withoutEffect.first {
       items.append(
-        "\(Words.sentence(words(entry.text))) It had no effect\(sources([entry.shortID.description]))."
+        "\(Words.sentence(Words.opening(words(entry.text)))) It had no effect\(sources([entry.shortID.description]))."
       )
     } else if !withoutEffect.isEmpty {
       let named = withoutEffect.prefix(5).map { entry in
@@ -292,7 +303,7 @@ extension ContextBuilder {
     let bad = backups.filter { [.failed, .partial, .empty, .missed].contains($0.verdict) }
     if !bad.isEmpty {
       items.append(
-        "\(Words.count(bad.count, "backup")) could not be used\(sources(bad.prefix(3).flatMap(\.evidence)))."
+        "\(Words.capitalized(Words.spelled(bad.count))) \(bad.count == 1 ? "backup" : "backups") could not be used\(sources(bad.prefix(3).flatMap(\.evidence)))."
       )
     }
     return items.isEmpty ? Body() : Body(lists: [("From the record:", items)])
@@ -300,8 +311,7 @@ extension ContextBuilder {
 
   /// Why, and why that; what the record does not answer says so.
   var whys: [PostmortemContext.Why] {
-    let isPlural = incident.services.count > 1
-    let name = incident.services.isEmpty ? "the service" : words(Words.list(incident.services))
+    let (name, isPlural) = subject
     let cause = confirmed.first
     func unknown(_ rules: String...) -> Prose {
       Prose.joined([notRecorded("scribe write contributing-factors"), proposals(rules)])
@@ -310,13 +320,20 @@ extension ContextBuilder {
     whys.append(
       (
         "Why \(isPlural ? "were" : "was") \(name) affected?",
-        cause.map { "\(Words.sentence(words($0.text)))\(sources([$0.shortID.description]))" }
+        cause.map {
+          "\(Words.sentence(Words.opening(words($0.text))))\(sources([$0.shortID.description]))"
+        }
           ?? Prose.joined([notRecorded("scribe confirm H1 WHY"), proposals(["root-cause"])])
       )
     )
     let origin =
       findings("unclean-stop", "crash", "root-cause").first ?? findings("first-symptom").first
-    whys.append(("Why did that happen?", origin.map(claim) ?? unknown("unclean-stop", "crash")))
+    let isWritten = snapshot.sections[.contributingFactors].map { !$0.text.isEmpty } ?? false
+    let written: Prose? =
+      isWritten ? "What contributed to it was written down: see Contributing factors." : nil
+    whys.append(
+      ("Why did that happen?", origin.map(claim) ?? written ?? unknown("unclean-stop", "crash"))
+    )
     whys.append(
       (
         "Why was it not noticed at once?",
@@ -335,13 +352,15 @@ extension ContextBuilder {
           """
       )
     )
-    whys.append(
-      (
-        "Why could not everything be restored?",
-        recoveryPoint.map(\.sentence) ?? findings("last-good-backup").first.map(claim)
-          ?? unknown("last-good-backup")
+    let lost = recoveryPoint.map(\.sentence) ?? findings("last-good-backup").first.map(claim)
+    // Where nothing was lost, nobody asks why it could not be brought back.
+    if lost != nil || restored != nil || !backups.isEmpty {
+      whys.append(
+        ("Why could not everything be restored?", lost ?? unknown("last-good-backup"))
       )
-    )
+    } else {
+      whys.append(("Why did nothing prevent it?", written ?? unknown()))
+    }
     return whys.map {
       PostmortemContext.Why(question: MarkdownText($0.0), answer: MarkdownText($0.1))
     }

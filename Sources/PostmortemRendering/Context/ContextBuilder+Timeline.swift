@@ -41,7 +41,7 @@ extension ContextBuilder {
 
   private func timelineNote(leftOut: Int) -> Prose {
     let zone = clock.zoneText(from: incident.beganAt, to: ended ?? incident.beganAt)
-    let times: Prose = "All times are \(zone)."
+    let times: Prose = "All times are in \(zone).\(isWrittenUpLater ? writtenUpNote : "")"
     guard leftOut > 0, !isExternal else { return "\(times)\(bylineNote)" }
     return """
       \(times)\(bylineNote) \(Words.count(leftOut, "entry", plural: "entries")) that \
@@ -75,7 +75,7 @@ extension ContextBuilder {
     }
     let actions = told.filter { $0.eventKind == .action && $0.command == nil }
     let room = max(0, Self.longTimeline - marked.count)
-    let kept = Set(marked.map(\.number)).union(actions.prefix(room).map(\.number))
+    let kept = Set(marked.map(\.number)).union(actions.evenly(room).map(\.number))
     let entries = told.filter { kept.contains($0.number) }
     return (entries, told.count - entries.count)
   }
@@ -174,9 +174,14 @@ extension ContextBuilder {
   /// That it was learned when all was over, where it was: nobody could act on it then.
   private func hindsight(_ entry: TimelineEntry) -> Prose {
     guard let ended, entry.sortTime <= ended, entry.recordedAt - ended > .hours(2), !isExternal,
-      entry.kind == .event
+      entry.kind == .event, !isWrittenUpLater
     else { return "" }
     return " (recorded afterwards)"
+  }
+
+  private var writtenUpNote: String {
+    guard !isExternal, let first = snapshot.timeline.map(\.recordedAt).min() else { return "" }
+    return " All of it was recorded afterwards, from \(clock.date(first)) on."
   }
 
   /// Whether it reports a backup and not when: it belongs to the backups, not to the timeline.

@@ -8,9 +8,12 @@ struct ContextBuilder {
   let audience: Audience
   let clock: Clock
   let people: PeopleNames
+  let hosts: HostNames
   let entries: [Int: TimelineEntry]
   /// The labels of the log lines that stand in the appendix.
   let shownLines: Set<String>
+  /// Whether nothing at all was recorded while it went on: then that is said once, not of each entry.
+  let isWrittenUpLater: Bool
 
   var snapshot: IncidentSnapshot { input.snapshot }
   var incident: Incident { input.snapshot.incident }
@@ -21,6 +24,11 @@ struct ContextBuilder {
     self.audience = audience
     clock = Clock(zone: input.zone)
     people = PeopleNames(input.snapshot, areRoles: audience == .external)
+    hosts = HostNames(input.snapshot, areHidden: audience == .external)
+    let ended =
+      input.snapshot.incident.reached(.resolved) ?? input.snapshot.incident.reached(.mitigated)
+    let first = input.snapshot.timeline.map(\.recordedAt).min()
+    isWrittenUpLater = first.map { first in ended.map { first - $0 > .hours(2) } ?? false } ?? false
     let shown = input.findings.map(\.evidence) + input.runs.map(\.evidence)
     shownLines = Set(shown.flatMap { References.linked(of: $0.map(\.label)) })
     entries = Dictionary(
@@ -142,10 +150,14 @@ struct ContextBuilder {
     return day + "at " + clock.time(reached.time)
   }
 
+  /// An event's time as a sentence says it, with its day where that is not the first.
+  func phrase(_ time: EventTime) -> String? { clock.phrase(time, on: referenceDay) }
+
   // MARK: Words and sources
 
-  /// What somebody wrote, with names as roles where the audience wants it.
-  func words(_ text: String) -> String { people.replacingNames(in: text) }
+  /// What somebody wrote, with the names of people as roles and those of machines as letters where
+  /// the audience wants it.
+  func words(_ text: String) -> String { hosts.hiding(in: people.replacingNames(in: text)) }
 
   /// References to evidence, the first few where there are many; none for readers outside.
   func sources(_ labels: [String]) -> Prose {

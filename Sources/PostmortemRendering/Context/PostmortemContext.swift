@@ -102,6 +102,8 @@ extension PostmortemContext {
     package var services = MarkdownText("")
     /// When it was detected, by whom, and how late.
     package var detected = MarkdownText("")
+    /// When it was detected, and how late.
+    package var detectionTime = MarkdownText("")
     /// How it was detected.
     package var detectedBy = MarkdownText("")
     package var severity = MarkdownText("")

@@ -1,7 +1,7 @@
 /// The links from statements to their evidence, and back.
 struct EvidenceReferences {
   /// At most this many links lead back from a place.
-  private static let limit = 3
+  private static let limit = 2
 
   private var references: [(offset: Int, id: String, number: Int)] = []
   private var counts: [String: Int] = [:]
@@ -9,9 +9,14 @@ struct EvidenceReferences {
 
   /// Notes a link to an id, which ends at this offset of the output (inside its tag).
   mutating func refer(to id: String, at offset: Int) {
-    let number = counts[id, default: 0] + 1
-    counts[id] = number
-    references.append((offset, id, number))
+    let number = Self.counted(&counts[id, default: 0])
+    if number <= Self.limit { references.append((offset, id, number)) }
+  }
+
+  /// One more, looked up once.
+  private static func counted(_ count: inout Int) -> Int {
+    count += 1
+    return count
   }
 
   /// Writes the place that such links lead to.
@@ -27,7 +32,7 @@ struct EvidenceReferences {
     guard let count = counts[id], count > 0 else { return }
     output.put(" <span class=\"back\">")
     for number in 1...min(count, Self.limit) {
-      output.put("<a href=\"#ref-")
+      output.put("<a href=\"#r-")
       output.put(text: id)
       output.put("-")
       output.put(number)
@@ -47,9 +52,11 @@ struct EvidenceReferences {
     marked.reserveCapacity(output.count + references.count * 20)
     var done = 0
     for reference in references
-    where reference.number <= Self.limit && places.contains(reference.id) {
+    where places.contains(reference.id) {
       marked += output[done..<reference.offset]
-      marked += Array(" id=\"ref-\(reference.id)-\(reference.number)\"".utf8)
+      marked += " id=\"r-".utf8
+      marked += reference.id.utf8
+      marked += "-\(reference.number)\"".utf8
       done = reference.offset
     }
     marked += output[done...]

@@ -229,9 +229,7 @@ struct MarkdownHTMLWriter {
     output.put("<a href=\"")
     node.withURL { address in
       if !LinkSafety.isDangerous(address) { output.put(address: address) }
-    }
-    output.put("\"")
-    node.withURL { address in
+      output.put("\"")
       if address.first == UInt8(ascii: "#") {
         references.refer(to: String(decoding: address.dropFirst(), as: UTF8.self), at: output.count)
       }

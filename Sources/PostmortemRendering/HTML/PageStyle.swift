@@ -65,6 +65,7 @@ enum PageStyle {
       .contents, .skip, .back { display: none; }
       a { text-decoration: none; }
       h1, h2, h3, h4 { break-after: avoid; } li, figure, .picture { break-inside: avoid; }
+      p + ul, p + ol, p + pre { break-before: avoid; }
       pre { white-space: pre-wrap; overflow: visible; } .picture { overflow: visible; } .picture svg { min-width: 0; }
     }
 

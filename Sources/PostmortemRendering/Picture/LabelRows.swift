@@ -46,15 +46,15 @@ struct LabelRows {
   /// The place of each candidate's label; nil for those that get none.
   ///
   /// A label must lie lower than all whose leaders would run through it. The most important come
-  /// first; one that leaves no such order with those before it is left out.
+  /// first, of equal ones those that lie far apart, so that a long incident is told from end to end;
+  /// one that leaves no such order with those before it is left out.
   static func place(
     _ candidates: [Candidate],
     rows: Int,
     edges: ClosedRange<Double>
   ) -> [Place?] {
-    let order = candidates.indices.sorted {
-      (candidates[$1].priority, $0) < (candidates[$0].priority, $1)
-    }
+    let order = Dictionary(grouping: candidates.indices) { candidates[$0].priority }
+      .sorted { $0.key > $1.key }.flatMap { farApart($0.value) }
     var chosen: [Trial] = []
     var assigned: [Int] = []
     for index in order.prefix(60) where candidates[index].width > 0 {
@@ -72,6 +72,15 @@ struct LabelRows {
       places[trial.candidate] = Place(row: row, isLeft: trial.isLeft)
     }
     return places
+  }
+
+  /// The numbers in an order in which the first few lie far apart: by their places' bits, reversed.
+  private static func farApart(_ numbers: [Int]) -> [Int] {
+    let bits = Int.bitWidth - max(0, numbers.count - 1).leadingZeroBitCount
+    func reversed(_ place: Int) -> Int {
+      (0..<bits).reduce(0) { $0 << 1 | (place >> $1) & 1 }
+    }
+    return numbers.indices.sorted { reversed($0) < reversed($1) }.map { numbers[$0] }
   }
 
   /// The labels with one more, and their rows; where it fits only if another label changes sides,

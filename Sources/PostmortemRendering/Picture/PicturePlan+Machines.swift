@@ -62,8 +62,13 @@ extension PicturePlan {
     for (category, strip) in loudest.prefix(6) {
       let name = category.rawValue
       scene.laneName(name, y: scene.y + 12)
-      scene.open("tl-g", tooltip: "Log: \(Words.count(strip.count, "line")) on \(name)")
+      // Errors stand tall, so that they are told from warnings without their colour.
       let isError = strip.errors * 2 >= strip.count
+      let kind = isError ? ", most of them errors" : ""
+      scene.open(
+        "tl-g",
+        tooltip: "Log: \(Words.count(strip.count, "line")) on \(name)\(strip.count > 1 ? kind : "")"
+      )
       let most = strip.bins.values.max() ?? 1
       for level in 1...3 {
         var data = HTMLBuffer()
@@ -72,8 +77,8 @@ extension PicturePlan {
           data.put("M")
           data.put(Int(scale.left) + bin * Int(binWidth))
           data.put(" ")
-          data.put(Int(scene.y) + 3)
-          data.put("h4v11h-4z")
+          data.put(Int(scene.y) + (isError ? 3 : 8))
+          data.put(isError ? "h4v11h-4z" : "h4v6h-4z")
         }
         guard data.count > 0 else { continue }
         switch (isError, level) {

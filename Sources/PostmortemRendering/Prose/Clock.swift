@@ -14,17 +14,24 @@ struct Clock: Sendable {
 
   /// `06:40`, or `06:40:12` where the seconds are not zero.
   func time(_ instant: Instant) -> String {
-    let civil = zone.civilTime(at: instant)
-    return civil.second == 0 ? minutes(instant) : civil.time
+    zone.civilTime(at: instant).second == 0 ? minutes(instant) : seconds(instant)
   }
 
   /// `06:40`, whatever the second.
   func minutes(_ instant: Instant) -> String {
-    String(zone.civilTime(at: instant).time.prefix(5))
+    zone.civilTime(at: instant).time.prefix(5) + which(instant)
   }
 
   /// `06:40:00`: the time of a log line.
-  func seconds(_ instant: Instant) -> String { zone.civilTime(at: instant).time }
+  func seconds(_ instant: Instant) -> String {
+    zone.civilTime(at: instant).time + which(instant)
+  }
+
+  /// ` CEST` in the hour that clocks repeat in autumn, where a time of day alone says two things.
+  private func which(_ instant: Instant) -> String {
+    guard zone.instants(at: zone.civilTime(at: instant)).count > 1 else { return "" }
+    return " " + (abbreviation(instant) ?? zone.offsetText(at: instant))
+  }
 
   /// `Monday 30 October 2023`.
   func day(_ instant: Instant) -> String {
@@ -84,13 +91,15 @@ struct Clock: Sendable {
       ? "\(about)\(shortDate(from)) \(text.dropFirst(about.count))" : "\(shortDate(from)) \(text)"
   }
 
-  /// `at 08:31`, `from 23:00 to 23:27`; nil where the time is unknown, which a sentence leaves out.
-  func phrase(_ time: EventTime) -> String? {
+  /// `at 08:31`, `on 1 February between 23:00 and 23:27`, with the day where that is another than
+  /// that of `reference`; nil where the time is unknown, which a sentence leaves out.
+  func phrase(_ time: EventTime, on reference: Instant) -> String? {
     guard let from = time.from, time.precision != .unknown else { return nil }
+    let day = isSameDay(from, reference) ? "" : "on \(shortDate(from)) "
     if time.precision == .span, let to = time.to, to > from {
-      return "between \(eventClock(from, time)) and \(self.time(to, on: from))"
+      return "\(day)between \(eventClock(from, time)) and \(self.time(to, on: from))"
     }
-    return "at \(self.time(time))"
+    return "\(day)at \(self.time(time))"
   }
 
   /// Typed times keep their seconds; a clock read while typing is shown to the minute.
@@ -98,31 +107,40 @@ struct Clock: Sendable {
     time.typed == nil ? minutes(instant) : self.time(instant)
   }
 
-  /// The stretch in words: `06:40 to 11:11`, with the days where it crosses midnight.
+  /// The stretch in words: `06:40 to 11:11`, with both days where it crosses midnight.
   func stretch(_ from: Instant, _ to: Instant, on reference: Instant?) -> String {
-    "\(time(from, on: reference)) to \(time(to, on: reference))"
+    guard isSameDay(from, to) else {
+      return "\(time(from, on: nil)) to \(time(to, on: nil))"
+    }
+    return "\(time(from, on: reference)) to \(time(to))"
   }
 
-  /// `Africa/Nairobi, EAT, UTC+03:00`, or `UTC`; both offsets where clocks change between the moments.
+  /// `Africa/Nairobi (EAT, UTC+03:00)`, or `UTC`; both offsets where clocks change between the
+  /// moments.
   func zoneText(from: Instant, to: Instant) -> String {
     let first = offset(from)
     let last = offset(to)
     let offsets = first == last ? first : "\(first), then \(last)"
     if zone.name == "UTC" { return "UTC" }
     return zone.name.hasPrefix("+") || zone.name.hasPrefix("-")
-      ? offsets : "\(zone.name), \(offsets)"
+      ? offsets : "\(zone.name) (\(offsets))"
   }
 
   /// `EAT, UTC+03:00`; the offset alone where the zone has no short name.
   private func offset(_ instant: Instant) -> String {
     let text = zone.offsetText(at: instant)
     let offset = text == "+00:00" ? "UTC" : "UTC\(text)"
-    guard let names = ZoneAbbreviations.all[zone.name] else { return offset }
+    return abbreviation(instant).map { "\($0), \(offset)" } ?? offset
+  }
+
+  /// `EAT`; nil where the zone has no short name.
+  private func abbreviation(_ instant: Instant) -> String? {
+    guard let names = ZoneAbbreviations.all[zone.name] else { return nil }
     // Standard time is the smaller of the offsets of a year, in January and in July.
     let year = zone.civilTime(at: instant).year
     let offsets = [1, 7].map { zone.offset(at: zone.earliestInstant(at: CivilTime(year, $0, 1))) }
     let isStandard = zone.offset(at: instant) == offsets.min()
-    return "\(isStandard ? names.standard : names.saving), \(offset)"
+    return isStandard ? names.standard : names.saving
   }
 
   private static func month(_ civil: CivilTime) -> String {

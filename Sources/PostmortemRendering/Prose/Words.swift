@@ -32,9 +32,10 @@ enum Words {
 
   /// `every 30 days` of `30d`; what is not of this form stays as typed.
   static func every(_ interval: String) -> String {
-    let units = ["d": "day", "w": "week", "m": "month", "y": "year"]
-    guard let last = interval.last, let unit = units[String(last)],
-      let number = Int(interval.dropLast()), number > 0
+    let units = ["d": "day", "w": "week", "m": "month", "mo": "month", "y": "year"]
+    let digits = interval.prefix { $0.isNumber }
+    guard let unit = units[String(interval.dropFirst(digits.count))], let number = Int(digits),
+      number > 0
     else { return "every \(interval)" }
     return number == 1 ? "every \(unit)" : "every \(number) \(unit)s"
   }
@@ -44,6 +45,33 @@ enum Words {
     guard let first = text.first else { return text }
     return first.uppercased() + text.dropFirst()
   }
+
+  /// The text as the beginning of a sentence: with a capital, unless its first word is a name that
+  /// has none, such as `mysqld` or `max_connections`.
+  static func opening(_ text: String) -> String {
+    let word = trimmed(text).prefix { !$0.isWhitespace && !",;:.!?".contains($0) }
+    let names = ["mysql", "maria", "inno", "xtra", "pg_", "systemd", "cron"]
+    let isWord = word.allSatisfy { $0.isLetter && $0.isLowercase || $0 == "'" || $0 == "’" }
+    guard isWord, !names.contains(where: word.hasPrefix) else { return trimmed(text) }
+    return capitalized(trimmed(text))
+  }
+
+  /// A service as a sentence names it: `the inventory system`, but `GitLab.com` and `checkout`.
+  static func service(_ name: String) -> String {
+    let words = trimmed(name).split(separator: " ")
+    guard words.count > 1, let first = words.first?.lowercased(),
+      let last = words.last?.lowercased(),
+      !["the", "a", "an", "our"].contains(first), thingsWithAnArticle.contains(last)
+    else { return trimmed(name) }
+    return "the " + trimmed(name)
+  }
+
+  private static let thingsWithAnArticle: Set<String> = [
+    "api", "app", "application", "backend", "cache", "cluster", "dashboard", "database", "frontend",
+    "gateway", "host", "interface", "network", "page", "pipeline", "platform", "portal", "primary",
+    "process", "queue", "replica", "server", "service", "shop", "site", "store", "system", "tier",
+    "warehouse", "website",
+  ]
 
   /// The text as a sentence: trimmed, with a full stop where it has no end of its own.
   static func sentence(_ text: String) -> String {

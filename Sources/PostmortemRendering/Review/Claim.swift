@@ -8,19 +8,25 @@ struct Claim {
   var sources: [String]
   /// Numbers, times of day, dates, and names such as `stockdb/items`, as they stand.
   var statements: [String]
+  /// Those of them that are parts of dates.
+  private var dates: Set<String> = []
 
   init(_ sentence: String) {
     text = sentence
     sources = []
     statements = []
-    var words = Self.words(of: sentence)[...]
-    while let word = words.popFirst() {
+    let words = Self.words(of: sentence)
+    for (index, word) in words.enumerated() {
+      let next = index + 1 < words.count ? words[index + 1] : ""
       if Self.isSource(word) {
         sources.append(word)
       } else if let first = word.first, first.isNumber {
         // A length of time is reckoned from others, and may be rounded: it is in no source as such.
-        if let unit = words.first, Self.isUnitOfTime(unit) { continue }
+        if Self.isUnitOfTime(next) { continue }
         if Self.isNumberOrTime(word) { statements.append(word) }
+        if Self.isPartOfDate(word, behind: words[..<index].suffix(2), before: next) {
+          dates.insert(word)
+        }
       } else if Self.isName(word) {
         statements.append(word)
       }
@@ -45,10 +51,13 @@ struct Claim {
     return sentences.map(Claim.init)
   }
 
-  /// Whether it states something that a source should show.
-  var wantsSource: Bool {
+  /// Whether it states something that a source should show, besides what the record says by itself.
+  func wantsSource(besides known: Set<String>) -> Bool {
     // A label's own digits state nothing, and a heading of a few letters is no claim.
-    statements.contains { $0.first?.isNumber == true } && text.filter(\.isLetter).count > 6
+    text.filter(\.isLetter).count > 6
+      && statements.contains {
+        $0.first?.isNumber == true && !dates.contains($0) && !known.contains($0)
+      }
   }
 
   /// The words, without the punctuation around them and without the targets of links.
@@ -84,6 +93,18 @@ struct Claim {
       "s", "sec", "second", "seconds", "min", "minute", "minutes", "h", "hour", "hours", "d", "day",
       "days", "week", "weeks", "month", "months", "year", "years", "ms",
     ].contains(word.lowercased())
+  }
+
+  /// Whether it is the day or the year of a date, or a date by itself.
+  private static func isPartOfDate(
+    _ word: String,
+    behind words: ArraySlice<String>,
+    before next: String
+  ) -> Bool {
+    if word.count == 10, word.filter({ $0 == "-" }).count == 2 { return true }
+    let isDay =
+      word.count <= 2 && (WeekdayScan.month(next) ?? words.last.flatMap(WeekdayScan.month)) != nil
+    return isDay || word.count == 4 && words.contains { WeekdayScan.month($0) != nil }
   }
 
   /// Digits with what numbers, times and dates have between and behind them.

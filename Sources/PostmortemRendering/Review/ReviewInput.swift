@@ -34,6 +34,15 @@ package struct ReviewInput: Sendable {
   var incident: Incident { snapshot.incident }
   var clock: Clock { Clock(zone: zone) }
 
+  /// The times of the milestones as prose gives them: the record says them by itself.
+  var milestoneTimes: Set<String> {
+    Set(
+      incident.milestones.values.compactMap(\.time.from).flatMap {
+        [clock.minutes($0), clock.seconds($0)]
+      }
+    )
+  }
+
   var standingFollowUps: [FollowUp] {
     snapshot.followUps.filter { !$0.isRetracted && $0.state != .dropped }
   }

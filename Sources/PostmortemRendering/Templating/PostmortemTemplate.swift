@@ -67,7 +67,8 @@ package struct PostmortemTemplate: Sendable {
   /// The Markdown of a context, with nothing put between its markers yet but what is generated.
   func render(_ context: ContextValue) -> String {
     guard case .object(let fields) = context else { return "" }
-    return GeneratedBlocks.sealed(Self.squeezed(compiled.render(MustacheNode(fields))))
+    let text = Self.squeezed(compiled.render(MustacheNode(fields)))
+    return GeneratedBlocks.sealed(Markdown.unlinkingAbsentPlaces(in: text))
   }
 
   /// The text with one blank line where a list that came out empty left several.

