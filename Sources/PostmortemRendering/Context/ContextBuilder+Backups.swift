@@ -211,33 +211,6 @@ extension ContextBuilder {
       : "The logs show \(sum): \(Words.list(counts))."
   }
 
-  /// Of what, by which tool and how often, as far as the runs agree: ` of stockdb by mysqldump, about
-  /// every 2 days`.
-  private func routine(_ backups: [BackupRun]) -> String {
-    let databases = unique(backups.compactMap(\.database))
-    let tools = unique(backups.map(\.tool))
-    var text = ""
-    if (1...4).contains(databases.count) { text += " of \(Words.list(databases))" }
-    if tools.count == 1, let tool = tools.first {
-      let script = "-script"
-      text +=
-        tool.hasSuffix(script)
-        ? " by a script around \(tool.dropLast(script.count))" : " by \(tool)"
-    }
-    let starts = Dictionary(grouping: backups) { $0.database ?? "" }.values
-      .map { $0.compactMap(\.start).sorted() }
-    let steps = starts.flatMap { zip($0.dropFirst(), $0).map { $0 - $1 } }.sorted()
-    guard let least = steps.first, let most = steps.last, least.microseconds > 0,
-      most.microseconds - least.microseconds <= least.microseconds / 10
-    else { return text }
-    let hours = (steps[steps.count / 2].microseconds + 1_800_000_000) / 3_600_000_000
-    guard hours > 0 else { return text }
-    let often =
-      hours % 24 == 0
-      ? Words.every("\(hours / 24)d") : hours == 1 ? "every hour" : "every \(hours) hours"
-    return text + ", \(often)"
-  }
-
   private func verdictWords(_ verdict: BackupVerdict) -> String {
     switch verdict {
     case .ok: "completed"

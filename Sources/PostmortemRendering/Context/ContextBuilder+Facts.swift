@@ -38,15 +38,24 @@ extension ContextBuilder {
         ?? notRecorded("scribe severity sev2")
     )
     head.rootCause = MarkdownText(
-      confirmed.first.map { cause in
-        "\(Words.clause(Words.opening(words(cause.text))))\(sources([cause.shortID.description]))"
-      } ?? notRecorded("scribe confirm H1 WHY", what: "Not established")
+      confirmed.isEmpty
+        ? notRecorded("scribe confirm H1 WHY", what: "Not established")
+        : causes
     )
     head.dataLost = MarkdownText(
       recoveryPoint?.fact ?? notRecorded("scribe write impact", what: "Not recorded")
     )
     head.people = MarkdownText(peopleFact)
     return head
+  }
+
+  /// The causes that were confirmed, each with its source.
+  private var causes: Prose {
+    confirmed.reduce(into: Prose()) { all, cause in
+      if !all.isEmpty { all += "; " }
+      let text = Words.clause(Words.opening(words(cause.text)))
+      all += "\(text)\(sources([cause.shortID.description]))"
+    }
   }
 
   /// The head of the document: a label and what is known, in order.
@@ -100,7 +109,7 @@ extension ContextBuilder {
     }
     guard let ended, ended >= began else {
       return
-        "since \(time(of: .started) ?? "") on \(clock.day(began)), \(zoneText)\(source(of: .started))"
+        "since \(incident.milestones[.started].map { clock.noun($0.time) } ?? "") on \(clock.day(began)), \(zoneText)\(source(of: .started))"
     }
     let end: Milestone = incident.reached(.resolved) == nil ? .mitigated : .resolved
     let about = isRough(.started, end) ? "about " : ""

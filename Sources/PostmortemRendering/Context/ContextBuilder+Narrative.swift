@@ -14,7 +14,7 @@ extension ContextBuilder {
   }
 
   /// The services as a sentence names them: `the stock service`, `payments and the order API`.
-  private var subject: (text: String, isPlural: Bool) {
+  var subject: (text: String, isPlural: Bool) {
     let names = incident.services.map { Words.service(words($0)) }
     return names.isEmpty ? ("the service", false) : (Words.list(names), names.count > 1)
   }
@@ -22,10 +22,12 @@ extension ContextBuilder {
   var generatedSummary: Body {
     var sentences: [Prose] = [impactSentence]
     if let detection = detectionSentence { sentences.append(detection) }
-    if let cause = confirmed.first {
+    if let cause = confirmed.first, confirmed.count == 1 {
       sentences.append(
         "The cause: \(Words.sentence(words(cause.text)))\(sources([cause.shortID.description]))"
       )
+    } else if !confirmed.isEmpty {
+      sentences.append("There were \(Words.spelled(confirmed.count)) causes: \(named(confirmed)).")
     } else if !stillOpen.isEmpty {
       let ids = stillOpen.map(\.shortID.description)
       sentences.append(
@@ -36,16 +38,11 @@ extension ContextBuilder {
       )
     }
     if !ruledOut.isEmpty, !isExternal {
-      let named = ruledOut.prefix(4).map {
-        Prose("“\(Words.clause(words($0.text)))”\(sources([$0.shortID.description]))")
-      }
-      let more: [Prose] =
-        ruledOut.count > 4 ? ["\(Words.spelled(ruledOut.count - 4)) more"] : []
       let count = Words.capitalized(Words.spelled(ruledOut.count))
       sentences.append(
         """
         \(count) other \(ruledOut.count == 1 ? "explanation was" : "explanations were") followed \
-        and ruled out: \(Prose.list(named + more)).
+        and ruled out: \(named(ruledOut)).
         """
       )
     }
@@ -59,6 +56,15 @@ extension ContextBuilder {
     return Body(paragraphs: [Prose.joined(sentences), Prose.joined(second)])
   }
 
+  /// `“a” (H1), “b” (H2) and three more`.
+  private func named(_ hypotheses: [Hypothesis]) -> Prose {
+    let named = hypotheses.prefix(4).map {
+      Prose("“\(Words.clause(words($0.text)))”\(sources([$0.shortID.description]))")
+    }
+    let more = hypotheses.count - named.count
+    return Prose.list(named + (more > 0 ? ["\(Words.spelled(more)) more"] : []))
+  }
+
   /// From when to when the service was affected.
   var impactSentence: Prose {
     let (services, isPlural) = subject
@@ -69,7 +75,7 @@ extension ContextBuilder {
         "The incident was opened on \(clock.day(incident.openedAt)) at \(clock.minutes(incident.openedAt))."
     }
     let day = clock.day(began)
-    let start = time(of: .started) ?? ""
+    let start = incident.milestones[.started].map { clock.noun($0.time) } ?? ""
     guard let ended, ended >= began else {
       return
         "\(name) \(isPlural ? "have" : "has") been affected since \(start) on \(day)\(source(of: .started))."
@@ -78,11 +84,10 @@ extension ContextBuilder {
     let about = isRough(.started, end) ? "about " : ""
     let length = "\(about)\((ended - began).words)"
     let sources = source(of: .started) + source(of: end)
+    let last = incident.milestones[end].map { clock.noun($0.time) } ?? ""
     if clock.isSameDay(began, ended) {
-      let last = incident.milestones[end].map { clock.time($0.time) } ?? ""
       return "\(name) \(was) affected for \(length) on \(day), from \(start) to \(last)\(sources)."
     }
-    let last = incident.milestones[end].map { clock.time($0.time) } ?? ""
     return """
       \(name) \(was) affected for \(length), from \(start) on \(day) to \(last) on \
       \(clock.day(ended))\(sources).
@@ -99,17 +104,6 @@ extension ContextBuilder {
     let about = isRough(.started, .detected) ? "about " : ""
     return
       "It was detected \(at)\(how), \(about)\(late.words) after it began\(source(of: .detected))."
-  }
-
-  /// How late it was noticed, or that it was noticed at once; nil where nobody can tell.
-  private var lateDetection: Prose? {
-    guard let late = span(.started, .detected) else { return nil }
-    if late.microseconds == 0 {
-      return "It was noticed as it began\(source(of: .started) + source(of: .detected))."
-    }
-    let how = incident.detectedBy.map { " (\(Words.clause(words($0))))" } ?? ""
-    let about = isRough(.started, .detected) ? "about " : ""
-    return "It was noticed after \(about)\(late.words)\(how)\(source(of: .detected))."
   }
 
   /// That it went unnoticed, where that was for longer than it takes to look.
@@ -158,7 +152,7 @@ extension ContextBuilder {
           return [
             "\(Words.sentence(Words.opening(words(cause.text))))\(sources([id]))",
             cause.reason.isEmpty
-              ? "It was confirmed\(settled)."
+              ? "It was confirmed\(settled)\(sources(settling(cause)))."
               : "It was confirmed\(settled): \(Words.sentence(words(cause.reason)))\(sources(settling(cause)))",
           ]
         },
@@ -307,62 +301,5 @@ extension ContextBuilder {
       )
     }
     return items.isEmpty ? Body() : Body(lists: [("From the record:", items)])
-  }
-
-  /// Why, and why that; what the record does not answer says so.
-  var whys: [PostmortemContext.Why] {
-    let (name, isPlural) = subject
-    let cause = confirmed.first
-    func unknown(_ rules: String...) -> Prose {
-      Prose.joined([notRecorded("scribe write contributing-factors"), proposals(rules)])
-    }
-    var whys: [(Prose, Prose)] = []
-    whys.append(
-      (
-        "Why \(isPlural ? "were" : "was") \(name) affected?",
-        cause.map {
-          "\(Words.sentence(Words.opening(words($0.text))))\(sources([$0.shortID.description]))"
-        }
-          ?? Prose.joined([notRecorded("scribe confirm H1 WHY"), proposals(["root-cause"])])
-      )
-    )
-    let origin =
-      findings("unclean-stop", "crash", "root-cause").first ?? findings("first-symptom").first
-    let isWritten = snapshot.sections[.contributingFactors].map { !$0.text.isEmpty } ?? false
-    let written: Prose? =
-      isWritten ? "What contributed to it was written down: see Contributing factors." : nil
-    whys.append(
-      ("Why did that happen?", origin.map(claim) ?? written ?? unknown("unclean-stop", "crash"))
-    )
-    whys.append(
-      (
-        "Why was it not noticed at once?",
-        findings("first-symptom").first.map(claim) ?? lateDetection ?? unknown("first-symptom")
-      )
-    )
-    whys.append(
-      (
-        "Why did it take so long to put right?",
-        ruledOut.isEmpty
-          ? unknown()
-          : """
-          \(Words.capitalized(Words.spelled(ruledOut.count))) \
-          \(ruledOut.count == 1 ? "explanation was" : "explanations were") followed first and \
-          ruled out\(sources(ruledOut.map(\.shortID.description))).
-          """
-      )
-    )
-    let lost = recoveryPoint.map(\.sentence) ?? findings("last-good-backup").first.map(claim)
-    // Where nothing was lost, nobody asks why it could not be brought back.
-    if lost != nil || restored != nil || !backups.isEmpty {
-      whys.append(
-        ("Why could not everything be restored?", lost ?? unknown("last-good-backup"))
-      )
-    } else {
-      whys.append(("Why did nothing prevent it?", written ?? unknown()))
-    }
-    return whys.map {
-      PostmortemContext.Why(question: MarkdownText($0.0), answer: MarkdownText($0.1))
-    }
   }
 }

@@ -143,11 +143,7 @@ struct ContextBuilder {
 
   /// A milestone's time as a sentence says it: `at 17:00`, `on 1 February at about 17:00`.
   func moment(of milestone: Milestone) -> String? {
-    guard let reached = incident.milestones[milestone], let from = reached.time.from else {
-      return nil
-    }
-    let day = clock.isSameDay(from, referenceDay) ? "" : "on \(clock.shortDate(from)) "
-    return day + "at " + clock.time(reached.time)
+    incident.milestones[milestone].flatMap { phrase($0.time) }
   }
 
   /// An event's time as a sentence says it, with its day where that is not the first.

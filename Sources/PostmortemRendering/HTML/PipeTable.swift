@@ -72,7 +72,7 @@ struct PipeTable {
 
   mutating func close(into output: inout HTMLBuffer) {
     endRow(into: &output)
-    output.put(row > 1 ? "</tbody>\n</table>\n" : "</thead>\n</table>\n")
+    output.put(row > 1 ? "</tbody>\n</table>\n" : "</table>\n")
   }
 
   /// Ends a row at the end of a line.

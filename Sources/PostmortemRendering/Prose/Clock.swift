@@ -82,6 +82,14 @@ struct Clock: Sendable {
     }
   }
 
+  /// An event's time as something that `since` and `from` can stand before.
+  func noun(_ time: EventTime) -> String {
+    guard time.precision == .span, let from = time.from, let to = time.to, to > from else {
+      return self.time(time)
+    }
+    return "some time between \(eventClock(from, time)) and \(self.time(to, on: from))"
+  }
+
   /// An event's time with its day, where that is another than that of `reference`.
   func time(_ time: EventTime, on reference: Instant) -> String {
     guard let from = time.from, !isSameDay(from, reference) else { return self.time(time) }

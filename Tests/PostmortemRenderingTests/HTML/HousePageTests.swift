@@ -63,6 +63,10 @@ struct HousePageTests {
         """
       ),
       (
+        "a table without rows", "| a |\n|---|\n",
+        "<table>\n<thead>\n<tr><th>a</th></tr>\n</thead>\n</table>\n"
+      ),
+      (
         "raw HTML",
         "<script>alert(1)</script>\n\na <b onclick=x>b</b> <a id=\"x\" onclick=y>z</a>\n",
         "<!-- raw HTML omitted -->\n<p>a <!-- raw HTML omitted -->b<!-- raw HTML omitted --> <!-- raw HTML omitted -->z<!-- raw HTML omitted --></p>\n"

@@ -119,6 +119,33 @@ struct ProseTests {
     }
   }
 
+  @Test("Two causes, and a beginning that is known as a span, are told as such")
+  func severalCauses() throws {
+    let text = try markdown { sample in
+      sample.mark(.started, "2024-03-01 10:00")
+      let span = EventTime(
+        from: sample.at("2024-03-01 10:00"),
+        to: sample.at("2024-03-01 10:15"),
+        precision: .span,
+        typed: "10:00..10:15",
+        zone: "UTC"
+      )
+      sample.snapshot.incident.milestones[.started]?.time = span
+      sample.suspect(1, "2024-03-01 10:30", "a full disk.")
+      sample.settle(1, .confirmed, "2024-03-01 10:40", "")
+      sample.suspect(2, "2024-03-01 10:30", "a stale cache")
+      sample.settle(2, .confirmed, "2024-03-01 10:45", "seen")
+    }
+    for said in [
+      "Shop has been affected since some time between 10:00 and 10:15 on Friday 1 March 2024",
+      "There were two causes: “a full disk” ([H1](#h1)) and “a stale cache” ([H2](#h2)).",
+      "- **Root cause:** A full disk ([H1](#h1)); A stale cache ([H2](#h2))",
+      "It was confirmed at 10:40 ([E3](#e3)).",
+    ] {
+      #expect(text.contains(said), "\(said)")
+    }
+  }
+
   @Test("That all was recorded afterwards is said once")
   func writtenUpLater() throws {
     let text = try markdown { sample in
