@@ -3,8 +3,8 @@ import IncidentModel
 
 /// How the backups are made, as far as their runs tell.
 extension ContextBuilder {
-  /// Of what, by which tool and how often, as far as the runs agree: ` of stockdb by mysqldump, about
-  /// every 2 days`.
+  /// Of what, by which tool and how often, as far as the runs agree: ` of stockdb by mysqldump, every
+  /// 2 days`; two runs of each alone are ` 2 days apart`.
   func routine(_ backups: [BackupRun]) -> String {
     let databases = unique(backups.compactMap(\.database))
     let tools = unique(backups.map(\.tool))
@@ -24,9 +24,8 @@ extension ContextBuilder {
     else { return text }
     let hours = (steps[steps.count / 2].microseconds + 1_800_000_000) / 3_600_000_000
     guard hours > 0 else { return text }
-    let often =
-      hours % 24 == 0
-      ? Words.every("\(hours / 24)d") : hours == 1 ? "every hour" : "every \(hours) hours"
-    return text + ", \(often)"
+    let (number, unit) = hours % 24 == 0 ? (Int(hours) / 24, "day") : (Int(hours), "hour")
+    if starts.allSatisfy({ $0.count < 3 }) { return "\(text), \(Words.count(number, unit)) apart" }
+    return number == 1 ? "\(text), every \(unit)" : "\(text), every \(number) \(unit)s"
   }
 }

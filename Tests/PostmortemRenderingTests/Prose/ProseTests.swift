@@ -1,3 +1,4 @@
+import BackupLedger
 import IncidentModel
 import PostmortemRendering
 import Testing
@@ -175,6 +176,32 @@ struct ProseTests {
       sample.mark(.resolved, "2024-03-01 10:20")
     }
     #expect(text.contains("\(said) affected for 20 min"))
+  }
+
+  @Test(
+    "How often backups are made is told as far as the runs agree",
+    arguments: [
+      ([0, 24, 48, 72], "of stockdb by mysqldump, every day: all completed"),
+      ([0, 48], "of stockdb by mysqldump, 2 days apart: all completed"),
+      ([0, 6, 12], "of stockdb by mysqldump, every 6 hours: all completed"),
+      ([0, 24, 60], "of stockdb by mysqldump: all completed"),
+    ] as [([Int], String)]
+  )
+  func routine(hours: [Int], said: String) throws {
+    let text = try markdown { sample in
+      for hour in hours {
+        sample.runs.append(
+          BackupRun(
+            start: sample.at("2024-02-20 00:00") + .hours(hour),
+            tool: "mysqldump",
+            database: "stockdb",
+            verdict: .ok,
+            reason: ""
+          )
+        )
+      }
+    }
+    #expect(text.contains("The logs show \(hours.count) backup runs \(said)."))
   }
 
   @Test("A long incident is told from end to end")
