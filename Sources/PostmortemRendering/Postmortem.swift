@@ -11,6 +11,8 @@ package struct PostmortemDocuments: Sendable {
   package var edited: [EditedPart]
   /// The parts that lost one of their two markers and are not generated any more.
   package var handedOver: [HandedOverPart] = []
+  /// Whether the existing document was laid out by another template, and stays so.
+  package var keepsLayout = false
 
   /// A part of an existing document that has only one marker left.
   package struct HandedOverPart: Sendable, Hashable {
@@ -73,7 +75,9 @@ package enum Postmortem {
     var markdown = template.render(tree)
     var edited: [GeneratedBlocks.Edited] = []
     var handedOver: [GeneratedBlocks.HandedOver] = []
+    var keepsLayout = false
     if let existingMarkdown {
+      keepsLayout = GeneratedBlocks.differInLayout(existingMarkdown, markdown)
       (markdown, edited, handedOver) = GeneratedBlocks.renew(existingMarkdown, from: markdown)
     }
     let svg = TimelinePicture.svg(input, audience: audience)
@@ -85,7 +89,8 @@ package enum Postmortem {
       edited: edited.map {
         PostmortemDocuments.EditedPart(name: $0.name, line: $0.line, text: $0.text)
       },
-      handedOver: handedOver.map { .init(name: $0.name, line: $0.line) }
+      handedOver: handedOver.map { .init(name: $0.name, line: $0.line) },
+      keepsLayout: keepsLayout
     )
   }
 }

@@ -32,9 +32,9 @@ extension ContextBuilder {
     let proposed = reportedFindings.count - acceptedFindings.count
     guard proposed > 0, !isExternal else { return "" }
     return """
-      \(Words.count(proposed, "finding")) that Scribe proposes and nobody has accepted; \
-      \(proposed == 1 ? "it stands" : "they stand") in the appendix, not in the text \
-      (\(code: "scribe accept F1"), \(code: "scribe dismiss F2 --why TEXT"))
+      \(Words.count(proposed, "finding")) that Scribe proposes and nobody has accepted: the text \
+      leaves \(proposed == 1 ? "it" : "them") out (\(code: "scribe accept F1"), \
+      \(code: "scribe dismiss F2 --why TEXT"))
       """
   }
 

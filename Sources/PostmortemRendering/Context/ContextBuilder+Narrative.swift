@@ -243,7 +243,7 @@ extension ContextBuilder {
       ? standing.filter { $0.isStarred && $0.eventKind == .action } : worked
     var lists: [(lead: Prose, items: [Prose])] = []
     lists.append((decisions.count == 1 ? "The decision:" : "The decisions:", decisions.map(item)))
-    lists.append(("What brought it back:", helped.prefix(12).map(item)))
+    lists.append((worked.isEmpty ? "What was done:" : "What worked:", helped.prefix(12).map(item)))
     lists.append(("What was tried and did nothing:", withoutEffect.prefix(8).map(item)))
     lists.append(("What made it worse:", worsened.map(item)))
     let body = Body(paragraphs: [Prose.joined(sentences)], lists: lists)

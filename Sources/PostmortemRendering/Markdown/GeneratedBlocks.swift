@@ -79,6 +79,14 @@ enum GeneratedBlocks {
     return (lines.joined(separator: "\n"), edited.reversed(), handedOver)
   }
 
+  /// Whether two documents come of different templates: each has a part that the other has not.
+  static func differInLayout(_ one: String, _ other: String) -> Bool {
+    let names = [one, other].map { document in
+      Set(blocks(in: document.split(separator: "\n").map(String.init)).map(\.name))
+    }
+    return !names[0].isSubset(of: names[1]) && !names[1].isSubset(of: names[0])
+  }
+
   /// The document with the lines of its generated parts empty, so that line numbers stay.
   static func blanked(_ markdown: String) -> String {
     var lines = markdown.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)

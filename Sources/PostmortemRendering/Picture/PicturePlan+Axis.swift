@@ -118,7 +118,11 @@ extension PicturePlan {
       )
     }
     let width = PictureLabel.width(of: length, size: 12)
-    let x = to + 6 + width < PictureScene.width ? to + 6 : from - width - 6
+    // Beside the bar where there is room, else in it.
+    let isRight = to + 6 + width < PictureScene.width
+    let left = from - width - 6
+    let isLeft = left > 12 + PictureLabel.width(of: "Impact", size: 12)
+    let x = isRight ? to + 6 : isLeft ? left : (from + to - width) / 2
     scene.label(PictureLabel(length, x: x, y: scene.y + 14))
     scene.close()
     scene.y += 28

@@ -69,6 +69,12 @@ struct PostmortemCommand: ParsableCommand {
       return
     }
     for path in try folder.write(documents) { Output.line(path.visible) }
+    if documents.keepsLayout {
+      Output.note(
+        "\(folder.path.visible)/postmortem.md was laid out by another template and stays so, with its "
+          + "parts renewed; name another folder for this one"
+      )
+    }
     for part in documents.handedOver {
       Output.note(
         "\(folder.path.visible)/postmortem.md:\(part.line): \(part.name.visible) has lost its other "

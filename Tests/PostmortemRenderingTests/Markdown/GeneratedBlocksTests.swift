@@ -113,4 +113,20 @@ struct GeneratedBlocksTests {
     let second = try render(SampleIncident.seed(), over: first.replacing("\n", with: "\r\n"))
     #expect(second.edited.isEmpty)
   }
+
+  @Test("A document keeps the layout of the template that made it, which is said")
+  func layout() throws {
+    let input = SampleIncident.seed().input
+    let standard = try PostmortemTemplate(named: "standard")
+    let written = try Postmortem.render(input, template: standard).markdown
+    let lines = written.split(separator: "\n", omittingEmptySubsequences: false)
+    let shorter = lines.filter { !$0.contains("scribe:lessons") }.joined(separator: "\n")
+    for name in PostmortemTemplate.all.map({ $0.name }) {
+      let template = try PostmortemTemplate(named: name)
+      for existing in [written, shorter] {
+        let renewed = try Postmortem.render(input, template: template, existingMarkdown: existing)
+        #expect(renewed.keepsLayout == (name != "standard"), "\(name)")
+      }
+    }
+  }
 }
