@@ -32,8 +32,9 @@ extension ContextBuilder {
   ) -> PostmortemContext.Passage {
     var passage = PostmortemContext.Passage(title: section.title)
     if let written = snapshot.sections[section], !Words.trimmed(written.text).isEmpty {
+      let text = isExternal ? WrittenProse.withoutSources(written.text) : written.text
       passage.body = MarkdownText(
-        markdown: WrittenProse.markdown(of: words(written.text), linking: isKnown)
+        markdown: WrittenProse.markdown(of: words(text), linking: isKnown)
       )
       passage.isWritten = true
       passage.isRecorded = true

@@ -128,6 +128,25 @@ struct ContextTests {
     #expect(text.hasPrefix("# Server B is gone"))
   }
 
+  @Test("What people wrote loses its sources for readers outside")
+  func sourcesOfProse() throws {
+    var sample = SampleIncident.seed()
+    sample.snapshot.sections[.summary] = .init(
+      entry: 1,
+      text: """
+        It was down (E4, E50). The log told of it (error.log:67–71; see E2–E3 and T1).
+        Nobody looked (nobody had to) for 2 h (E9).
+        """
+    )
+    let template = try PostmortemTemplate(named: "external")
+    let text = try Postmortem.render(sample.input, template: template).markdown
+    #expect(
+      text.contains(
+        "It was down. The log told of it.\nNobody looked (nobody had to) for 2 h.\n"
+      )
+    )
+  }
+
   @Test("A document without an appendix has no link into it")
   func unlinked() throws {
     var sample = SampleIncident.seed()
