@@ -6,6 +6,14 @@ extension IncidentStore {
   static func timeline(_ database: Database, _ incident: String) throws -> [TimelineEntry] {
     // By the index, since SQLite would carry every row through a sort; few are out of order then.
     var entries: [TimelineEntry] = []
+    // Room for all at once: an array that grows to megabytes touches each page of them twice.
+    entries.reserveCapacity(
+      try Int.fetchOne(
+        database,
+        sql: "SELECT count(*) FROM timeline_event WHERE incident_id = ?",
+        arguments: [incident]
+      ) ?? 0
+    )
     var isSorted = true
     var last = (Instant(microseconds: .min), Instant(microseconds: .min), 0)
     try TimelineEntry.each(
