@@ -263,6 +263,21 @@ extension TrapRow {
       times: ["2016-03-01 10:00:00", "2016-03-01 09:55:59"]
     ),
     TrapRow(
+      "the monitor's stamp dates a semaphore wait better than a record of an hour before",
+      """
+      160301  9:00:00 [Note] Event Scheduler: Loaded 0 events
+      InnoDB: Warning: a long semaphore wait:
+      --Thread 140 has waited at btr0sea.cc line 1234 for 241.00 seconds the semaphore:
+      InnoDB: ###### Starts InnoDB Monitor for 30 secs to print diagnostic info:
+
+      =====================================
+      2016-03-01 10:05:00 7f11 INNODB MONITOR OUTPUT
+      =====================================
+      """,
+      ["1+1 other note", "2+7 hang warning"],
+      times: ["2016-03-01 09:00:00", "2016-03-01 10:00:59"]
+    ),
+    TrapRow(
       "a page dump is one record with its long line",
       """
       2016-03-01 10:00:00 7f11a2b3c700 InnoDB: Page dump in ascii and hex (16384 bytes):

@@ -26,6 +26,7 @@ package struct LogPages: Sendable {
   /// What searching and comparing need of them.
   private(set) var digest = LogDigest()
   private var kinds: [LogPageKind] = []
+  private var lastKind = 0
   private var text = JSONText()
   private var inPage = 0
   private var from: Instant?
@@ -48,18 +49,19 @@ package struct LogPages: Sendable {
 
   /// Takes the next record in file order.
   package mutating func add(_ record: LogRecord) {
-    let kind = LogPageKind(record)
-    var place = kinds.firstIndex(of: kind)
+    var place = lastKind < kinds.count && kinds[lastKind].fits(record) ? lastKind : nil
+    if place == nil { place = kinds.firstIndex { $0.fits(record) } }
     if inPage == Self.recordsInPage || text.count > Self.bytesInPage {
       finish()
       place = nil
     }
-    if place == nil { kinds.append(kind) }
+    if place == nil { kinds.append(LogPageKind(record)) }
+    lastKind = place ?? kinds.count - 1
     text.open(in: inPage)
     text.number(record.line)
     text.number(record.lines)
     text.number(record.time?.microseconds)
-    text.number(place ?? kinds.count - 1)
+    text.number(lastKind)
     text.number(record.thread.map { Int64(truncatingIfNeeded: $0) })
     text.string(record.object)
     text.string(record.message)
@@ -115,7 +117,7 @@ extension LogPages {
 }
 
 /// What many records of a page have in common.
-struct LogPageKind: Sendable, Equatable {
+struct LogPageKind: Sendable {
   var quality: TimeQuality
   var level: LogLevel
   var program: String?
@@ -125,6 +127,12 @@ struct LogPageKind: Sendable, Equatable {
 }
 
 extension LogPageKind {
+  /// Whether the record is of this kind.
+  func fits(_ record: LogRecord) -> Bool {
+    level == record.level && category == record.category && quality == record.timeQuality
+      && code == record.code && subsystem == record.subsystem && program == record.program
+  }
+
   init(_ record: LogRecord) {
     self.init(
       quality: record.timeQuality,

@@ -50,6 +50,8 @@ protocol RecordSink {
     _ envelope: Envelope,
     at number: Int
   )
+  /// A line that goes on with the open block has a stamp, where the block's first line may have none.
+  mutating func date(_ header: LineHeader, at number: Int)
   /// The line appended last belongs to the next record instead.
   mutating func retract(_ slot: RecordSlot)
   /// A line belongs to an open record.

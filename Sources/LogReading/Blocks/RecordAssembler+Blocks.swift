@@ -28,6 +28,7 @@ extension RecordAssembler {
       try closePlain()
       block.foreignHeaders = 0
       appendToBlock(line)
+      sink.date(scan.header, at: spanStart)
       return true
     case .foreign:
       block.foreignHeaders += 1

@@ -131,6 +131,13 @@ struct ByteView {
     return true
   }
 
+  /// Whether the bytes are those of the text.
+  func isText(_ text: String) -> Bool {
+    guard text.utf8.count == count else { return false }
+    var text = text
+    return text.withUTF8 { memcmp($0.baseAddress ?? base, base, count) == 0 }
+  }
+
   /// The text, see `readableText`.
   var text: String { readableText(UnsafeBufferPointer(start: base, count: count)) }
 }

@@ -107,6 +107,8 @@ extension MeaningRule {
     MeaningRule(.corruption, "index entry not found"),
     MeaningRule(.corruption, "tried to purge"),
     MeaningRule(.corruption, "contains wrong "),
+    MeaningRule(.corruption, "record outside datafile"),
+    MeaningRule(.corruption, "found key at page"),
     MeaningRule(.corruption, "different numbers of rows"),
     MeaningRule(.corruption, "more indexes inside innodb"),
     MeaningRule(.corruption, "the error means the system cannot find", .start, isFinal: true),

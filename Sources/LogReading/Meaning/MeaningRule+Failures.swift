@@ -38,6 +38,7 @@ extension MeaningRule {
     MeaningRule(.outOfMemory, "out of memory"),
     MeaningRule(.outOfMemory, "unable to allocate memory"),
     MeaningRule(.outOfMemory, "cannot allocate memory"),
+    MeaningRule(.outOfMemory, "cannot map innodb_buffer_pool"),
     MeaningRule(.outOfMemory, "can't allocate memory"),
     MeaningRule(.outOfMemory, "could not allocate memory"),
     MeaningRule(.outOfMemory, "failed to allocate memory"),

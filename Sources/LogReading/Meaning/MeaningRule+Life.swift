@@ -217,6 +217,8 @@ extension MeaningRule {
     MeaningRule(.storage, "os file error"),
     MeaningRule(.storage, "innodb: cannot open"),
     MeaningRule(.storage, "redo log"),
+    MeaningRule(.storage, "not found (errcode: "),
+    MeaningRule(.storage, "not found (os errno "),
     MeaningRule(.storage, "error writing file"),
     MeaningRule(.storage, "error reading file"),
     MeaningRule(.storage, "input/output error"),

@@ -25,16 +25,34 @@ enum ObjectFinder {
   /// `'user'@'host'` or `user: 'user' host: 'host'` as `user@host`.
   private static func account(_ text: ByteView) -> String? {
     if let user = value(after: "user: '", text) {
-      return value(after: "host: '", text).map { "\(user.text)@\($0.text)" } ?? user.text
+      return value(after: "host: '", text).map { joined(user, 0x40, $0) } ?? user.text
     }
     if let middle = text.firstRange(of: "'@'") {
+      // A name may hold quotes; what the server says before it does not.
       var start = middle.lowerBound
-      while start > 0, text[start - 1] != 0x27 { start -= 1 }
+      if let words = text.firstRange(of: "user '"), words.upperBound <= start {
+        start = words.upperBound
+      } else {
+        while start > 0, text[start - 1] != 0x27 { start -= 1 }
+      }
       let end = text.firstIndex(of: 0x27, from: middle.upperBound) ?? text.count
-      return
-        "\(text.slice(start, middle.lowerBound).text)@\(text.slice(middle.upperBound, end).text)"
+      return joined(
+        text.slice(start, middle.lowerBound),
+        0x40,
+        text.slice(middle.upperBound, end)
+      )
     }
     return value(after: "host: '", text)?.text ?? value(after: "IP address '", text)?.text
+  }
+
+  /// Two texts and a sign between them.
+  private static func joined(_ first: ByteView, _ sign: UInt8, _ last: ByteView) -> String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(first.count + last.count + 1)
+    bytes.append(contentsOf: UnsafeBufferPointer(start: first.base, count: first.count))
+    bytes.append(sign)
+    bytes.append(contentsOf: UnsafeBufferPointer(start: last.base, count: last.count))
+    return bytes.withUnsafeBufferPointer { readableText($0) }
   }
 
   /// The text between a mark and the next single quote; nil where there is none.
@@ -106,11 +124,11 @@ enum ObjectFinder {
     guard text[index] == 0x60, let end = text.firstIndex(of: 0x60, from: index + 1),
       end > index + 1, end - index < 200
     else { return nil }
-    let first = text.slice(index + 1, end).text
+    let first = text.slice(index + 1, end)
     guard text.has(".`", at: end + 1), let last = text.firstIndex(of: 0x60, from: end + 3) else {
-      return first
+      return first.text
     }
-    return "\(first)/\(text.slice(end + 3, last).text)"
+    return joined(first, 0x2F, text.slice(end + 3, last))
   }
 
   /// A path below the data directory, without the ending of its file.
@@ -129,7 +147,12 @@ enum ObjectFinder {
     } else if text[end - 1] == 0x2E {
       last -= 1
     }
-    guard last > start else { return nil }
+    // ./storage/myisam/ha_myisam.cc:1132 is where in the server's own source.
+    let sources: [StaticString] = [".cc", ".c", ".ic", ".h"]
+    guard last > start,
+      !sources.contains(where: { text.has($0, at: end - $0.utf8CodeUnitCount) && text[end] == 0x3A }
+      )
+    else { return nil }
     let name = text.slice(start, last).text
     return text.slice(start, last).firstIndex(of: 0x5C) == nil
       ? name : String(name.map { $0 == "\\" ? "/" : $0 })

@@ -14,6 +14,9 @@ struct DeliverySink: RecordSink {
   private var waiting: [LogRecord] = []
   /// The name under which the server's own lines appear.
   private var server = Program.mysqld
+  /// The texts of subsystems and codes, of which a log has few.
+  private var subsystems = RememberedTexts()
+  private var codes = RememberedCodes()
   /// The records handed over so far.
   private(set) var delivered = 0
 
@@ -92,6 +95,15 @@ struct DeliverySink: RecordSink {
     }
   }
 
+  /// Semaphore waits begin without a stamp; the monitor that follows has one, and what the block
+  /// inherited may be hours old.
+  mutating func date(_ header: LineHeader, at number: Int) {
+    guard header.stamp.kind == .full, block.quality == .inherited || block.quality == .none else {
+      return
+    }
+    (block.time, block.quality) = times.resolve(header.stamp, line: number)
+  }
+
   mutating func retract(_ slot: RecordSlot) {
     guard slot == .plain, let end = plain.text.lastIndex(of: 0x0A) else { return }
     plain.text.removeSubrange(end...)
@@ -144,14 +156,15 @@ struct DeliverySink: RecordSink {
       if let to = options.to, time >= to { return nil }
     }
     if let keeps = options.keeps, !keeps(open.level, open.category) { return nil }
-    return draft.text.withUnsafeBufferPointer { buffer in
+    let text = draft.text
+    return text.withUnsafeBufferPointer { buffer in
       guard let base = buffer.baseAddress else { return nil }
       let view = ByteView(base: base, count: buffer.count)
       return make(view, draft, open)
     }
   }
 
-  private func make(_ view: ByteView, _ draft: Draft, _ open: OpenRecord) -> LogRecord {
+  private mutating func make(_ view: ByteView, _ draft: Draft, _ open: OpenRecord) -> LogRecord {
     let header = draft.header
     var message = Self.withoutTrailingBlanks(view.from(Int(header.messageStart))).text
     if options.redacts { message = Redaction.redacted(message).text }
@@ -168,12 +181,13 @@ struct DeliverySink: RecordSink {
     )
     record.program = open.category == .unrecognized ? nil : name(of: header.program, draft)
     if header.subsystemEnd > header.subsystemStart {
-      record.subsystem =
-        view.slice(Int(header.subsystemStart), Int(header.subsystemEnd)).text
+      record.subsystem = subsystems.text(
+        of: view.slice(Int(header.subsystemStart), Int(header.subsystemEnd))
+      )
     } else {
       record.subsystem = Self.subsystem(in: view.from(Int(header.messageStart)))
     }
-    if header.code >= 0 { record.code = Self.codeText(header.code) }
+    if header.code >= 0 { record.code = codes.text(of: header.code) }
     if header.hasThread { record.thread = header.thread }
     record.host = draft.host ?? options.host
     record.object = ObjectFinder.object(
@@ -223,11 +237,5 @@ struct DeliverySink: RecordSink {
     if message.has("Slave ") || message.has("Replica ") { return "Repl" }
     if message.has("Event Scheduler:") { return "Event Scheduler" }
     return nil
-  }
-
-  /// `MY-012345`, as the server pads it.
-  private static func codeText(_ code: Int32) -> String {
-    let digits = String(code)
-    return "MY-" + String(repeating: "0", count: max(0, 6 - digits.count)) + digits
   }
 }

@@ -26,6 +26,8 @@ struct SummarySink: RecordSink {
   @inline(__always)
   mutating func append(_ slot: RecordSlot, _ line: ByteView) {}
 
+  mutating func date(_ header: LineHeader, at number: Int) {}
+
   mutating func retract(_ slot: RecordSlot) {}
 
   @inline(__always)

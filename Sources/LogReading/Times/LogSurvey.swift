@@ -83,6 +83,8 @@ struct SurveySink: RecordSink {
 
   mutating func append(_ slot: RecordSlot, _ line: ByteView) {}
 
+  mutating func date(_ header: LineHeader, at number: Int) {}
+
   mutating func retract(_ slot: RecordSlot) {}
 
   mutating func close(

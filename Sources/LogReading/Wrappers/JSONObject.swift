@@ -202,7 +202,7 @@ struct JSONObject {
   /// A set bit in each of eight bytes that is `"` or `\\`, exact as far as the first of them (Bit
   /// Twiddling Hacks, a zero byte in a word).
   @inline(__always)
-  private static func quotesAndBackslashes(_ word: UInt64) -> UInt64 {
+  static func quotesAndBackslashes(_ word: UInt64) -> UInt64 {
     let ones: UInt64 = 0x0101_0101_0101_0101
     let quotes = word ^ (ones &* 0x22)
     let slashes = word ^ (ones &* 0x5C)

@@ -6,6 +6,7 @@ extension Unwrapper {
     _ envelope: inout Envelope,
     _ scan: inout HeaderScan
   ) -> Result {
+    if let sink = SinkLine(line) { return readSink(sink, scratch, &scan) }
     guard let object = JSONObject(line, at: 0) else { return .none }
     return unwrap(object, scratch, &envelope, &scan)
   }
@@ -114,6 +115,31 @@ extension Unwrapper {
       let milliseconds = object.number("ts")
     {
       scan.header.stamp = Self.stamp(microseconds: milliseconds &* 1000)
+    }
+    return .record(scratch.view)
+  }
+
+  /// The same for a line that needed no search for its fields.
+  private mutating func readSink(
+    _ line: SinkLine,
+    _ scratch: ScratchBuffer,
+    _ scan: inout HeaderScan
+  ) -> Result {
+    scratch.clear()
+    scan.header = LineHeader()
+    scratch.append(line.subsystem)
+    scan.header.subsystemEnd = Int32(truncatingIfNeeded: scratch.count)
+    scan.header.messageStart = scan.header.subsystemEnd
+    scratch.append(line.message)
+    scan.header.code = line.code
+    scan.header.thread = line.thread
+    scan.header.hasThread = line.hasThread
+    scan.header.level = line.level
+    // Without a readable time the general way decides what `ts` is good for.
+    guard stamps.readISO(line.time, at: 0, into: &scan.header.stamp) != nil else {
+      guard let object = JSONObject(line.whole, at: 0) else { return .none }
+      scratch.clear()
+      return readSink(object, scratch, &scan)
     }
     return .record(scratch.view)
   }

@@ -71,6 +71,12 @@ struct ObjectRow: CustomTestStringConvertible, Sendable {
 extension ObjectRow {
   static let all: [ObjectRow] = [
     ObjectRow("app@10.0.0.9", "Access denied for user 'app'@'10.0.0.9' (using password: YES)"),
+    ObjectRow("o'il@10.0.0.9", "Access denied for user 'o'il'@'10.0.0.9' (using password: NO)"),
+    ObjectRow(
+      "shop/orders",
+      "InnoDB: Database page corruption on disk or a failed file read of tablespace shop/orders page [page id: space=1, page number=3]"
+    ),
+    ObjectRow(nil, "Got an error from thread_id=6, ./storage/myisam/ha_myisam.cc:1132"),
     ObjectRow("app@db2", "Aborted connection 3 to db: 'a' user: 'app' host: 'db2' (x)"),
     ObjectRow("10.0.0.7", "IP address '10.0.0.7' could not be resolved: Name or service not known"),
     ObjectRow(
@@ -121,6 +127,16 @@ extension ObjectRow {
 
 extension MeaningRow {
   static let all: [MeaningRow] = [
+    MeaningRow(
+      .corruption,
+      "shop.m: Found key at page 1024 that points to record outside datafile"
+    ),
+    MeaningRow(.outOfMemory, "InnoDB: Cannot map innodb_buffer_pool_size_max=8388608m"),
+    MeaningRow(
+      .storage,
+      "mariadbd: File './ddl_recovery.log' not found (Errcode: 2 \"No such file or directory\")"
+    ),
+    MeaningRow(.shutdown, "/usr/sbin/mysqld: Lõpp"),
     MeaningRow(.outOfMemory, "mysqld: Out of memory (Needed 137363456 bytes)"),
     MeaningRow(.outOfMemory, "InnoDB: Cannot allocate memory for the buffer pool"),
     MeaningRow(.outOfMemory, "Can't create thread to handle new connection(errno= 11)"),
