@@ -3,6 +3,6 @@ extension LogDialect {
   package static let all: [LogDialect] = [
     .mysql80, .mysql57, .mariadb, .mysql55, .innodbStamp, .mysqldSafe, .entrypoint, .crash,
     .backupScript, .backupTools, .mariabackup, .mydumper, .kernel,
-    .performanceSchema, .queryLogs, .tableCheck, .backupReports,
+    .performanceSchema, .queryLogs, .tableCheck, .backupReports, .socat,
   ]
 }

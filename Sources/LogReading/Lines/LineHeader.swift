@@ -32,7 +32,7 @@ enum Program: UInt8, Sendable {
   case server
   case mysqld, mariadbd, mysqldSafe, entrypoint
   case mysqldump, mariabackup, xtrabackup, mydumper, myloader, tar, gzip, mysqlcheck, myisamchk
-  case ariaChk, automysqlbackup, restic, borg, rsync, shell, kernel, cron, mysql
+  case ariaChk, automysqlbackup, restic, borg, rsync, shell, kernel, cron, mysql, socat
   /// A name that stands in the line or its wrapper.
   case named
 
@@ -62,6 +62,7 @@ enum Program: UInt8, Sendable {
     case .kernel: "kernel"
     case .cron: "cron"
     case .mysql: "mysql"
+    case .socat: "socat"
     }
   }
 }

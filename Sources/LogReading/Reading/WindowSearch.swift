@@ -15,6 +15,8 @@ struct WindowSearch {
 
   /// How much is read at a probe.
   static let probe = 64 << 10
+  /// At how many places time is looked at, to see whether it rises along the file.
+  private static let looks = 64
 
   private let handle: FileHandleOwner
   private let name: String
@@ -47,8 +49,8 @@ struct WindowSearch {
     guard size > 4 * Self.probe else { return nil }
     // A rough look at the whole: does time rise?
     var last: Instant?
-    for step in 0..<16 {
-      guard let time = try time(near: size / 16 * step)?.time else { return nil }
+    for step in 0..<Self.looks {
+      guard let time = try time(near: size / Self.looks * step)?.time else { return nil }
       if let last, time < last - margin { return nil }
       last = time
     }

@@ -122,6 +122,17 @@ struct StampReader {
     return true
   }
 
+  /// Reads `YYYY/MM/DD HH:MM:SS` at the beginning.
+  func readSlashedDateTime(_ view: ByteView, into stamp: inout Stamp) -> Bool {
+    var time = Stamp()
+    guard view[4] == 0x2F, view[7] == 0x2F, view[10] == 0x20,
+      let year = digits(view, 0, 4), let month = digits(view, 5, 2), let day = digits(view, 8, 2),
+      readTimeOfDay(view, at: 11, into: &time), let start = seconds(year, month, day, 0, 0)
+    else { return false }
+    stamp = Stamp(kind: .full, seconds: start + time.seconds)
+    return true
+  }
+
   /// Reads `HH:MM:SS`.
   func readTimeOfDay(_ view: ByteView, at index: Int, into stamp: inout Stamp) -> Bool {
     guard view[index + 2] == 0x3A, view[index + 5] == 0x3A,

@@ -1,6 +1,7 @@
 /// A line of the server's JSON sink as the server nearly always writes it: one object, no value
-/// nested, no escape in what is read. Read in one pass; any other line is left to `JSONObject`.
+/// nested, no escape.
 ///
+/// It is read in one pass; any other line is left to `JSONObject`.
 /// Source: mysql-server 8.0.41 sql/server_component/log_sink_json.cc.
 struct SinkLine {
   let whole: ByteView

@@ -5,11 +5,18 @@ import Testing
 
 @Suite struct WindowTests {
   /// A log of one line every ten seconds, big enough to be bisected.
-  private func makeLog(lines: Int, shuffled: Bool = false) throws -> String {
+  ///
+  /// Those in `earlier` have the times of two days before: somebody put an old log in between.
+  private func makeLog(
+    lines: Int,
+    shuffled: Bool = false,
+    earlier: Range<Int> = 0..<0
+  ) throws -> String {
     let start = try #require(Instant(iso8601: "2023-10-01T00:00:00Z"))
     var text = ""
     for number in 0..<lines {
-      let shown = shuffled ? (number * 7919) % lines : number
+      let back = earlier.contains(number) ? 17_280 : 0
+      let shown = shuffled ? (number * 7919) % lines : number - back
       let time = (start + .seconds(shown * 10)).formatted(in: .utc, separator: " ")
       text += "\(time) \(number) [Note] line \(number) \(String(repeating: "x", count: 200))\n"
     }
@@ -56,6 +63,14 @@ import Testing
     defer { try? FileManager.default.removeItem(atPath: path) }
     let log = try read(path, "2023-10-05T00:00:00Z", "2023-10-05T01:00:00Z")
     #expect(log.records.count == 360)
+    #expect(log.outcome.notes.contains { $0.contains("do not rise steadily") })
+  }
+
+  @Test func `A short stretch of older lines is not overlooked`() throws {
+    let path = try makeLog(lines: 60_000, earlier: 34_500..<35_500)
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let log = try read(path, "2023-10-03T00:00:00Z", "2023-10-03T01:00:00Z")
+    #expect(log.records.count == 720)
     #expect(log.outcome.notes.contains { $0.contains("do not rise steadily") })
   }
 
