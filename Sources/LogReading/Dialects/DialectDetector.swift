@@ -2,7 +2,7 @@
 struct DialectDetector {
   typealias Scan = @Sendable (ByteView, inout HeaderScan) -> Bool
 
-  private let scans: [Scan]
+  private let scans: [Scanner]
   /// For each first byte, the dialects that can begin with it.
   private let candidates: [[UInt8]]
   /// The bytes with which any dialect can begin.
@@ -11,10 +11,14 @@ struct DialectDetector {
   /// The dialect that took the last line with a header: it most often takes the next.
   private var sticky: (index: UInt8, first: FirstBytes, scan: Scan)
 
+  /// A dialect's way of reading a header, as it is: an array of closures would wrap each in another.
+  private struct Scanner {
+    let scan: Scan
+  }
+
   /// A detector of these dialects.
   init(_ dialects: [LogDialect]) {
-    // A key path would wrap each closure in another.
-    scans = dialects.map { $0.scan }
+    scans = dialects.map { Scanner(scan: $0.scan) }
     firstBytes = dialects.map(\.firstBytes)
     candidates = (UInt8.min...UInt8.max).map { byte in
       dialects.indices.filter { dialects[$0].firstBytes.contains(byte) }
@@ -43,9 +47,9 @@ struct DialectDetector {
     for candidate in candidates[Int(line[0])] where candidate != sticky.index {
       let index = Int(candidate)
       scan.header = LineHeader()
-      if scans[index](line, &scan) {
+      if scans[index].scan(line, &scan) {
         scan.header.dialect = candidate
-        sticky = (candidate, firstBytes[index], scans[index])
+        sticky = (candidate, firstBytes[index], scans[index].scan)
         return true
       }
     }

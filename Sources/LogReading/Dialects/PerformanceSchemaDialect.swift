@@ -27,6 +27,13 @@ extension LogDialect {
         message: "Operating system error number 28 in a file operation."
       ),
       DialectSample(
+        "2026-03-01 10:02:11.000412,1,Error,MY-012611,InnoDB,Operating system error number 28 in a file operation.",
+        time: "2026-03-01T10:02:11.000412Z",
+        level: .error,
+        category: .diskFull,
+        message: "Operating system error number 28 in a file operation."
+      ),
+      DialectSample(
         "LOGGED\tTHREAD_ID\tPRIO\tERROR_CODE\tSUBSYSTEM\tDATA",
         time: nil,
         program: "mysql",
@@ -36,7 +43,8 @@ extension LogDialect {
     ],
     scan: { view, scan in
       switch view[0] {
-      case 0x32: scanRow(view, 0, separator: 0x09, &scan)
+      case 0x32:
+        scanRow(view, 0, separator: 0x09, &scan) || scanRow(view, 0, separator: 0x2C, &scan)
       case 0x7C: scanRow(view, 1, separator: 0x7C, &scan) || scanFrame(view, &scan)
       case 0x22: scanRow(view, 0, separator: 0x2C, &scan) || scanFrame(view, &scan)
       default: scanFrame(view, &scan)

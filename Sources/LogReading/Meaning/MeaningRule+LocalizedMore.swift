@@ -23,6 +23,7 @@ extension MeaningRule {
           "を受信しました。強制終了します！", "신호가 들어왔음. 중지", "oppdaget signal", "oppdaga signal",
           "otrzymano sygna", "obteve sinal", "obtinut. aborting", "Получен сигнал",
           "dobio signal", "enie (abort", "recibiendo signal", "fick signal", "Отримано сигнал",
+          ". abandonne!",
         ]
       ),
       (
@@ -58,7 +59,8 @@ extension MeaningRule {
           "nombre d'erreur de", "blockiert wegen zu", "πολλαπλών λαθών", "miatt. hasznalja a",
           "a causa di troppi", "flush-hosts' で解除できます", "너무 많은 연결오류로", "bloqueado devido a",
           "e blocat din cauza", "слишком большого", "ete ga odblokirati", "por muchos errores",
-          "nga felaktig paket", "причини великої",
+          "nga felaktig paket", "причини великої", "che (thread) ", "nger av tr", "vers la bd: ",
+          " till db '", " para db: '",
         ]
       ),
       (
@@ -80,7 +82,7 @@ extension MeaningRule {
           "file chiave errato", "の索引ファイル(key", "테이블의 부정확한 키", "kkelfilen; fors",
           "feil i nykkelfila", "a?ciwy plik kluczy", "ndice incorreto para",
           "incearca s-o repari", "файл для таблицы", "key file za tabelu", "ste sa ho opravi",
-          "de archivo erronea", "fel vid hantering", "файл ключей для",
+          "de archivo erronea", "fel vid hantering", "файл ключей для", "le dernier 'repair",
         ]
       ),
       (
@@ -93,6 +95,7 @@ extension MeaningRule {
           "после себя мусор", "to mesta... (errno", "miesta... (chybov", "Диск заповнений",
           "est pleine", "είναι γεμάτος", "tabla megtelt", "e` piena", "は満杯です", "가 full났습니다",
           "está cheia", "переполнена", "popunjena do kraja", "está llena", "заповнена",
+          "ntar tills det finns",
         ]
       ),
       (
@@ -105,7 +108,7 @@ extension MeaningRule {
           "mysql-le rohkema m", "manque de 'threads'/m", "διαθέσιμη μνήμη", "a thread-memoria",
           "spazio/memoria per", "d plass/minne", "o miejsca/pami", "proces koristi svu",
           "lo miesta-pam", "memoria/espacio de", "використовувати", "sai otsa. proovi",
-          "server i probajte", "mariadb-le rohkema",
+          "server i probajte", "mariadb-le rohkema", "sem mem", "fick slut p", "ntat slut p",
         ]
       ),
       (
@@ -119,5 +122,9 @@ extension MeaningRule {
           "de espera excedido", "om transaktionen", "Затримку очікування",
         ]
       ),
-    ].flatMap { category, phrases in phrases.map { MeaningRule(category, $0) } }
+    ].flatMap { category, phrases in phrases.map { MeaningRule(category, $0) } } + [
+      MeaningRule(.diskFull, "tabela '", also: " cheia"),
+      MeaningRule(.diskFull, "la tabla '", also: " llena"),
+      MeaningRule(.diskFull, "tabellen '", also: "r full"),
+    ]
 }

@@ -13,18 +13,16 @@ struct SinkLine {
   private(set) var hasThread = false
   private(set) var level: LogLevel?
 
-  /// The keys that are read, by their first eight bytes.
+  /// The keys that are read, by their first eight bytes as a number, the first byte lowest.
+  ///
+  /// Written out: what a global computes when it is first asked for is asked for each time.
   private enum Key {
-    static let priority = word("prio")
-    static let code = word("err_code")
-    static let message = word("msg")
-    static let time = word("time")
-    static let thread = word("thread")
-    static let subsystem = word("subsyste")
-
-    private static func word(_ name: StaticString) -> UInt64 {
-      (0..<name.utf8CodeUnitCount).reversed().reduce(0) { $0 << 8 | UInt64(name.utf8Start[$1]) }
-    }
+    static var priority: UInt64 { 0x6F69_7270 }
+    static var code: UInt64 { 0x6564_6F63_5F72_7265 }
+    static var message: UInt64 { 0x67_736D }
+    static var time: UInt64 { 0x656D_6974 }
+    static var thread: UInt64 { 0x6461_6572_6874 }
+    static var subsystem: UInt64 { 0x6574_7379_7362_7573 }
   }
 
   /// What has been read so far: of a key that comes twice, the first counts.

@@ -7,7 +7,7 @@ import LogReading
 /// A log that is to become evidence: read once, its records kept as far as the incident needs them.
 struct LogFile {
   /// Beyond this size a log is known by its ends, not by every byte.
-  private static let hashLimit = 64 << 20
+  private static let hashLimit = 16 << 20
   /// Backup logs and schedules up to this size are kept whole: the ledger reads them together.
   private static let keptWhole = 16 << 20
 
@@ -81,7 +81,10 @@ struct LogFile {
     _ options: LogReadingOptions,
     where isKept: (LogRecord) -> Bool = { _ in true }
   ) throws -> (LogPages, LogReadingOutcome) {
-    let binder = PageBinder()
+    let binder = PageBinder(redacts: options.redacts)
+    // The other thread masks secrets: it has the smaller half of the work.
+    var options = options
+    options.redacts = false
     let outcome = try LogReader(options: options).read(source) { record in
       if isKept(record) { binder.add(record) }
     }

@@ -26,6 +26,25 @@ struct MeaningRow: CustomTestStringConvertible, Sendable {
     let log = try ReadLog("2023-10-30  6:40:00 0 [ERROR] \(row.message)\n")
     #expect(log.records.map(\.category) == [row.category], sourceLocation: row.location)
   }
+
+  @Test(arguments: [
+    (LogCategory.crash, "/usr/sbin/mysqld: Reçu le signal 12. Abandonne!"),
+    (.connections, "Connection 12 avortée vers la bd: 'a' utilisateur: 'b' (c)"),
+    (.connections, "Conexión abortada 12 para db: 'a' usuario: 'b'"),
+    (.corruption, "La table 'a' est marquée 'crashed' et le dernier 'repair' a échoué"),
+    (.diskFull, "Disken är full (/x). Väntar tills det finns ledigt utrymme..."),
+    (.diskFull, "Tabela 'a' está cheia"),
+    (.outOfMemory, "Sem memória. Reinicie o programa e tente novamente (necessita de 12 bytes)"),
+  ]) func `Messages in the character set of old servers are told by their ASCII words`(
+    _ category: LogCategory,
+    _ message: String
+  ) throws {
+    let bytes = "080721  3:04:00 [ERROR] \(message)\n".unicodeScalars
+      .map { UInt8(truncatingIfNeeded: $0.value) }
+    let log = try ReadLog(.bytes(bytes, name: "x", modified: nil))
+    #expect(log.records.map(\.category) == [category])
+    #expect(log.records[0].message == message)
+  }
 }
 
 /// A message, and the table, file, account or host that it names.
