@@ -359,6 +359,15 @@ extension TrapRow {
 
   static let wrappers: [TrapRow] = [
     TrapRow(
+      "a line that a runtime cut, and what should have gone on is a record of the JSON sink",
+      """
+      2026-03-01T10:02:15.0Z stderr P 2026-03-01T10:02:15.000000Z 9 [Note] [MY-010914] [Server] Aborted connection 9 to db:
+      {"prio":3,"err_code":10926,"msg":"Access denied for user 'a'@'b'","time":"2026-03-01T10:02:16.000000Z"}
+      2026-03-01T10:02:17.0Z stderr F 2026-03-01T10:02:17.000000Z 0 [ERROR] [MY-010119] [Server] Aborting
+      """,
+      ["1+1 connections note", "2+1 access-denied note", "3+1 startup error"]
+    ),
+    TrapRow(
       "journalctl -o short-full, short-unix and --no-hostname",
       """
       Fri 2024-03-01 10:00:00 UTC db1 mariadbd[22]: 2024-03-01 10:00:00 0 [Note] mariadbd: ready for connections.

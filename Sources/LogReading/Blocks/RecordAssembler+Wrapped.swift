@@ -91,6 +91,7 @@ extension RecordAssembler {
         inner = text
       case .record(let text):
         envelope.add(next)
+        if pieces.count > 0 { try takePiecesBefore() }
         return try takeWithEnvelope(envelope) { this in
           try this.takeHeader(text)
           return true
@@ -139,6 +140,15 @@ extension RecordAssembler {
     spanCount = piecesCount
     try takeSegments(whole)
     pieces.clear()
+  }
+
+  /// Takes the pieces of a line that should have gone on, before a record that has been read already.
+  private mutating func takePiecesBefore() throws {
+    let header = scan.header
+    try takePieces()
+    scan.header = header
+    spanStart = lines
+    spanCount = 1
   }
 
   private mutating func takeWithEnvelope(
