@@ -359,6 +359,18 @@ extension TrapRow {
 
   static let wrappers: [TrapRow] = [
     TrapRow(
+      "a crash among the lines of two compose services",
+      """
+      db-1  | 2024-02-09 10:43:16 0 [Note] mysqld: ready for connections.
+      db-1  | 10:43:18 UTC - mysqld got signal 11 ;
+      db-2  | 2024-02-09 10:43:18 18446744073709551615 [Warning] Aborted connection 5 to db: 'a' user: 'b' host: 'c' (x)
+      db-1  | Most likely, you have hit a bug
+      db-1  | Query (7f00): SELECT 1
+      db-1  | Status: NOT_KILLED
+      """,
+      ["1+1 startup note", "2+4 crash fatal", "3+1 connections warning"]
+    ),
+    TrapRow(
       "a line that a runtime cut, and what should have gone on is a record of the JSON sink",
       """
       2026-03-01T10:02:15.0Z stderr P 2026-03-01T10:02:15.000000Z 9 [Note] [MY-010914] [Server] Aborted connection 9 to db:

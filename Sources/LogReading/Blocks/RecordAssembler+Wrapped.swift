@@ -2,7 +2,8 @@ extension RecordAssembler {
   /// Takes a line whose beginning is no header: wrapped, gathered, or without any head at all.
   @inline(never)
   mutating func takeOther(_ line: ByteView) throws {
-    if hasBlock, !wrapperSeen, !isGathering, !Unwrapper.mustTry.contains(line[0]) {
+    let isBare = !wrapperSeen && !carrierSeen && !isGathering
+    if hasBlock, isBare, !Unwrapper.mustTry.contains(line[0]) {
       try takeRaw(line)
       return
     }

@@ -64,7 +64,7 @@ struct HeaderScan {
       value = value &* 10 &+ UInt64(view.base[index] &- 0x30)
       index += 1
     }
-    guard index > start, index - start < 20, view[index] == 0x20 else { return false }
+    guard index > start, index - start <= 20, view[index] == 0x20 else { return false }
     header.thread = value
     header.hasThread = true
     index += 1
