@@ -27,9 +27,7 @@ struct LogDigest: Sendable {
 
   /// Takes the next record in file order.
   mutating func add(_ record: LogRecord) {
-    if let code = record.code, code != "MY-000000", code != "0",
-      [.warning, .error, .fatal].contains(record.level)
-    {
+    if let code = record.code, record.level.isTrouble, code != "MY-000000", code != "0" {
       codes[code, default: 0] += 1
     }
     if !Self.common.contains(record.category) { categories[record.category, default: 0] += 1 }

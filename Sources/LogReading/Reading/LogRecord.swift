@@ -93,4 +93,7 @@ package enum TimeQuality: String, Sendable, CaseIterable {
 /// The level of a log record, as MySQL and MariaDB name them.
 package enum LogLevel: String, Sendable, CaseIterable {
   case debug, note, system, warning, error, fatal
+
+  /// Whether it is a warning or worse.
+  package var isTrouble: Bool { self == .warning || self == .error || self == .fatal }
 }

@@ -41,7 +41,7 @@ struct LogFile {
     var options = options
     if kind == nil {
       options.keeps = { level, category in
-        ![.other, .unrecognized].contains(category) || [.warning, .error, .fatal].contains(level)
+        category != .other && category != .unrecognized || level.isTrouble
       }
     } else {
       // A backup log is small, and what it says of the time before the outage is the point of it.
