@@ -239,6 +239,20 @@ extension TrapRow {
 
   static let blocks: [TrapRow] = [
     TrapRow(
+      "after a crash's last words another process speaks for itself",
+      """
+      2024-09-01T10:00:05Z UTC - mysqld got signal 11 ;
+      Query (7f00): SELECT 1
+      Connection ID (thread ID): 8
+      Status: NOT_KILLED
+
+      The manual page at http://dev.mysql.com/doc/mysql/en/crashing.html contains
+      information that should help you find out what is causing the crash.
+      mysqld: error while loading shared libraries: libaio.so.1: cannot open shared object file
+      """,
+      ["1+7 crash fatal", "8+1 config error"]
+    ),
+    TrapRow(
       "other threads go on after a crash, without a new server",
       """
       2025-09-02 13:10:05 0 [Note] InnoDB: Number of pools: 1

@@ -17,7 +17,10 @@ extension RecordAssembler {
         return
       }
     }
-    if block.kind == .sanitizer, BareLine.isSanitizerReport(line) {
+    let isPastCrash = block.kind == .crash && block.hasShownEnd && !block.isInQuery
+    if block.kind == .sanitizer && BareLine.isSanitizerReport(line)
+      || isPastCrash && BareLine(line)?.begins == true
+    {
       try closePlain()
       try closeBlock()
       try takeRawAfterPlain(line)
