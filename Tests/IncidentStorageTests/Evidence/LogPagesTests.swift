@@ -25,6 +25,17 @@ struct LogPagesTests {
     )
   }
 
+  private func ingest(_ records: [LogRecord], into journal: TestJournal) throws {
+    let evidence = EntryBody.AttachedEvidence(
+      kind: .errorLog,
+      name: "error.log",
+      sha256: "x",
+      bytes: 1,
+      records: records.count
+    )
+    _ = try journal.store.record(journal.draft(.evidenceAttached(evidence)), records: records)
+  }
+
   @Test("What was put in comes out, page by page")
   func roundTrip() {
     var records = (1...600).map { record($0, "page \($0)") }
@@ -73,22 +84,12 @@ struct LogPagesTests {
   @Test("sqlite3 shows the records as rows of log_record")
   func view() throws {
     let journal = try TestJournal.withIncident()
-    let evidence = EntryBody.AttachedEvidence(
-      kind: .errorLog,
-      name: "error.log",
-      sha256: "x",
-      bytes: 1,
-      records: 2
-    )
     var second = record(7, "Page \"3\" is corrupt")
     second.ranges = [7...7, 9...9]
     second.lines = 2
     second.object = "shop/orders"
     second.code = "MY-011906"
-    _ = try journal.store.record(
-      journal.draft(.evidenceAttached(evidence)),
-      records: [record(1, "one"), second]
-    )
+    try ingest([record(1, "one"), second], into: journal)
     let rows = try journal.connection().read { database in
       try Row.fetchAll(database, sql: "SELECT * FROM log_record ORDER BY line")
     }
@@ -103,19 +104,12 @@ struct LogPagesTests {
   @Test("Messages that differ in numbers alone are one thing to find; names in quotes are not")
   func shapes() throws {
     let journal = try TestJournal.withIncident()
-    let evidence = EntryBody.AttachedEvidence(
-      kind: .errorLog,
-      name: "error.log",
-      sha256: "x",
-      bytes: 1,
-      records: 4
-    )
-    _ = try journal.store.record(
-      journal.draft(.evidenceAttached(evidence)),
-      records: [
+    try ingest(
+      [
         record(1, "Page 17 is torn in 't1'"), record(2, "Page 18 is torn in 't1'"),
         record(3, "Page 19 is torn in 't2'"),
-      ]
+      ],
+      into: journal
     )
     let expression = try #require(SearchExpression("torn"))
     let hits = try journal.store.search(expression, SearchQuery()).hits.map(\.label)
