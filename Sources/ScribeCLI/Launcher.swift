@@ -52,12 +52,24 @@ package enum Launcher {
       if status == .success {
         Output.write(message.hasSuffix("\n") ? message : message + "\n")
       } else if status == .validationFailure {
-        Output.complain(message)
+        Output.note(line(of: message))
       } else {
         return tell(CommandError("\(error)"))
       }
       return status.rawValue
     }
+  }
+
+  /// What the general parser says of a command line, in one line: what is wrong, and where to read on.
+  private static func line(of message: String) -> String {
+    let lines = message.split(separator: "\n")
+    let said = lines.prefix { !$0.hasPrefix("Help:") && !$0.hasPrefix("Usage:") }
+      .map { $0.hasPrefix("Error: ") ? $0.dropFirst(7).trimmed : $0.trimmed }
+    let choices = said.dropFirst().map { $0.hasPrefix("- ") ? String($0.dropFirst(2)) : $0 }
+    let text = [said.first ?? "", choices.joined(separator: ", ")].filter { !$0.isEmpty }
+      .joined(separator: " ")
+    guard let see = lines.last?.split(separator: "'"), see.count > 1 else { return text }
+    return "\(text); `\(see[1])` tells more"
   }
 
   /// The command as the general parser reads it.

@@ -107,6 +107,31 @@ import Testing
     }
   }
 
+  @Test func `A list that is older than what was done since takes nothing back`() throws {
+    try Self.withFollowUps { scribe in
+      try scribe("done", "T3")
+      let list = try scribe("todos", "--all", "--export", "checklist").output
+      try scribe("done", "T1")
+      try scribe("change", "T2", "--owner", "ada", "--due", "2030-11-08")
+      try scribe.write(
+        list.replacingOccurrences(of: "[ ] **T2**", with: "[x] **T2**")
+          .replacingOccurrences(of: "[x] **T3**", with: "[ ] **T3**"),
+        to: "list.md"
+      )
+      let importing = "\(ScribeProgram.path) todos --import list.md 2>&1"
+      let said = try scribe.run("/bin/sh", ["-c", importing]).output
+      #expect(said.contains("T1 has changed since this was written"))
+      let all = try JSONLine.objects(scribe("todos", "--all", "--json").output)
+      func one(_ id: String) throws -> JSONLine {
+        try #require(all.first { $0.text("id") == id })
+      }
+      #expect(try one("T1").text("state") == "done")
+      #expect(try one("T2").text("state") == "done" && one("T2").text("owner") == "ada")
+      // It was done before the list was written, and the list says that it is not.
+      #expect(try one("T3").text("state") == "open")
+    }
+  }
+
   @Test func `Hostile text is text in every format`() throws {
     let scribe = try ScribeProgram()
     defer { scribe.remove() }

@@ -30,7 +30,7 @@ import Testing
     #expect(result.status == (text == nil ? 64 : 0))
     #expect(sandbox.recorded() == ["an outage"] + (text.map { [$0] } ?? []))
     if text == nil {
-      #expect(result.complaint.contains("Usage: scribe") || arguments == ["log"])
+      #expect(result.complaint.contains("`scribe log --help` tells more") || arguments == ["log"])
     }
   }
 

@@ -34,7 +34,8 @@ package struct FollowUpRate: Sendable, Hashable {
         done: members.count { $0.state == .done },
         dropped: members.count { $0.state == .dropped },
         overdue: members.count { $0.isOverdue(on: today($0).text) },
-        medianDaysToClose: closed.isEmpty ? nil : closed[(closed.count - 1) / 2],
+        medianDaysToClose: closed.isEmpty
+          ? nil : (closed[(closed.count - 1) / 2] + closed[closed.count / 2] + 1) / 2,
         slipped: members.count { $0.dueMoves > 0 }
       )
     }.sorted {

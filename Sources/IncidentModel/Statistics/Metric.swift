@@ -23,13 +23,15 @@ package struct Metric: Sendable, Hashable {
   ///
   /// - Returns: nil where the text is none.
   package init?(parsing text: String) {
-    let sides = text.split(separator: "=", maxSplits: 1).map(\.trimmed)
-    guard sides.count == 2, !sides[0].isEmpty else { return nil }
-    let terms = sides[1].replacing("−", with: "-").split(separator: "-").map(\.trimmed)
+    let sides = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    guard sides.count == 2 else { return nil }
+    let name = sides[0].split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    guard !name.isEmpty else { return nil }
+    let terms = sides[1].split { "-−–—".contains($0) }.map(\.trimmed)
     guard terms.count == 2, let to = Milestone(rawValue: terms[0].lowercased()),
       let from = Milestone(rawValue: terms[1].lowercased()), from != to
     else { return nil }
-    self.init(name: sides[0], from: from, to: to)
+    self.init(name: name, from: from, to: to)
   }
 
   /// `resolved − started`.

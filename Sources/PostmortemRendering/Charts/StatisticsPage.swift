@@ -53,12 +53,30 @@ package enum StatisticsPage {
       metrics: [],
       by: .month
     ).groups
-    guard months.count > 1 else { return }
-    page.put("<h2>By month</h2>\n<p>The dark part is recurring.</p>\n")
+    guard let first = months.first?.name, let last = months.last?.name, first < last else { return }
+    page.put("<h2>By month</h2>\n<p>The stronger part is recurring.</p>\n")
+    let byName = Dictionary(months.map { ($0.name, $0) }) { first, _ in first }
     BarChart(
       title: "Incidents by month",
-      rows: months.map { BarChart.Row(name: $0.name, count: $0.incidents, heavy: $0.recurring) }
+      rows: Self.months(from: first, to: last).map { month in
+        BarChart.Row(
+          name: month,
+          count: byName[month]?.incidents ?? 0,
+          heavy: byName[month]?.recurring ?? 0
+        )
+      }
     ).draw().write(into: &page)
+  }
+
+  /// Every month between two, `2023-11`, those without an incident too: a quiet time is seen as one.
+  private static func months(from first: String, to last: String) -> [String] {
+    var months: [String] = []
+    var day = Day(first + "-01")
+    while let month = day, String(month.text.prefix(7)) <= last {
+      months.append(String(month.text.prefix(7)))
+      day = Recurrence(1, .month).day(after: month, times: 1)
+    }
+    return months
   }
 
   private static func drawMetrics(

@@ -16,6 +16,8 @@ package struct ArgumentOrder {
   private var reason: String?
   /// How many ids come before the text.
   private var ids = 0
+  /// Whether what stands behind the ids is the reason, `--why` or not: `retract E12 wrong host`.
+  private var isReasonText = false
 
   /// The commands whose words are a text; `run` is none: what follows is another program's.
   package static let verbs: Set<String> = [
@@ -23,15 +25,20 @@ package struct ArgumentOrder {
     "l", "mark", "open", "reopen", "retract", "rule-out", "search", "suspect", "todo", "write",
   ]
 
+  /// Those whose only text is a reason.
+  private static let reasonVerbs: Set<String> = ["drop", "retract"]
+
   /// The words after a verb, options first; as they are where the verb has no text.
   static func optionsFirst(_ words: [String], of verb: String) -> [String] {
     guard verbs.contains(verb),
-      words.first == "--why" || words.contains(where: isListItem)
+      words.first == "--why" || words.contains(where: isListItem) || reasonVerbs.contains(verb)
         || words.dropFirst().contains(where: { $0.hasPrefix("--") }),
       let type = ScribeCommand.type(named: verb),
       let description = try? CommandDescription(of: type)
     else { return words }
-    return ArgumentOrder(description).ordered(words)
+    var order = ArgumentOrder(description)
+    order.isReasonText = reasonVerbs.contains(verb)
+    return order.ordered(words)
   }
 
   /// What was taken for text and looks like an option of the command; nil where nothing does.
@@ -85,6 +92,9 @@ package struct ArgumentOrder {
     let (text, last) = parted(rest)
     options += last
     guard let reason, text.first == reason else {
+      if let reason, isReasonText, named.count == ids, let first = text.first {
+        return options + named + [reason] + text.dropFirst(first == "--" ? 1 : 0)
+      }
       let isDashed = text.first.map(Self.isListItem) == true
       return options + named + (isDashed ? ["--"] : []) + text
     }

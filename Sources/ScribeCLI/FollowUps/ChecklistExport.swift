@@ -16,8 +16,12 @@ enum ChecklistExport {
       lines += ["## \(group.name)\(title)", ""]
       lines += group.members.map(line) + [""]
     }
+    lines += [stamp(input.now), ""]
     return lines.joined(separator: "\n")
   }
+
+  /// When the list was written, by which an import tells what was edited from what has changed since.
+  static func stamp(_ now: Instant) -> String { "<!-- scribe:exported \(now.iso8601) -->" }
 
   static func line(_ followUp: FollowUp) -> String {
     let box = followUp.state == .done ? "[x]" : "[ ]"

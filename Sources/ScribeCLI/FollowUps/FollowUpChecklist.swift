@@ -89,6 +89,12 @@ enum FollowUpChecklist {
     }
   }
 
+  /// When the list was exported; nil for one that somebody else wrote.
+  static func exportedAt(_ text: String) -> Instant? {
+    guard let mark = text.ranges(of: "<!-- scribe:exported ").last else { return nil }
+    return Instant(iso8601: String(text[mark.upperBound...].prefix { $0 != " " }))
+  }
+
   private static func read(_ item: String, number: Int) -> Line? {
     guard let task = TaskListItem(item) else { return nil }
     let words = task.text.split(separator: " ", maxSplits: 1)

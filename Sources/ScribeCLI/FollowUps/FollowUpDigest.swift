@@ -26,6 +26,7 @@ struct FollowUpDigest {
     ]
     lines += section("Overdue", overdue) + section("Due within a week", soon)
     lines += section("Open", rest) + section("Done in the last 7 days", done)
+    lines += [ChecklistExport.stamp(now), ""]
     return lines.joined(separator: "\n")
   }
 

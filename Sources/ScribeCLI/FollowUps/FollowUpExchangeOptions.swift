@@ -48,9 +48,14 @@ extension FollowUpExchangeOptions {
   }
 
   private func importing(_ path: String, _ recording: RecordingOptions) throws {
-    let book = try FollowUpBook(in: try recording.store.openToRead())
-    let changes = try FollowUpImport(book: book, zone: Surroundings.current.zone)
-      .changes(in: try TextFile.text(path), named: path)
+    let store = try recording.store.openToRead()
+    let changes = try FollowUpImport(
+      book: FollowUpBook(in: store),
+      zone: Surroundings.current.zone,
+      lastChange: { followUp in
+        try? store.history(of: followUp.shortID.description).map(\.recordedAt).max()
+      }
+    ).changes(in: try TextFile.text(path), named: path)
     changes.notes.forEach { Output.note($0) }
     guard !changes.entries.isEmpty else {
       Output.note("\(path.visible): says nothing new")

@@ -5,9 +5,11 @@ import IncidentModel
 struct FollowUpImport {
   let book: FollowUpBook
   let zone: Zone
+  /// When a follow-up was last changed, done, dropped or taken up again.
+  var lastChange: (FollowUp) -> Instant? = { _ in nil }
 
   /// An entry to be recorded.
-  struct Entry {
+  struct Entry: Equatable {
     var body: EntryBody
     /// The id that the entry gets, so that a file read twice adds nothing twice; nil for any.
     var id: String?
@@ -46,22 +48,42 @@ struct FollowUpImport {
           + "`scribe todos --export checklist` writes one"
       )
     }
+    let exportedAt = FollowUpChecklist.exportedAt(text)
     var changes = Changes()
     for line in lines {
       guard let followUp = book.named(line.id) else {
         changes.notes.append("\(name.visible):\(line.line): there is no \(line.id.visible)")
         continue
       }
-      // A list knows done and not done: what was dropped, or is being worked on, is not done.
-      let state: FollowUpState =
-        line.isDone ? .done : followUp.state == .done ? .open : followUp.state
-      var said = Said(state: state)
-      if let exported = FollowUpChecklist.lines(in: ChecklistExport.line(followUp)).first {
-        said.fields = line.changes(since: exported)
+      let said = said(by: line, followUp)
+      // What has changed since the list was written is no news of the list's, but for a tick.
+      let isOld = exportedAt.map { (lastChange(followUp) ?? $0) > $0 } ?? false
+      let isReopening = followUp.state == .done && !line.isDone
+      if isOld || (isReopening && exportedAt == nil) {
+        let ticked = Said(state: line.isDone ? .done : followUp.state)
+        if entries(ticked, followUp) != entries(said, followUp) {
+          changes.notes.append(
+            "\(name.visible):\(line.line): \(followUp.shortID) has changed since this was written; "
+              + "only a ticked box is taken from here"
+          )
+        }
+        changes.entries += entries(ticked, followUp)
+      } else {
+        changes.entries += entries(said, followUp)
       }
-      changes.entries += entries(said, followUp)
     }
     return changes
+  }
+
+  /// A list knows done and not done: what was dropped, or is being worked on, is not done.
+  private func said(by line: FollowUpChecklist.Line, _ followUp: FollowUp) -> Said {
+    var said = Said(
+      state: line.isDone ? .done : followUp.state == .done ? .open : followUp.state
+    )
+    if let exported = FollowUpChecklist.lines(in: ChecklistExport.line(followUp)).first {
+      said.fields = line.changes(since: exported)
+    }
+    return said
   }
 
   /// The entries that bring a follow-up to what was said of it.

@@ -11,7 +11,9 @@ struct Reason: ParsableArguments {
   /// The reason; it is asked for, since a record that something was dropped helps only with it.
   func text() throws -> String {
     let text = why.joined(separator: " ").trimmed
-    guard !text.isEmpty else { throw ValidationError("Say why: --why and the reason") }
+    guard !text.isEmpty else {
+      throw ValidationError("Say why: the reason comes after the id, or after --why")
+    }
     return text
   }
 

@@ -82,6 +82,20 @@ struct StatisticsPageTests {
     #expect(page.contains("disk space: 7"))
   }
 
+  @Test("A month without an incident has its row")
+  func quietMonth() throws {
+    let subjects = try Self.statistics().subjects
+    let few = IncidentStatistics(
+      of: [subjects[0], subjects[3], subjects[12]],
+      followUps: [],
+      metrics: [],
+      by: nil
+    )
+    let page = StatisticsPage.html(few, generatedAt: Instant(seconds: 1_710_000_000))
+    #expect(page.contains("2023-01 1, 2023-02 0, 2023-03 0, 2023-04 1, 2023-05 0"))
+    #expect(page.contains("2023-12 0, 2024-01 1"))
+  }
+
   @Test("It is whole: no script, nothing fetched, every element closed, every picture named")
   func whole() throws {
     let page = try Self.page()

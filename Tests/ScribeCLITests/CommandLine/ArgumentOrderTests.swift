@@ -83,7 +83,8 @@ struct ArgumentOrderTests {
     for line in [
       "todo one", "todo two", "todo three", "log slip",
       "drop --why no need any more T1", "drop T2 --why done elsewhere --author dba",
-      "drop T3 --why see T1", "retract --why wrong host E5",
+      "drop T3 --why see T1", "retract --why wrong host E5", "log another", "log a third",
+      "retract E10 the wrong host too", "retract --author dba E11 twice",
     ] {
       #expect(typist.type(line: line).status == 0, "\(line)")
     }
@@ -91,6 +92,8 @@ struct ArgumentOrderTests {
     #expect(snapshot.followUps.map(\.note) == ["no need any more", "done elsewhere", "see T1"])
     #expect(snapshot.timeline.first { $0.number == 5 }?.retractedBecause == "wrong host")
     #expect(snapshot.timeline.first { $0.number == 7 }?.author == "dba")
+    #expect(snapshot.timeline.first { $0.number == 10 }?.retractedBecause == "the wrong host too")
+    #expect(snapshot.timeline.first { $0.number == 11 }?.retractedBecause == "twice")
   }
 
   @Test("Evidence, effects and searches take theirs too")
