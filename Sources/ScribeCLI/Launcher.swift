@@ -69,7 +69,7 @@ package enum Launcher {
     let text = [said.first ?? "", choices.joined(separator: ", ")].filter { !$0.isEmpty }
       .joined(separator: " ")
     guard let see = lines.last?.split(separator: "'"), see.count > 1 else { return text }
-    return "\(text); `\(see[1])` tells more"
+    return "\(text.hasSuffix(".") ? String(text.dropLast()) : text); `\(see[1])` tells more"
   }
 
   /// The command as the general parser reads it.

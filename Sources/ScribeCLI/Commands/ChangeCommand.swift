@@ -33,6 +33,7 @@ struct ChangeCommand: ParsableCommand {
         throw CommandError("\(itself) would wait for itself; `scribe todos` shows what waits")
       }
     }
+    try recording.checkThatItStands(followUp)
     try recording.record(.followUpChanged(of: followUp, fields))
   }
 }

@@ -5,7 +5,8 @@ import IncidentModel
 struct DoneCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "done",
-    abstract: "Say that a follow-up is done; one that recurs is added for its next day."
+    abstract: "Say that a follow-up is done; one that recurs is added for its next day.",
+    discussion: "Of several, `done T1 T2 T3`, each is done; any other words are a note."
   )
 
   @Option(
@@ -24,6 +25,12 @@ struct DoneCommand: ParsableCommand {
   @OptionGroup var note: TrailingWords
 
   func run() throws {
-    try FollowUpClosing(followUp: followUp, evidence: evidence).record(note.text, with: recording)
+    // `done T1 T2` means both: no note is made of ids alone.
+    let others = note.text.split(separator: " ").map(String.init)
+    let areIDs = others.allSatisfy { ShortID(parsing: $0)?.kind == .followUp }
+    for closed in [followUp] + (areIDs ? others : []) {
+      try FollowUpClosing(followUp: closed, evidence: evidence)
+        .record(areIDs ? "" : note.text, with: recording)
+    }
   }
 }

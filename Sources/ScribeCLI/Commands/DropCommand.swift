@@ -17,6 +17,7 @@ struct DropCommand: ParsableCommand {
 
   func run() throws {
     let (followUp, why) = try reason.split(followUp, .followUp)
+    try recording.checkThatItStands(followUp)
     try recording.record(.followUpDropped(of: followUp, why: why))
   }
 }

@@ -17,6 +17,7 @@ struct ReopenCommand: ParsableCommand {
 
   func run() throws {
     let isFollowUp = ShortID(parsing: named)?.kind == .followUp
+    if isFollowUp { try recording.checkThatItStands(named) }
     let isOpen =
       isFollowUp
       && recording.hasAlready(

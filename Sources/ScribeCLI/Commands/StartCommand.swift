@@ -14,6 +14,7 @@ struct StartCommand: ParsableCommand {
   var followUp: String
 
   func run() throws {
+    try recording.checkThatItStands(followUp)
     let isBegun = recording.hasAlready(
       { try FollowUpBook(in: $0).named(followUp)?.state == .inProgress },
       "\(followUp.uppercased()) is in progress"

@@ -48,6 +48,9 @@ struct TodosCommand: ParsableCommand {
     let now = Surroundings.current.now()
     let book = try FollowUpBook(in: try recording.store.openToRead())
     var filter = try filters.filter(incident: recording.store.incident)
+    if let wanted = filter.incident, !book.incidents.contains(where: { $0.number == wanted }) {
+      throw StoreError.unknown(ShortID(.incident, wanted).description)
+    }
     if check { filter.isOverdue = true }
     if rates { filter.states = Set(FollowUpState.allCases) }
     let followUps = book.listing(filter)

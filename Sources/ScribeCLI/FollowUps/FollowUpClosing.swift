@@ -17,6 +17,7 @@ struct FollowUpClosing {
     let shown = entries.isEmpty ? "" : "shown by " + entries.joined(separator: ", ").uppercased()
     let note = [note, shown].filter { !$0.isEmpty }.joined(separator: "; ")
     let done = recording.draft(.followUpDone(of: followUp, note: note))
+    try recording.checkThatItStands(followUp)
     try check(entries, recording)
     let recorded = try recording.record([done])
     try files.forEach { try $0.attach(to: done, with: recording.recorder) }

@@ -28,4 +28,15 @@ extension RecordingOptions {
     Output.note("\(words.visible) already; nothing recorded")
     return true
   }
+
+  /// Refuses a follow-up that was taken back: what is said of it would change nothing.
+  func checkThatItStands(_ followUp: String) throws {
+    guard let database = try? store.openToRead(), let book = try? FollowUpBook(in: database),
+      let known = book.named(followUp), known.isRetracted
+    else { return }
+    throw CommandError(
+      "\(known.shortID) was retracted; `scribe history \(known.shortID)` names the entry that did it, "
+        + "and `scribe retract` of that one brings it back"
+    )
+  }
 }

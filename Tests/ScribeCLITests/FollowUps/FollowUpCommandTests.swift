@@ -134,6 +134,23 @@ struct FollowUpCommandTests {
     #expect(typist.type(line: "reopen T1").errors.contains("T1 is open already"))
   }
 
+  @Test("Several are done at once, and what was taken back is not touched")
+  func several() throws {
+    let typist = try Typist.withIncident()
+    for line in ["todo one", "todo two", "todo three", "retract T3 a slip", "done T1 T2"] {
+      #expect(typist.type(line: line).status == 0, "\(line)")
+    }
+    let closed = try typist.snapshot().followUps.filter { !$0.isRetracted }
+    #expect(closed.map(\.state) == [.done, .done] && closed.map(\.note) == ["", ""])
+    for line in ["start T3", "done T3", "drop T3 no", "change T3 --owner dba", "reopen T3"] {
+      let outcome = typist.type(line: line)
+      #expect(outcome.status == 2 && outcome.output.isEmpty, "\(line)")
+      #expect(outcome.errors.contains("T3 was retracted; `scribe history T3`"), "\(line)")
+    }
+    let elsewhere = typist.type(line: "todos --incident INC-9")
+    #expect(elsewhere.status == 2 && elsewhere.errors.contains("there is no INC-9"))
+  }
+
   @Test("Urgency is explained by its parts")
   func explained() throws {
     let typist = try Typist.withIncident()
