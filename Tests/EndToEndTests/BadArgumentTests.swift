@@ -23,6 +23,7 @@ struct BadArgumentTests {
     ),
     ("mark solved", 64, ["following: started, detected, acknowledged", "`scribe mark --help`"]),
     ("star", 64, ["scribe: Missing expected argument '<E12>'; `scribe star --help` tells more"]),
+    ("log -5m the page is back", 64, ["'-5m' is a time: say --at -5m before the text"]),
     ("timeline --colour", 64, ["scribe: Unknown option '--colour'"]),
     ("frobnicate", 64, ["there is no command 'frobnicate'; `scribe help`"]),
     ("lgo x", 64, ["there is no command 'lgo'; did you mean log?"]),

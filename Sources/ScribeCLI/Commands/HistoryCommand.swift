@@ -24,10 +24,9 @@ struct HistoryCommand: ParsableCommand {
       try section.map { try store.history(of: $0, in: self.store.incident) }
       ?? store.history(of: entry)
     if format.json { return try JSONLines.write(entries.map(TimelineJSON.init)) }
-    let text = TimelineText(
-      zone: Zone(named: try store.incident(self.store.incident).zone) ?? .utc,
-      order: .recorded
-    )
+    // Its own incident's, whichever is current; what belongs to none has the zone it was typed in.
+    let zone = entries.first.flatMap { Zone(named: $0.occurred.zone) } ?? .utc
+    let text = TimelineText(zone: zone, order: .recorded)
     guard let section else { return text.lines(entries).forEach { Output.line($0) } }
     guard !entries.isEmpty else {
       throw CommandError(

@@ -79,6 +79,11 @@ struct Words: ParsableArguments {
   /// Refuses an option that was meant to come before the text and is none.
   func validate() throws {
     guard let first = words.first, first.hasPrefix("-"), first != "--", first != "-" else { return }
+    guard TimeSpan(parsing: first.dropFirst()) == nil else {
+      throw ValidationError(
+        "'\(first.visible)' is a time: say --at \(first.visible) before the text"
+      )
+    }
     throw ValidationError(
       "'\(first.visible)' stands where the text begins: options come first; "
         + "put -- before a text that begins with a dash"

@@ -58,6 +58,7 @@ struct FollowUpCommandTests {
     #expect(drill.output.hasPrefix("E1  "))
     #expect(typist.type(line: "drill").output.contains("last restore shown to work: a.tar.gz"))
     #expect(typist.type(line: "drill list --json").output.contains("\"id\":\"E1\""))
+    #expect(typist.type(line: "history E1").output.contains("restore drill of a.tar.gz"))
     _ = typist.type(line: "open Inventory down")
     #expect(!typist.type(line: "timeline").output.contains("a.tar.gz"))
     #expect(typist.type(line: "backups").output.contains("a.tar.gz"))
