@@ -10,6 +10,8 @@ package struct CaseFile: Sendable {
   let records: [LogRecord]
   /// The lives of the servers.
   let servers: [ServerHistory]
+  /// The earliest time in the logs; nil where they have none.
+  let begin: Instant?
   /// How claims word times.
   let wording: Wording
   /// The entries that stand, in the order of timelines.
@@ -35,6 +37,7 @@ package struct CaseFile: Sendable {
   package init(_ input: CorrelationInput) {
     self.input = input
     records = Self.chronological(input.records)
+    begin = records.lazy.compactMap(\.time).min()
     servers = ServerHistory.all(in: records)
     entries = input.snapshot.standingTimeline
     acts = HumanAct.all(in: entries)
@@ -106,7 +109,7 @@ extension CaseFile {
   func isDuringIncident(_ time: Instant) -> Bool {
     let early = detection.time - .days(1)
     let from = episode.map { min($0.first.time, early) } ?? early
-    let to = episode?.end ?? max(window.end, detection.time + .days(1))
+    let to = episode?.end ?? max(window.closing + .hours(1), detection.time + .days(1))
     return time >= from && time <= to
   }
 }

@@ -31,6 +31,15 @@ struct CategoryTimes: Sendable {
     return low < high ? lines[low..<high].map(\.position) : []
   }
 
+  /// How many lines the category has from the first moment to before the second.
+  func count(of category: LogCategory, from: Instant, before: Instant) -> Int {
+    guard let lines = lines[category] else { return 0 }
+    return max(
+      0,
+      Self.firstIndex(in: lines, notBefore: before) - Self.firstIndex(in: lines, notBefore: from)
+    )
+  }
+
   private static func firstIndex(
     in lines: [(time: Instant, position: Int)],
     notBefore limit: Instant

@@ -19,6 +19,8 @@ struct CauseCandidate: Sendable {
   var reach = 0
   /// One point where its lines end with a recorded remedy.
   var remedied = 0
+  /// The entry that records that somebody did it: an unclean stop by a kill.
+  var recorded: HumanAct?
   /// The other candidates that follow from it, by their place.
   var explains: [Int] = []
 
@@ -74,11 +76,19 @@ extension CauseCandidate {
           && (lines.last.map { $0.time > act.time } ?? false)
       }
       candidates[index].remedied = isRemedied ? 1 : 0
+      let first = candidates[index].first
+      if first.kind == .uncleanStop, first.time > episode.first.time {
+        candidates[index].recorded = acts.first {
+          $0.isKill && $0.time >= first.since && $0.time <= first.time + .minutes(1)
+        }
+      }
     }
     let order = candidates.indices.sorted { left, right in
       let (one, other) = (candidates[left], candidates[right])
       // Crash recovery is never a cause: it stands after all that may be one.
       if (one.kind == .recovery) != (other.kind == .recovery) { return other.kind == .recovery }
+      // What people did because of trouble did not begin it.
+      if (one.recorded == nil) != (other.recorded == nil) { return one.recorded == nil }
       return one.points != other.points
         ? one.points > other.points
         : (one.first.time, one.first.position, left) < (

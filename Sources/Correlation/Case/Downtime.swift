@@ -30,13 +30,17 @@ struct Downtime {
     guard to > from, let last = lives.last,
       let first = lives.lazy.map(\.first).first(where: { file.time($0) != nil }),
       let opening = file.time(first),
-      let close = [last.end, last.last].last(where: { file.time($0) != nil }),
+      let close = [last.end, last.last].filter({ file.time($0) != nil }).max(),
       let closeTime = file.time(close)
     else { return nil }
     begins = (opening, file.evidence(first))
     ends = (closeTime, file.evidence(close))
-    endsDown = [.clean, .crashed, .failedStart].contains(last.ending) || last.processEnded != nil
-    let (from, to) = (from, to)
+    endsDown =
+      [.clean, .crashed, .failedStart].contains(last.ending)
+      && !last.outlivesCrash(in: file.records)
+      || last.processEnded != nil
+    // How long a stop lasts that ends the log is not in it.
+    let (from, to) = (from, endsDown ? min(to, max(closeTime, from)) : to)
     known = server.intervals(in: file.records).compactMap { interval in
       Self.clip(interval, from: from, to: to)
     }
@@ -44,14 +48,15 @@ struct Downtime {
 
   /// What the intervals come to; nil where the server was up all the time.
   var finding: Finding? {
-    let isOpenAtEnd = !endsDown && to - ends.time > Self.silence
+    // After the log's last line nothing is known, not even after a stop.
+    let isOpenAtEnd = to - ends.time > (endsDown ? TimeSpan(microseconds: 0) : Self.silence)
     let tail = isOpenAtEnd ? to - max(ends.time, from) : TimeSpan(microseconds: 0)
     let head = begins.time > from ? min(begins.time, to) - from : TimeSpan(microseconds: 0)
     let notUp = Self.joined(known.filter { $0.state != .up && $0.state != .unknown })
     let vanished = Self.sum(known.filter { $0.state == .unknown })
     let unknown = vanished + tail.microseconds + head.microseconds
     let total = Self.sum(notUp)
-    guard total > 0 || vanished > 0 else { return nil }
+    guard total > 0 || vanished > 0 || (endsDown && tail.microseconds > 0) else { return nil }
     let share = (total * 100 + (to - from).microseconds / 2) / (to - from).microseconds
     var claim = wording.span(from, to).capitalizedFirst + " the server\(on) was "
     if total > 0 {
@@ -61,18 +66,23 @@ struct Downtime {
         \(Self.words(notUp, wording: wording)).
         """
     } else {
-      claim += "never seen down."
+      claim += endsDown ? "not seen down before its log ends." : "never seen down."
     }
-    let staysDown = endsDown && notUp.last?.to == to && ends.time < to
-    if staysDown { claim += " The log ends with that stop and shows no start after it." }
-    if unknown > 0 {
+    if endsDown, tail.microseconds > 0 {
+      claim += """
+         The log ends with a stop at \(wording.time(ends.time)): whether the server came up in the \
+        \(tail.words) after it is not in it.
+        """
+    }
+    let open = unknown - (endsDown ? tail.microseconds : 0)
+    if open > 0 {
       var reasons: [String] = []
       if head.microseconds > 0 { reasons.append("it begins at \(wording.time(begins.time))") }
-      if tail.microseconds > 0 {
+      if tail.microseconds > 0, !endsDown {
         reasons.append("its last line is of \(wording.time(ends.time))")
       }
       claim +=
-        " For another \(TimeSpan(microseconds: unknown).words) the log does not tell whether it ran"
+        " For another \(TimeSpan(microseconds: open).words) the log does not tell whether it ran"
       claim += reasons.isEmpty ? "." : ": \(Wording.list(reasons))."
     }
     var evidence: [Evidence] = []
@@ -81,14 +91,14 @@ struct Downtime {
     }
     if evidence.isEmpty { evidence = known.flatMap(\.evidence) }
     if head.microseconds > 0 { evidence.append(begins.line) }
-    if tail.microseconds > 0 || staysDown { evidence.append(ends.line) }
+    if tail.microseconds > 0 { evidence.append(ends.line) }
     var seen: Set<String> = []
     return Finding(
       rule: "downtime",
       claim: claim,
       from: from,
       to: to,
-      confidence: unknown > 0 || staysDown ? .moderate : .strong,
+      confidence: unknown > 0 ? .moderate : .strong,
       evidence: evidence.filter { seen.insert($0.label).inserted },
       caveat: "Up means that the server ran, not that users were served.",
       weight: 70

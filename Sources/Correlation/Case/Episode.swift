@@ -51,8 +51,17 @@ struct Episode: Sendable {
     while first > 0, candidates[first].time - candidates[first - 1].time <= Self.pause {
       first -= 1
     }
-    self.symptoms = Array(candidates[first...])
-    self.end = end
+    // After the last word of people, a pause ends the stretch as well.
+    var last = anchor
+    while last + 1 < candidates.count,
+      candidates[last + 1].time <= window.closing
+        || candidates[last + 1].time - candidates[last].time <= Self.pause
+    {
+      last += 1
+    }
+    self.symptoms = Array(candidates[first...last])
+    // Logs that were gathered long after add nothing to it.
+    self.end = min(end, max(window.closing, candidates[last].time) + .hours(1))
   }
 
   /// The first sign.

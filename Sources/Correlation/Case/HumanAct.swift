@@ -47,6 +47,22 @@ struct HumanAct: Sendable {
     .words
   )
 
+  /// Whether it ends a server in no order: a kill, a power switch.
+  var isKill: Bool {
+    Self.killing.matches(entry.text) || entry.command.map { Self.killing.matches($0.line) } ?? false
+  }
+
+  private static let killing = PhraseTable(
+    [
+      [
+        "kill -9", "kill -kill", "sigkill", "kill*", "power cycle*", "powered off",
+        "reset the host",
+        "pulled the plug", "hard reboot*", "hard reset*",
+      ]
+    ],
+    .words
+  )
+
   /// The entry in a claim: `E7 “stop server”`.
   var words: String { "\(entry.shortID) \(Wording.quoted(entry.text, upTo: 48))" }
 }

@@ -20,16 +20,18 @@ struct IncidentWindow: Sendable {
 
   init(of snapshot: IncidentSnapshot) {
     let (kept, contradictions) = Self.consistent(snapshot)
+    let detection = Detection(in: snapshot, milestones: kept)
     self.contradictions = contradictions
-    detection = Detection(in: snapshot, milestones: kept)
+    self.detection = detection
     let aside = Set(
       contradictions.compactMap { snapshot.incident.milestones[$0.milestone]?.entry }
     )
-    let moments = snapshot.standingTimeline.filter { !aside.contains($0.number) }
-      .compactMap(\.occurred.from)
-    let last = max(moments.max() ?? detection.time, detection.time)
-    closing = kept[.resolved]?.time.from ?? last
-    end = kept[.resolved]?.time.from ?? last + .hours(1)
+    let entries = snapshot.standingTimeline.filter { !aside.contains($0.number) }
+    func last(_ entries: [TimelineEntry]) -> Instant {
+      max(entries.compactMap(\.occurred.from).max() ?? detection.time, detection.time)
+    }
+    closing = kept[.resolved]?.time.from ?? last(entries.filter(\.tellsOfIncident))
+    end = kept[.resolved]?.time.from ?? last(entries) + .hours(1)
   }
 
   /// The milestones without those that stand before what they must follow: of every such pair the one
@@ -66,5 +68,18 @@ struct IncidentWindow: Sendable {
       aside.append(Contradiction(milestone: worst.milestone, against: opposed))
     }
     return (kept, aside)
+  }
+}
+
+extension TimelineEntry {
+  /// Whether it tells what happened, rather than what was gathered or written about it afterwards.
+  var tellsOfIncident: Bool {
+    switch kind {
+    case .incidentOpened, .milestoneReached, .event, .effectObserved, .severityChanged, .roleTaken,
+      .hypothesisProposed, .hypothesisNoted, .hypothesisSupported, .hypothesisRuledOut,
+      .hypothesisConfirmed, .hypothesisReopened:
+      true
+    default: false
+    }
   }
 }

@@ -77,7 +77,7 @@ struct Symptom: Sendable {
           let cause = StartFailureCause.cause(in: records[line].firstLine)
           add(
             .startFailure,
-            at: abort,
+            at: records[line].time == nil ? abort : line,
             object: cause?.words,
             engine: cause?.engine,
             follows: cause?.follows

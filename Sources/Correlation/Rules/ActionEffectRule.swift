@@ -166,7 +166,7 @@ private struct ActEffect {
     let lines: [Int]
     switch sequel {
     case .broke(let symptom):
-      let line = StartFailure.cause(at: symptom, in: file)
+      let line = symptom.position
       // A start that fails has not changed what kept the server from starting.
       let isPlainStart = act.kinds.isSubset(of: [.start, .restart, .stop])
       let proposed = symptom.kind == .startFailure && isPlainStart ? "none" : "made it worse"

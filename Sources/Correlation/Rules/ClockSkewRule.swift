@@ -8,8 +8,11 @@ extension FindingRule {
     summary: """
       Recorded stops and starts against the stops and starts in a log: where three or more lie apart \
       by the same time to the minute, and that time is two minutes or more, the clocks or the zones \
-      differ. Moderate for three, strong for five. The offset is shown and never applied unasked. \
-      Whole hours speak for a zone that was read wrongly.
+      differ. Moderate for three, strong for five. Nodes of one Galera cluster log each view at the same \
+      moment: where three views or more lie apart by the same time, two seconds or more, the clocks of \
+      the hosts differ. The offset is shown and applied on request only: `scribe correlate --adjust \
+      HOST=-7m` lays the lines of a host earlier by so much. Whole hours speak for a zone that was read \
+      wrongly.
       """,
     examples: [
       CaseExample(
@@ -40,6 +43,21 @@ extension FindingRule {
         ]
       ),
       CaseExample(
+        "Two nodes whose clocks differ",
+        log: "== db1.log @db1\n" + views(at: "00") + "== db2.log @db2\n" + views(at: "42"),
+        entries: "2024-03-02 08:31:00 opened: Slow",
+        expects: [
+          CaseExample.Expectation(
+            """
+            The clock of db2 is 42 s ahead of that of db1, as far as 3 cluster views tell that both \
+            logged: the first at 09:00:42 (UTC) by the one and 09:00:00 by the other.
+            """,
+            .strong,
+            ["db2.log:2", "db1.log:2"]
+          )
+        ]
+      ),
+      CaseExample(
         "Entries and lines that agree",
         log: """
           2024-03-02 09:02:00 [Note] shutdown: mariadbd: Shutdown complete
@@ -55,9 +73,18 @@ extension FindingRule {
     evaluate: { file in
       file.servers.compactMap { server in
         ClockComparison(of: server, in: file).finding(on: server, in: file)
-      }
+      } + NodeClocks.findings(in: file)
     }
   )
+
+  /// Rows of an example: three views, each at that second of its minute.
+  private static func views(at second: String) -> String {
+    (0..<3).map { minute in
+      let time = "2024-03-02 09:0\(minute):\(second) [Note] replication: WSREP: "
+      return time + "view(view_id(PRIM,a1-9,\(minute)) memb { a1-9,0 b2-8,0 })\n" + time
+        + "New COMPONENT: primary = yes, bootstrap = no, my_idx = 0, memb_num = 2\n"
+    }.joined()
+  }
 }
 
 /// Pairs of an act and a line of a log, by how far they lie apart.
@@ -111,7 +138,8 @@ private struct ClockComparison {
       from: first.act.time,
       confidence: matches(apart) >= 5 ? .strong : .moderate,
       evidence: found.prefix(3).flatMap { [$0.act.entry.evidence, file.evidence($0.line)] },
-      caveat: "Times of entries are as people gave them.",
+      caveat:
+        "Times of entries are as people gave them. `--adjust HOST=SPAN` lays the lines by them.",
       weight: 65
     )
   }

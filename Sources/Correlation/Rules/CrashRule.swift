@@ -108,12 +108,22 @@ extension FindingRule {
       \(Wording.quoted(file.records[crash].firstLine, upTo: 100)).
       """
     var evidence = [file.evidence(crash)]
+    var isSure = true
     if let next, let start = file.time(next), start >= time {
       claim += " It was started again at \(wording.time(start))"
       claim += start == time ? ", in the same second." : ", \((start - time).words) later."
       evidence.append(file.evidence(next))
     } else {
-      claim += " No later start is in the log."
+      claim += " No later start is in the log"
+      if let life = server.lives.first(where: { $0.crash == crash }),
+        life.outlivesCrash(in: file.records), let latest = file.time(life.last)
+      {
+        claim += ", yet its lines go on until \(wording.time(latest)): something still ran."
+        evidence.append(file.evidence(life.last))
+        isSure = false
+      } else {
+        claim += "."
+      }
     }
     return Finding(
       rule: "crash",
@@ -122,7 +132,7 @@ extension FindingRule {
         + Wording.quoted(file.records[crash].firstLine, upTo: 100),
       from: time,
       to: next.flatMap { file.time($0) },
-      confidence: .strong,
+      confidence: isSure ? .strong : .moderate,
       evidence: evidence,
       caveat: "The line says that the server died; what led to it is not shown by that line.",
       weight: 92

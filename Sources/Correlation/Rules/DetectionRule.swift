@@ -91,7 +91,7 @@ extension SymptomKind {
     switch self {
     case .uncleanStop: "a start banner with no shutdown before it, or a line of crash recovery,"
     case .crash: "lines of category crash"
-    case .startFailure: "the line “Aborting”"
+    case .startFailure: "a line of level error during a start, or “Aborting”,"
     case .recovery: "lines of category crash-recovery"
     case .corruption, .grantDamage: "lines of category corruption at level warning or worse"
     case .outOfMemory: "lines of category out-of-memory"

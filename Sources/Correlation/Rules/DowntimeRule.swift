@@ -10,8 +10,8 @@ extension FindingRule {
       How long each server was down, starting, recovering or stopping during the incident, added up \
       from its log, with the time for which the log does not tell whether it ran: before its first \
       line, after its last, and between the last line of a server that vanished and its next start. \
-      Strong: sums of intervals between lines; moderate where a part is unknown, or where the log \
-      ends with a stop and the server is taken to have stayed down. Nothing is claimed where the logs \
+      Strong: sums of intervals between lines; moderate where a part is unknown, such as the time after \
+      a stop with which the log ends. Nothing is claimed where the logs \
       show no trouble. Up means that the server ran, not that users were served.
       """,
     examples: [
@@ -58,9 +58,10 @@ extension FindingRule {
         expects: [
           CaseExample.Expectation(
             """
-            From 10:00:00 to 10:20:00 (UTC) the server was not up for 15 min (75 % of the time), in 1 \
-            stretch: from 10:05:00 to 10:20:00. The log ends with that stop and shows no start after \
-            it. For another 2 min the log does not tell whether it ran: it begins at 10:02:00.
+            From 10:00:00 to 10:20:00 (UTC) the server was not up for 10 s (1 % of the time), in 1 \
+            stretch: from 10:05:00 to 10:05:10. The log ends with a stop at 10:05:10: whether the server \
+            came up in the 14 min 50 s after it is not in it. For another 2 min the log does not tell \
+            whether it ran: it begins at 10:02:00.
             """,
             .moderate,
             ["db2.log:2", "db2.log:3", "db2.log:1"]

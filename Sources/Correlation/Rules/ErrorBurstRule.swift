@@ -10,7 +10,8 @@ extension FindingRule {
       Five lines or more of one category that follow each other within two minutes, all bursts of a \
       category in one finding, against what the same logs show before the incident. Strong where 20 \
       lines or more came and nothing like it before; moderate where 10 or more came; weak where it \
-      is few, or where the days before had bursts half as large: then it is this log's custom. A \
+      is few, or where the same time of the days before had about as many (with less than three days \
+      of log: where bursts half as large came before): then it is this log's custom. A \
       burst says that something happened often, not that it is the cause.
       """,
     examples: [
@@ -88,8 +89,12 @@ private struct BurstSummary {
       claim += "from \(wording.time(largest.from)) on"
     }
     claim += ", at most \(bursts.map(\.peak).max() ?? 0) in a minute."
-    let isCustom = earlier.contains { $0.count * 2 >= largest.count }
-    if let logBegins, from - logBegins >= .minutes(10) {
+    let usual = file.usual(largest.category, from: from, to: to)
+    let isUsual = usual?.covers(total) == true
+    let isCustom = isUsual || earlier.contains { $0.count * 2 >= largest.count }
+    if let usual {
+      claim += " \(usual.words.capitalizedFirst)."
+    } else if let logBegins, from - logBegins >= .minutes(10) {
       let before = earlier.reduce(0) { $0 + $1.count }
       claim +=
         " The log shows \(before == 0 ? "none" : "\(before)") in the \((from - logBegins).words) "
@@ -110,7 +115,8 @@ private struct BurstSummary {
       confidence: confidence,
       evidence: [file.evidence(largest.first), file.evidence(largest.last)],
       caveat: isCustom
-        ? "Bursts half as large or larger came before: this may be usual for this log."
+        ? "\(isUsual ? "About as many lines" : "Bursts half as large or larger") came before: this "
+          + "may be usual for this log."
         : hasBaseline ? "" : "The log begins too shortly before to show what is usual.",
       weight: isCustom ? 10 : 40
     )

@@ -10,7 +10,9 @@ extension FindingRule {
       From each node's log: stretches outside the primary component, in which the node serves no \
       queries; departures for inconsistent data; full state transfers and their failures; starts \
       refused because bootstrapping was not safe. Where the logs of two nodes or more are given and \
-      all were outside the primary component at once, the cluster had no majority, which is said. \
+      all were outside the primary component at once, the cluster had no majority, which is said; where \
+      two were in primary components without a common member at once, it was split, and both parts took \
+      writes. \
       Strong: the log says it. And the way of each node that was given a log through its states, with \
       the copies it took or gave and the members it lost sight of, for a node that was in trouble or \
       left the state SYNCED.
@@ -75,6 +77,34 @@ extension FindingRule {
         ]
       ),
       CaseExample(
+        "A cluster that is split in two",
+        log: """
+          == db1.log @db1
+          2024-03-02 10:00:00 [Note] replication: WSREP: view(view_id(PRIM,a1-9,3) memb { a1-9,0 b2-8,0 } joined { })
+          2024-03-02 10:00:00 [Note] replication: WSREP: New COMPONENT: primary = yes, bootstrap = no, my_idx = 0, memb_num = 2
+          2024-03-02 11:00:00 [Note] replication: WSREP: view(view_id(PRIM,a1-9,4) memb { a1-9,0 } joined { })
+          2024-03-02 11:00:00 [Note] replication: WSREP: New COMPONENT: primary = yes, bootstrap = no, my_idx = 0, memb_num = 1
+          2024-03-02 11:20:00 [Warning] connections: Aborted connection 7 to db: 'shop' user: 'app' host: 'web1'
+          == db2.log @db2
+          2024-03-02 10:00:00 [Note] replication: WSREP: view(view_id(PRIM,a1-9,3) memb { a1-9,0 b2-8,0 } joined { })
+          2024-03-02 10:00:00 [Note] replication: WSREP: New COMPONENT: primary = yes, bootstrap = no, my_idx = 1, memb_num = 2
+          2024-03-02 11:00:01 [Note] replication: WSREP: view(view_id(PRIM,b2-8,4) memb { b2-8,0 } joined { })
+          2024-03-02 11:00:01 [Note] replication: WSREP: New COMPONENT: primary = yes, bootstrap = no, my_idx = 0, memb_num = 1
+          2024-03-02 11:21:00 [Warning] connections: Aborted connection 7 to db: 'shop' user: 'app' host: 'web2'
+          """,
+        entries: "2024-03-02 11:02:00 opened: Two stock figures",
+        expects: [
+          CaseExample.Expectation(
+            """
+            The cluster was split from 11:00:01 to 11:20:00 (UTC): db1 was in a primary component of 1 \
+            member, db2 in another of 1, and they had no member in common. Both could take writes.
+            """,
+            .strong,
+            ["db1.log:4", "db2.log:4", "db1.log:5", "db2.log:5"]
+          )
+        ]
+      ),
+      CaseExample(
         "A node that leaves in order",
         log: """
           2024-03-02 10:00:00 [Note] replication: WSREP: New COMPONENT: primary = yes, bootstrap = no, my_idx = 0, memb_num = 3
@@ -85,7 +115,11 @@ extension FindingRule {
       ),
     ],
     evaluate: { file in
-      [ClusterNode.noMajority(file.nodes, in: file)].compactMap { $0 }
+      [
+        ClusterNode.noMajority(file.nodes, in: file),
+        SplitBrain(of: file.nodes, in: file)?.finding(in: file),
+      ]
+      .compactMap { $0 }
         + file.nodes.flatMap { $0.findings(in: file) }
     }
   )
@@ -100,27 +134,28 @@ extension ClusterNode {
   /// The node's way through its states, as far as it left SYNCED or lost sight of a member.
   private func journeyFinding(in file: CaseFile) -> Finding? {
     let during = steps.filter { file.time($0.position).map(file.isDuringIncident) ?? false }
-    let isEventful =
-      !outside.isEmpty
-      || during.contains { step in
-        switch step.sign {
-        case .left, .inconsistent: true
-        default: false
-        }
-      }
-    guard isEventful, let first = during.first, let last = during.last,
-      let from = file.time(first.position), let to = file.time(last.position)
+    guard !outside.isEmpty || during.contains(where: \.isTrouble), let first = during.first,
+      let last = during.last, let from = file.time(first.position),
+      let to = file.time(last.position)
     else { return nil }
-    var parts: [String] = []
+    var parts: [(words: String, at: Instant, count: Int)] = []
     var shown: [Int] = []
     for step in during {
-      guard let time = file.time(step.position), let words = Self.step(step.sign) else { continue }
-      if parts.last?.hasPrefix(words + " ") == true { continue }
-      parts.append("\(words) at \(file.wording.time(time, after: from))")
+      guard let time = file.time(step.position) else { continue }
+      if let latest = parts.indices.last, parts[latest].words == step.words {
+        parts[latest].count += 1
+        continue
+      }
+      parts.append((step.words, time, 1))
       shown.append(step.position)
     }
     guard parts.count > 1 else { return nil }
-    let listed = parts.count > 14 ? Array(parts.prefix(14)) + ["\(parts.count - 14) more"] : parts
+    let told = parts.prefix(Self.told).map { part in
+      "\(part.words) at \(file.wording.time(part.at, after: from))"
+        + (part.count > 1 ? " (\(part.count) times)" : "")
+    }
+    let more = parts.count - told.count
+    let listed = told + (more > 0 ? ["\(more) more"] : [])
     return Finding(
       rule: "galera",
       claim:
@@ -128,21 +163,13 @@ extension ClusterNode {
       from: from,
       to: to,
       confidence: .strong,
-      evidence: shown.prefix(14).map(file.evidence),
+      evidence: shown.prefix(Self.told).map(file.evidence),
       weight: 43
     )
   }
 
-  private static func step(_ sign: ClusterSign) -> String? {
-    switch sign {
-    case .shift(let from, let to): "\(from) → \(to)"
-    case .component(isPrimary: true, let members): "in a cluster of \(members)"
-    case .component(isPrimary: false, _): "outside the primary component"
-    case .left(let member): "lost sight of \(member)"
-    case .inconsistent: "found inconsistent"
-    default: nil
-    }
-  }
+  /// How many steps of a node's way are told.
+  private static let told = 60
 
   private func outsideFinding(
     _ stretch: (from: Int, to: Int?, members: Int, before: Int),

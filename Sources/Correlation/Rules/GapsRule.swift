@@ -112,12 +112,15 @@ extension FindingRule {
     let times = file.categoryTimes
     let end = file.input.snapshot.incident.reached(.resolved) ?? .distantFuture
     let spoken = file.entries.filter { entry in
-      entry.occurred.from.map { $0 >= file.detection.time && $0 <= end } ?? false
+      entry.tellsOfIncident
+        && entry.occurred.from.map { $0 >= file.detection.time && $0 <= end } ?? false
     }
     let pairs = zip(spoken, spoken.dropFirst()).filter { $1.sortTime - $0.sortTime >= .minutes(20) }
     let stretches = pairs.map { before, after in
-      let lines = times.categories.flatMap {
-        times.positions(of: $0, from: before.sortTime, before: after.sortTime)
+      let lines = times.categories.flatMap { category in
+        let lines = times.positions(of: category, from: before.sortTime, before: after.sortTime)
+        let usual = file.usual(category, from: before.sortTime, to: after.sortTime)
+        return usual?.covers(lines.count) == true ? [] : lines
       }
       return (before: before, after: after, lines: lines.sorted())
     }

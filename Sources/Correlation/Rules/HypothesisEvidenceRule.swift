@@ -11,7 +11,7 @@ extension FindingRule {
       does. The words of a hypothesis are looked up in a table that names the categories which would \
       show such a cause. Strong where lines of level error speak for it, moderate where others do. \
       Where nothing speaks for it: moderate if the log would have shown the cause, weak if it could \
-      not have. A hypothesis that was ruled out although the logs support it, or confirmed although \
+      not have. Lines that came as often on the days before speak for nothing. A hypothesis that was ruled out although the logs support it, or confirmed although \
       they do not, is flagged. Support is not proof: it says that lines of that kind are there.
       """,
     examples: [
@@ -72,6 +72,8 @@ private struct HypothesisCheck {
   var hypothesis: Hypothesis
   var topics: [HypothesisTopic]
   var lines: [(category: LogCategory, positions: [Int])] = []
+  /// Lines that came as often on the days before.
+  var usual: [(category: LogCategory, count: Int, words: String)] = []
   var signs: [Symptom] = []
   /// The records of the incident, by position.
   var span: (first: Int, last: Int, count: Int, from: Instant, to: Instant)
@@ -86,15 +88,24 @@ private struct HypothesisCheck {
     let categories = Set(topics.flatMap(\.categories))
     for category in LogCategory.allCases where categories.contains(category) {
       let positions = times.positions(of: category, from: span.from, before: span.to + .seconds(1))
-      if !positions.isEmpty { lines.append((category, positions)) }
+      if let usual = file.usual(category, from: span.from, to: span.to), !positions.isEmpty,
+        ![.crash, .corruption].contains(category), usual.covers(positions.count)
+      {
+        self.usual.append((category, positions.count, usual.words))
+      } else if !positions.isEmpty {
+        lines.append((category, positions))
+      }
     }
     // Signs that are single lines of these categories are counted there.
     let kinds = Set(topics.flatMap(\.signs)).intersection([
       .uncleanStop, .startFailure, .crash, .grantDamage,
     ])
-    var seen: Set<SymptomKind> = []
-    signs = (file.episode?.symptoms ?? []).filter {
-      $0.time <= span.to && kinds.contains($0.kind) && seen.insert($0.kind).inserted
+    let causes = Set(topics.flatMap(\.startCauses))
+    var seen: Set<String> = []
+    signs = (file.episode?.symptoms ?? []).filter { sign in
+      let isCause = sign.kind == .startFailure && causes.contains(sign.object ?? "")
+      guard sign.time <= span.to, kinds.contains(sign.kind) || isCause else { return false }
+      return seen.insert(isCause ? sign.signature : sign.kind.rawValue).inserted
     }
     let refusals = times.positions(
       of: .accessDenied,
@@ -116,7 +127,12 @@ private struct HypothesisCheck {
     let counts = lines.map { entry in
       "\(Wording.count(entry.positions.count, "line")) of category \(entry.category.rawValue)"
     }
-    let named = signs.map(\.kind.words) + counts
+    let causes = Set(topics.flatMap(\.startCauses))
+    let named =
+      signs.map { sign in
+        sign.object.map { causes.contains($0) ? "\(sign.kind.words) (\($0))" : sign.kind.words }
+          ?? sign.kind.words
+      } + counts
     let positions = (signs.map(\.position) + lines.compactMap(\.positions.first)).sorted()
     let first = positions.compactMap(file.time).min() ?? span.from
     var claim = "The logs support \(name): \(Wording.list(named)), the first at "
@@ -129,11 +145,13 @@ private struct HypothesisCheck {
       file.records[$0].level == .error || file.records[$0].level == .fatal
     }
     let isStrong = hasError || signs.contains { $0.kind == .uncleanStop }
+    // A few warnings come on any day.
+    let isThin = signs.isEmpty && lines.reduce(0) { $0 + $1.positions.count } < 5
     return Finding(
       rule: "hypothesis-evidence",
       claim: claim,
       from: first,
-      confidence: isStrong ? .strong : .moderate,
+      confidence: isStrong ? .strong : isThin ? .weak : .moderate,
       about: [hypothesis.shortID.description],
       evidence: [proposal(in: file)] + positions.prefix(6).map(file.evidence),
       caveat: "Lines of that kind are there; that they are the cause is not shown. "
@@ -145,9 +163,18 @@ private struct HypothesisCheck {
   private func silent(_ name: String, in file: CaseFile) -> Finding {
     let wording = file.wording
     let categories = unique(topics.flatMap(\.categories)).map(\.rawValue).joined(separator: " or ")
-    var claim = "Nothing in the logs supports \(name): no line of category "
-    claim += categories.isEmpty ? "such a kind" : categories
-    claim += " among the \(Wording.count(span.count, "line")) \(wording.span(span.from, span.to))."
+    var claim = "Nothing in the logs supports \(name): "
+    if usual.isEmpty {
+      claim += categories.isEmpty ? "no sign of such a kind" : "no line of category \(categories)"
+      claim +=
+        " among the \(Wording.count(span.count, "line")) \(wording.span(span.from, span.to))."
+    } else {
+      let counts = usual.map { line in
+        "\(Wording.count(line.count, "line")) of category \(line.category.rawValue), no more than usual: "
+          + line.words
+      }
+      claim += "\(wording.span(span.from, span.to)) there are \(Wording.list(counts))."
+    }
     let isNetwork = topics.contains { $0.name == "network" }
     if isNetwork, let answer, let time = file.time(answer) {
       claim += " Against it: at \(wording.time(time)) the server answered a client, if only to "

@@ -42,7 +42,8 @@ extension FindingRule {
       ),
     ],
     evaluate: { file in
-      ReplicationBreak.all(in: file.records).map { $0.finding(in: file) }
+      ReplicationBreak.all(in: file.records).filter { $0.reachesIncident(in: file) }
+        .map { $0.finding(in: file) }
     }
   )
 }
@@ -51,7 +52,10 @@ extension FindingRule {
 private struct ReplicationBreak {
   var server: String
   var first: Int
+  var last: Int
   var count: Int
+  /// The days on which its lines came, counted from 1970 in UTC.
+  var days: Set<Int64>
   var resumed: Int?
 
   /// The breaks of all servers, in the order in which they began.
@@ -60,15 +64,20 @@ private struct ReplicationBreak {
     var open: [String: Int] = [:]
     for position in records.indices where records[position].category == .replication {
       let record = records[position]
-      guard record.time != nil else { continue }
+      guard let time = record.time else { continue }
+      let day = time.microseconds / TimeSpan.days(1).microseconds
       let isBad = record.level == .error || record.level == .fatal
       if isBad, has(record.message, broken) {
         let server = ServerName.of(record)
         if let place = open[server] {
           breaks[place].count += 1
+          breaks[place].last = position
+          breaks[place].days.insert(day)
         } else {
           open[server] = breaks.count
-          breaks.append(ReplicationBreak(server: server, first: position, count: 1))
+          breaks.append(
+            ReplicationBreak(server: server, first: position, last: position, count: 1, days: [day])
+          )
         }
       } else if !isBad, has(record.message, running),
         let place = open.removeValue(forKey: ServerName.of(record))
@@ -79,9 +88,19 @@ private struct ReplicationBreak {
     return breaks
   }
 
+  /// Whether it began in the incident, or had not ended before it.
+  func reachesIncident(in file: CaseFile) -> Bool {
+    let end = resumed ?? last
+    return [first, end].contains { file.time($0).map(file.isDuringIncident) ?? false }
+      || resumed == nil && days.count < 3
+  }
+
   func finding(in file: CaseFile) -> Finding {
     let wording = file.wording
     let from = file.time(first)
+    // Errors of many days that begin long before the incident are the log's custom.
+    let isCustom =
+      days.count >= 3 && from.map { $0 < file.detection.time - .days(2) } ?? false
     var claim = "Replication on \(server) broke"
     if let from { claim += " at \(wording.time(from))\(wording.zoneName)" }
     claim += ": \(Wording.quoted(file.records[first].firstLine, upTo: 140))."
@@ -90,15 +109,16 @@ private struct ReplicationBreak {
     } else {
       claim += " Its log does not show it starting again."
     }
+    if isCustom { claim += " Such lines came on \(days.count) days, \(count) in all." }
     return Finding(
       rule: "replication",
       claim: claim,
       from: from,
       to: resumed.flatMap(file.time),
-      confidence: .strong,
+      confidence: isCustom ? .weak : .strong,
       evidence: [first, resumed].compactMap { $0 }.map(file.evidence),
       caveat: "How far the replica lagged is not in the error log.",
-      weight: 76
+      weight: isCustom ? 20 : 76
     )
   }
 

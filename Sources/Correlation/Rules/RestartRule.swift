@@ -136,7 +136,10 @@ private struct Restart {
       let life = server.lives[index]
       let previous = index > 0 ? server.lives[index - 1] : nil
       var restart = Restart(server: server, hasPrevious: previous != nil)
-      if let previous, let stop = previous.stopBegins ?? previous.stopEnds { restart.stop = stop }
+      // A start that was given up ends in lines of a stop as well.
+      if let previous, previous.ending != .failedStart {
+        restart.stop = previous.stopBegins ?? previous.stopEnds
+      }
       restart.start = life.start
       restart.ready = life.ready
       restart.abort = life.ending == .failedStart ? life.abort : nil

@@ -10,7 +10,8 @@ extension FindingRule {
       shows, 3 for how bad it is, 4 for the share of the other signs that follow from it by the table \
       of causes and effects, 1 where its lines end with a recorded remedy. Moderate where the first \
       candidate explains at least half of the other signs, weak otherwise; never strong, since logs \
-      show order and kind, not causes. Suspected causes that no line supports stand last, with no \
+      show order and kind, not causes. An unclean stop that an entry records as somebody's kill stands behind the trouble \
+      before it. Suspected causes that no line supports stand last, with no \
       points. What caused the first candidate itself is outside what the logs show, unless they say.
       """,
     examples: [
@@ -100,6 +101,9 @@ extension FindingRule {
       remedy \(candidate.remedied)): \(candidate.words), first shown at \
       \(wording.time(candidate.first.time))\(wording.zoneName).
       """
+    if let act = candidate.recorded {
+      claim += " \(act.words) records it, after trouble had begun."
+    }
     if !explained.isEmpty {
       let names = CauseCandidate.words(for: explained)
       claim += " \(names.capitalizedFirst) may follow from it."
@@ -130,21 +134,38 @@ extension FindingRule {
     besides ranked: [CauseCandidate],
     in file: CaseFile
   ) -> [(topic: HypothesisTopic, hypothesis: Hypothesis)] {
-    let kinds = Set(ranked.map(\.kind))
-    let times = file.categoryTimes
     var causes: [(HypothesisTopic, Hypothesis)] = []
     for hypothesis in file.input.snapshot.hypotheses where !hypothesis.isRetracted {
-      for topic in HypothesisTopic.topics(in: hypothesis.text) where !topic.isGeneral {
-        let hasLines = topic.categories.contains { category in
-          times.positions(of: category, from: Instant(microseconds: .min), before: .distantFuture)
-            .contains { position in file.time(position).map(file.isDuringIncident) ?? false }
-        }
-        if hasLines || !kinds.isDisjoint(with: topic.signs) { continue }
-        let isNew = !causes.contains { $0.0.name == topic.name || $0.1.number == hypothesis.number }
-        if isNew { causes.append((topic, hypothesis)) }
+      let topics = HypothesisTopic.topics(in: hypothesis.text).filter { !$0.isGeneral }
+      // What one reading of a hypothesis explains is not unsupported by another.
+      if topics.contains(where: { isSupported($0, by: ranked, in: file) }) { continue }
+      for topic in topics
+      where !causes.contains(where: {
+        $0.0.name == topic.name || $0.1.number == hypothesis.number
+      }) {
+        causes.append((topic, hypothesis))
       }
     }
     return causes
+  }
+
+  /// Whether a sign or a line of the incident speaks for the cause.
+  private static func isSupported(
+    _ topic: HypothesisTopic,
+    by ranked: [CauseCandidate],
+    in file: CaseFile
+  ) -> Bool {
+    let isSign = ranked.contains { candidate in
+      topic.signs.contains(candidate.kind)
+        || candidate.kind == .startFailure
+          && !Set(candidate.objects).isDisjoint(with: topic.startCauses)
+    }
+    return isSign
+      || topic.categories.contains { category in
+        file.categoryTimes
+          .positions(of: category, from: Instant(microseconds: .min), before: .distantFuture)
+          .contains { file.time($0).map(file.isDuringIncident) ?? false }
+      }
   }
 
   private static func unsupportedFinding(

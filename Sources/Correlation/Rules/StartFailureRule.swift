@@ -122,13 +122,6 @@ struct StartFailure: Sendable {
     cause = StartFailureCause.cause(in: file.records[line].firstLine)
   }
 
-  /// The line that explains a symptom: for a failed start, the one that names its cause.
-  static func cause(at symptom: Symptom, in file: CaseFile) -> Int {
-    guard symptom.kind == .startFailure else { return symptom.position }
-    let life = file.servers.lazy.flatMap(\.lives).first { $0.abort == symptom.position }
-    return life.flatMap { StartFailure($0, in: file)?.line } ?? symptom.position
-  }
-
   /// The first line of level error that names a cause, else the first of level error.
   static func explanation(from: Int, to abort: Int, in records: [LogRecord]) -> Int {
     let name = ServerName.of(records[abort])

@@ -62,6 +62,8 @@ extension ServerHistory {
       }
       if let stop = life.stopBegins { cuts.append((stop, .stopping)) }
       switch life.ending {
+      // Lines that go on come from a process that is there, this one or another.
+      case .crashed where life.outlivesCrash(in: records): cuts.append((life.end, .unknown))
       case .clean, .crashed, .failedStart: cuts.append((life.end, .down))
       case .silent where life.processEnded != nil:
         cuts.append((life.processEnded ?? life.end, .down))

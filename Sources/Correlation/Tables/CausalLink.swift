@@ -40,6 +40,11 @@ struct CausalLink: Sendable {
     CausalLink(cause: .outOfMemory, effect: .crash, why: "the server ends where it gets no memory"),
     CausalLink(cause: .outOfMemory, effect: .startFailure, why: "buffers cannot be allocated"),
     CausalLink(cause: .diskFull, effect: .hang, why: "writers wait for space"),
+    CausalLink(
+      cause: .diskFull,
+      effect: .uncleanStop,
+      why: "a server that waits for space gets killed"
+    ),
     CausalLink(cause: .diskFull, effect: .corruption, why: "tables are left half written"),
     CausalLink(cause: .diskFull, effect: .crash, why: "the server ends where it cannot write"),
     CausalLink(cause: .diskFull, effect: .startFailure, why: "files cannot be created"),

@@ -57,13 +57,26 @@ enum ClusterSign: Sendable, Equatable {
     self = Self.fragments[row].sign
   }
 
-  /// Whether it belongs to the way of a node through its states.
-  var isStep: Bool {
+  /// The sign as a step of a node through its states; nil where `ClusterStep` tells it.
+  var step: String? {
     switch self {
-    case .shift, .component, .left, .inconsistent: true
-    case .donates, .reversedHistory, .fullTransfer, .transferFailed, .unsafeBootstrap,
-      .noPrimaryReached:
-      false
+    case .shift(let from, let to): "\(from) → \(to)"
+    case .component(isPrimary: true, let members): "in a cluster of \(members)"
+    case .component(isPrimary: false, _): "outside the primary component"
+    case .left(let member): "lost sight of \(member)"
+    case .inconsistent: "found inconsistent"
+    case .unsafeBootstrap: "not safe to bootstrap"
+    case .noPrimaryReached: "found no majority in time"
+    case .reversedHistory: "had applied more than the others"
+    case .donates, .fullTransfer, .transferFailed: nil
+    }
+  }
+
+  /// Whether such a step makes the node's way worth telling.
+  var isTroubledStep: Bool {
+    switch self {
+    case .left, .inconsistent, .noPrimaryReached, .unsafeBootstrap, .reversedHistory: true
+    default: false
     }
   }
 

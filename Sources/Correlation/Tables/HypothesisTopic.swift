@@ -10,6 +10,8 @@ package struct HypothesisTopic: Sendable {
   var categories: [LogCategory]
   /// Kinds of signs that speak for it beside those lines.
   var signs: [SymptomKind] = []
+  /// Causes of failed starts that speak for it, as `StartFailureCause` words them.
+  var startCauses: [String] = []
   /// Whether the log would have shown it: then silence speaks against it.
   var showsInLog: Bool
   /// Whether it says no more than where to look: it counts only where no other topic is named.
@@ -60,17 +62,21 @@ package struct HypothesisTopic: Sendable {
     HypothesisTopic(
       name: "disk space",
       words: [
-        "disk full", "full disk", "disk space", "no space", "out of space", "disk", "volume*",
+        "disk full", "full disk", "disk space", "disk is full", "no space", "out of space",
+        "volume*", "quota*",
       ],
       categories: [.diskFull],
       signs: [.diskFull],
+      startCauses: ["a full disk"],
       showsInLog: true,
       limits: "A full temporary directory leaves no line."
     ),
     HypothesisTopic(
       name: "storage",
       words: [
-        "disk failure", "failing disk*", "bad disk*", "disk error*", "storage", "i/o", "raid",
+        "slow disk*", "disk latency", "disk failure", "failing disk*", "bad disk*", "disk error*",
+        "storage",
+        "i/o", "raid",
         "ssd", "san", "hardware", "controller", "bad sector*",
         "file system*", "filesystem*", "nfs",
       ],
@@ -84,10 +90,15 @@ package struct HypothesisTopic: Sendable {
       name: "damaged data",
       words: [
         "corrupt*", "damage*", "crashed table*", "broken table*", "data file*", "broken index*",
-        "tablespace*", "checksum*",
+        "tablespace*", "checksum*", "missing file*", "deleted file*", "lost file*", "ibdata*",
+        "redo log*",
       ],
       categories: [.corruption],
       signs: [.corruption, .grantDamage],
+      startCauses: [
+        "damaged InnoDB files or redo log", "damaged Aria control or log files",
+        "a missing tablespace", "a missing or changed system tablespace",
+      ],
       showsInLog: true,
       limits: "Damage shows only when what is damaged is read."
     ),
@@ -121,6 +132,31 @@ package struct HypothesisTopic: Sendable {
       limits: "The error log shows what the server noticed of its own state."
     ),
     HypothesisTopic(
+      name: "another server in the way",
+      words: [
+        "port", "socket*", "already running", "still running", "second server*",
+        "second instance*", "another server*", "another instance*", "another mysqld",
+        "another mariadbd", "old server", "lock file*",
+      ],
+      categories: [],
+      signs: [],
+      startCauses: ["a TCP port in use", "a socket or data files held by another server"],
+      showsInLog: true,
+      limits: "It shows at starts that fail, and at no other time."
+    ),
+    HypothesisTopic(
+      name: "file permissions",
+      words: [
+        "permission*", "ownership", "owner", "chown*", "chmod*", "selinux", "apparmor",
+        "read-only file*",
+      ],
+      categories: [],
+      signs: [],
+      startCauses: ["missing permissions"],
+      showsInLog: true,
+      limits: "It shows when a file is opened."
+    ),
+    HypothesisTopic(
       name: "accounts and passwords",
       words: [
         "password*", "credential*", "login*", "permission*", "grant*", "access denied", "auth*",
@@ -136,6 +172,7 @@ package struct HypothesisTopic: Sendable {
       words: ["memory", "oom", "ram", "swap*", "oom-kill*"],
       categories: [.outOfMemory],
       signs: [.outOfMemory],
+      startCauses: ["a lack of memory"],
       showsInLog: false,
       limits: "A kill by the kernel shows in the kernel's log, not in the server's."
     ),
@@ -154,6 +191,7 @@ package struct HypothesisTopic: Sendable {
       words: ["config*", "setting*", "my.cnf", "parameter*", "variable*", "misconfig*", "option*"],
       categories: [.config],
       signs: [.config],
+      startCauses: ["an unknown setting", "a setting with a value that the server refuses"],
       showsInLog: true,
       limits:
         "A setting that is valid and unwise writes no line; some refused options reach stderr only."

@@ -179,7 +179,7 @@ struct BackupsCommand: ParsableCommand {
       recovery: Correlation.recovery(
         from: CorrelationInput(
           snapshot: try database.snapshot(of: store.incident),
-          records: records,
+          records: records.toldApart,
           runs: runs,
           zone: zone
         )

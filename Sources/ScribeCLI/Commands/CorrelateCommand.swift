@@ -12,11 +12,24 @@ struct CorrelateCommand: ParsableCommand {
   @Flag(help: "Show dismissed findings too.")
   var all = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Lay the lines of a host later by so much, or earlier: db2=-7m.",
+      discussion: "For this run only; the rule clock-skew estimates it.",
+      valueName: "host=span"
+    )
+  )
+  var adjust: [ClockAdjustment] = []
+
   @OptionGroup var store: StoreOptions
   @OptionGroup var format: ListingOptions
 
   func run() throws {
-    let known = try IncidentCase(store.incident, in: try store.openToWrite())
+    let known = try IncidentCase(
+      store.incident,
+      clocks: adjust,
+      in: try store.openToWrite()
+    )
     let shown = known.findings.filter { all || known.verdict(on: $0)?.isAccepted ?? true }
     if format.json {
       try JSONLines.write(shown.map { FindingJSON($0, verdict: known.verdict(on: $0)) })

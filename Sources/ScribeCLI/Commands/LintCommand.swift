@@ -46,7 +46,7 @@ struct LintCommand: ParsableCommand {
   ) throws -> [String: String] {
     guard !labels.isEmpty else { return [:] }
     var lines: [String: String] = [:]
-    for record in try database.records(of: incident.id) {
+    for record in try database.records(of: incident.id).toldApart {
       let label = "\(record.source):\(record.line)"
       guard labels.contains(label) else { continue }
       let clock = record.time.map { at in

@@ -17,14 +17,16 @@ struct IncidentCase {
   var zone: Zone
 
   /// Reads the incident (nil means the current one) and correlates it.
-  init(_ typed: String?, in store: IncidentStore) throws {
+  /// The lines of hosts whose clocks are to be adjusted are laid so first.
+  init(_ typed: String?, clocks: [ClockAdjustment] = [], in store: IncidentStore) throws {
     snapshot = try store.snapshot(of: typed)
     zone = Zone(named: snapshot.incident.zone) ?? .utc
-    records = try store.records(of: snapshot.incident.id)
+    let stored = try store.records(of: snapshot.incident.id).adjusted(by: clocks)
+    records = stored.toldApart
     runs = try LedgerReading(
       options: BackupLedgerOptions(zone: zone, now: Surroundings.current.now()),
       schedules: []
-    ).runs(of: snapshot.incident, records: records, in: store)
+    ).runs(of: snapshot.incident, records: stored, in: store)
     let results = Correlation.results(
       from: CorrelationInput(snapshot: snapshot, records: records, runs: runs, zone: zone)
     )
