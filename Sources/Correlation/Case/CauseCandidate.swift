@@ -161,7 +161,7 @@ extension CauseCandidate {
         for (place, candidate) in candidates.enumerated()
         where candidate.kind == link.effect && place != cause && !reached.contains(place) {
           guard link.holds(between: candidates[current], and: candidate) else { continue }
-          // A failed start that names its cause follows from nothing else.
+          // What names its cause follows from nothing else.
           if let follows = candidate.first.follows, !follows.contains(link.cause) { continue }
           let isInOrder =
             link.mayShowEarlier || candidate.first.time >= candidates[current].first.since

@@ -16,7 +16,7 @@ struct Symptom: Sendable {
   var object: String?
   /// The kind of storage engine that is damaged, or whose damage keeps a server from starting.
   var engine: DamagedEngine?
-  /// For a failed start whose cause its lines name: the signs that lead to such a cause.
+  /// For a failed start or a replica whose lines name the cause: the signs that lead to such a cause.
   var follows: Set<SymptomKind>?
 
   /// What makes two symptoms the same.
@@ -120,7 +120,8 @@ struct Symptom: Sendable {
         kind,
         at: position,
         object: isDamage || kind == .storage ? objects.name(of: records[position]) : nil,
-        engine: isDamage ? DamagedEngine(of: records[position]) : nil
+        engine: isDamage ? DamagedEngine(of: records[position]) : nil,
+        follows: kind == .replication ? ReplicationTrouble.follows(of: records[position]) : nil
       )
     }
     return symptoms.enumerated().sorted {

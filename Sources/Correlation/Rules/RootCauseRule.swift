@@ -58,6 +58,37 @@ extension FindingRule {
         ]
       ),
       CaseExample(
+        "A source that refuses the replica's login was there",
+        log: """
+          == db1.log @db1
+          2024-03-02 08:00:00 [Note] startup: mariadbd: ready for connections.
+          2024-03-02 08:20:00 [Note] startup: Starting MariaDB 10.11.19 as process 2
+          2024-03-02 08:20:00 [Note] crash-recovery: InnoDB: Starting crash recovery from checkpoint LSN=29
+          == db2.log @db2
+          2024-03-02 08:07:00 [Error] replication: Slave I/O: error connecting to master 'repl@db1:3306' - message: Access denied for user 'repl'@'db2'
+          """,
+        entries: "2024-03-02 08:10:00 opened: The replica is behind",
+        expects: [
+          CaseExample.Expectation(
+            """
+            Root-cause candidate 1 of 2, with 7 of 11 points (early 2, severity 3, explains 2, ends with \
+            a remedy 0): an unclean stop of the server on db1, first shown at 08:20:00 (UTC). Crash \
+            recovery may follow from it. It leaves unexplained: trouble with replication.
+            """,
+            .moderate,
+            ["db1.log:2", "db1.log:3"]
+          ),
+          CaseExample.Expectation(
+            """
+            Root-cause candidate 2 of 2, with 4 of 11 points (early 3, severity 1, explains 0, ends with \
+            a remedy 0): trouble with replication on db2, first shown at 08:07:00 (UTC).
+            """,
+            .weak,
+            ["db2.log:1"]
+          ),
+        ]
+      ),
+      CaseExample(
         "A server that runs and stops in order has no cause to look for",
         log: """
           2024-03-02 10:00:02 [Note] startup: mariadbd: ready for connections.
