@@ -17,6 +17,7 @@ struct IncidentCase {
   var zone: Zone
 
   /// Reads the incident (nil means the current one) and correlates it.
+  ///
   /// The lines of hosts whose clocks are to be adjusted are laid so first.
   init(_ typed: String?, clocks: [ClockAdjustment] = [], in store: IncidentStore) throws {
     snapshot = try store.snapshot(of: typed)
