@@ -174,6 +174,18 @@ struct TrailerTests {
     #expect(runs.map(\.verdict) == [.unknown])
   }
 
+  @Test("Of two databases side by side nobody knows whose it is")
+  func beside() {
+    let log = """
+      2024-03-01 01:00:01 backup of stockdb started
+      2024-03-01 01:00:01 backup of usersdb started
+      -- Dump completed on 2024-03-01  1:00:04
+      2024-03-01 01:00:05 backup finished
+      2024-03-01 01:00:09 backup finished
+      """
+    #expect(Fixture.runs(log).allSatisfy { $0.verdict != .ok })
+  }
+
   @Test("One where other runs of the script print two is not all")
   func fewer() {
     let log = """

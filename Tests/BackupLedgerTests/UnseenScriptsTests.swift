@@ -31,6 +31,43 @@ struct UnseenScriptsTests {
       "2023-10-30 00:00:01 unknown"
     ),
     Row(
+      "Italian, Portuguese, Polish, Dutch, Russian, Chinese",
+      """
+      ven 01 mar 2024, 02:00:00 Inizio backup di magazzino
+      ven 01 mar 2024, 02:00:09 Backup completato
+      02/03/2024 02:00:00 Iniciando cópia do banco
+      02/03/2024 02:00:05 Erro: a cópia falhou
+      nie, 3 mar 2024, 02:00:00 Kopia bazy: rozpoczęto
+      gzip: stdout: Brak miejsca na urządzeniu
+      2024-03-04 02:00:00 backup gestart
+      2024-03-04 02:00:09 backup voltooid
+      Вт 05 мар 2024 02:00:00 Начало: бэкап базы
+      Вт 05 мар 2024 02:00:09 Ошибка: бэкап не создан
+      2024年 03月 06日 星期三 02:00:00 CST 开始备份
+      2024年 03月 06日 星期三 02:00:09 CST 备份完成
+      """,
+      "2024-03-01 02:00:00 unknown",
+      "2024-03-02 02:00:00 failed",
+      "2024-03-03 02:00:00 failed",
+      "2024-03-04 02:00:00 unknown",
+      "2024-03-05 02:00:00 failed",
+      "2024-03-06 02:00:00 unknown"
+    ),
+    Row(
+      "mydumper without rows",
+      """
+      2024-02-28 01:00:00 [INFO] - Started dump at: 2024-02-28 01:00:00
+      2024-02-28 01:00:00 [INFO] - Thread 1 dumping schema for `shop`.`orders`
+      2024-02-28 01:00:01 [INFO] - Finished dump at: 2024-02-28 01:00:01
+      2024-02-29 01:00:00 [INFO] - Started dump at: 2024-02-29 01:00:00
+      2024-02-29 01:00:00 [INFO] - Thread 1 dumping schema for `shop`.`orders`
+      2024-02-29 01:00:00 [INFO] - Thread 2 dumping data for `shop`.`orders`
+      2024-02-29 01:00:01 [INFO] - Finished dump at: 2024-02-29 01:00:01
+      """,
+      "2024-02-28 01:00:00 empty",
+      "2024-02-29 01:00:00 ok"
+    ),
+    Row(
       "a point and a hyphen between day and time",
       """
       2025-07-24.04:10:11 [NOTICE] /run ** [01-db] Dumping MySQL/MariaDB database: 'shop'

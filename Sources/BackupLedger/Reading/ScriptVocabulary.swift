@@ -7,7 +7,7 @@ extension ScriptWords {
     "backup", "backups", "dump", "dumps", "dumping", "mysqldump", "snapshot", "backing", "export",
     "bkp", "mydumper", "xtrabackup", "mariabackup", "restic", "borg",
     "sicherung", "sicherungslauf", "sicherungsskript", "datensicherung", "dumpe", "sichere",
-    "sauvegarde", "respaldo", "copia", "cópia", "salvataggio", "back-up", "kopia", "kopii",
+    "sauvegarde", "respaldo", "copia", "cópia", "salvataggio", "kopia", "kopii",
     "бэкап", "бекап", "копирование", "копирования", "дамп", "дампа",
     "バックアップ", "ダンプ", "备份", "備份",
   ]

@@ -11,6 +11,8 @@ extension BackupTool {
       BackupLine("Started dump at: ", .begins),
       BackupLine("Finished dump at: ", .completes, "mydumper finished the dump"),
       BackupLine("Server version reported as: ", .opens),
+      BackupLine("dumping schema for `", .describes), BackupLine("dumping data for `", .reads),
+      BackupLine("dumping data from `", .reads),
       .front("** Message: ", .works), BackupLine("[INFO] - Thread ", .works),
       BackupLine("[INFO] - Non-InnoDB dump complete", .works),
       BackupLine("dumping db information for `", .names),

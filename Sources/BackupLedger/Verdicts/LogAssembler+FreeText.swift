@@ -102,7 +102,9 @@ extension LogAssembler {
       }
     }
     let before = current.flatMap { $0.claim == nil ? $0.lastTime : nil }
+    let isBeside = current.map { Self.isBeside($0, mark, database) } ?? false
     open(.begun, mark)
+    current?.isBeside = isBeside
     // A line without a stamp inside a script's frame is no older than the line before it.
     if current?.start == nil, let before { current?.start = before }
     current?.shape = shape
@@ -111,6 +113,20 @@ extension LogAssembler {
     if words.contains(where: DeletionLine.incrementalWords.contains) {
       current?.operation = .incremental
     }
+  }
+
+  /// Whether a run of another database begins while one is open of which nothing has been told yet: what
+  /// comes then may be said of either.
+  private static func isBeside(
+    _ open: RunDraft,
+    _ mark: RunDraft.Mark,
+    _ database: String?
+  ) -> Bool {
+    guard open.opening == .begun, open.claim == nil, !open.isClosed, !open.hasCompleted,
+      !open.hasFailed, let own = open.database, let database, own != database
+    else { return false }
+    guard let time = mark.time, let last = open.lastTime else { return true }
+    return time < last + .hours(1)
   }
 
   private mutating func end(_ mark: RunDraft.Mark, _ line: LedgerLine) {

@@ -61,6 +61,8 @@ struct RunDraft {
   var isFromPipe = false
   /// Whether another job wrote to the same log while it ran.
   var isEntangled = false
+  /// Whether it began while a run of another database was open of which nothing had been told.
+  var isBeside = false
   /// The last line that says that what failed is tried again.
   var repeated: Mark?
   /// Whether the log is a transcript of commands, each followed by its exit status.

@@ -108,6 +108,14 @@ enum RunJudge {
     }
     if let doubt = doubtOfReport(draft) { return doubt }
     if let proof = draft.copiesUnseenDump ? proofOfDump(draft) : draft.marks(.completes).last {
+      if draft.isBeside, draft.tool == nil, !(draft.database.map(proof.text.contains) ?? false) {
+        return Judgement(
+          verdict: .unknown,
+          reason:
+            "\(proof.words), but that may be of the database before it, of which nothing is told",
+          lines: [draft.opened, proof].compactMap { $0 }
+        )
+      }
       if draft.isForced, proof.text.hasPrefix("-- Dump completed"),
         draft.hidesDumpErrors
           || !draft.standardErrorShows && !errorsShowInLog
