@@ -1,5 +1,5 @@
 import BackupLedger
-package import Correlation
+import Correlation
 import Foundation
 import IncidentModel
 import LogReading

@@ -1,10 +1,13 @@
-import IncidentModel
+package import IncidentModel
 
 /// The rows of an example's entries: `opened`, a milestone (`detected` …), an event's kind
 /// (`action` …), `run` for a command, `suspect`, `rule-out H1`, `confirm H1`, `reopen H1`,
 /// `attached` for evidence.
-enum ExampleEntries {
-  static func snapshot(
+package enum ExampleEntries {
+  /// The incident that the rows tell, its entries by time.
+  ///
+  /// - Throws: `ExampleError`, which names the row that cannot be read
+  package static func snapshot(
     of text: String,
     title: String,
     zone: Zone

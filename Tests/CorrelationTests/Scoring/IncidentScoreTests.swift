@@ -1,5 +1,6 @@
 import Correlation
 import IncidentModel
+import ScenarioScoring
 import Testing
 
 @Suite("Scores")

@@ -1,3 +1,4 @@
+import Correlation
 import FoundationEssentials
 package import IncidentModel
 
@@ -55,7 +56,7 @@ package enum ScenarioTimeline {
   }
 
   private static func isHidden(_ command: String) -> Bool {
-    TextSearch.contains(command, "kill -KILL") || TextSearch.contains(command, "kill -9")
+    command.contains("kill -KILL") || command.contains("kill -9")
   }
 
   /// `2023-10-30T05:31:00.178Z` as rows write it.
