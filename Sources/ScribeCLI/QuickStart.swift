@@ -5,8 +5,8 @@ import IncidentModel
 ///
 /// ArgumentParser looks every argument's type up at run time, which in a static binary costs three
 /// times what storing an entry costs. A `log` in its plain spelling is read here, and so are `html` and
-/// the three looks at an incident without options; every other command is parsed as a root of its own, without
-/// the tree of all commands. Whatever is unusual or wrong is left to the general parser, so that there
+/// the looks at an incident without options; every other command is parsed as a root of its own,
+/// without the tree of all commands. Whatever is unusual or wrong is left to the general parser, so that there
 /// is one grammar, one help and one set of messages.
 enum QuickStart {
   /// What the arguments ask for in its plainest spelling; nil where a parser is to read them.
@@ -15,6 +15,7 @@ enum QuickStart {
     case ["status"]: StatusListing().show
     case ["timeline"]: TimelineListing().show
     case ["brief"]: BriefListing().show
+    case ["correlate"]: FindingsListing().show
     default: page(arguments)?.printPage ?? logging(arguments)?.run
     }
   }

@@ -25,29 +25,44 @@ struct CorrelateCommand: ParsableCommand {
   @OptionGroup var format: ListingOptions
 
   func run() throws {
-    let known = try IncidentCase(
-      store.incident,
-      clocks: adjust,
-      in: try store.openToWrite()
-    )
+    try FindingsListing(store: store.choice, json: format.json, all: all, clocks: adjust).show()
+  }
+}
+
+/// What `scribe correlate` shows, however its arguments were read.
+struct FindingsListing {
+  var store = StoreChoice()
+  var json = false
+  /// With the dismissed ones.
+  var all = false
+  var clocks: [ClockAdjustment] = []
+
+  func show() throws {
+    let known = try IncidentCase(store.incident, clocks: clocks, in: try store.openToWrite())
     let shown = known.findings.filter { all || known.verdict(on: $0)?.isAccepted ?? true }
-    if format.json {
+    if json {
       try JSONLines.write(shown.map { FindingJSON($0, verdict: known.verdict(on: $0)) })
     } else {
-      var namesZone = true
-      for finding in shown {
-        let text = FindingText(
-          finding,
-          verdict: known.verdict(on: finding),
-          zone: known.zone,
-          namesZone: namesZone
-        )
-        text.lines.forEach { Output.line($0) }
-        namesZone = namesZone && !text.mentionsZone
-      }
-      let new = shown.count { $0.isNew }
-      if new > 0 { Output.line("\(new) new since the last run") }
+      lines(shown, of: known).forEach { Output.line($0) }
     }
     if shown.isEmpty { throw ExitStatus.nothing }
+  }
+
+  private func lines(_ shown: [Finding], of known: IncidentCase) -> [String] {
+    var lines: [String] = []
+    // The zone is named until a finding has said it.
+    var namesZone = true
+    for finding in shown {
+      let text = FindingText(
+        finding,
+        verdict: known.verdict(on: finding),
+        zone: known.zone,
+        namesZone: namesZone
+      )
+      lines += text.lines
+      namesZone = namesZone && !text.mentionsZone
+    }
+    let new = shown.count { $0.isNew }
+    return new > 0 ? lines + ["\(new) new since the last run"] : lines
   }
 }

@@ -35,11 +35,7 @@ extension StoreOptions {
   func openToRead() throws -> IncidentStore { try choice.openToRead() }
 
   /// Opens the database to write what is not an entry, first taking in what waits in the spool.
-  func openToWrite() throws -> IncidentStore {
-    let store = try IncidentStore(path: path, patience: Surroundings.current.patience)
-    Spooling(path: path).drain(into: store)
-    return store
-  }
+  func openToWrite() throws -> IncidentStore { try choice.openToWrite() }
 }
 
 /// The database and incident that a command is about, without the parser that read them.
@@ -53,6 +49,13 @@ struct StoreChoice: Equatable {
   func openToRead() throws -> IncidentStore {
     drainSpool()
     return try IncidentStore(reading: path)
+  }
+
+  /// Opens the database to write what is not an entry, first taking in what waits in the spool.
+  func openToWrite() throws -> IncidentStore {
+    let store = try IncidentStore(path: path, patience: Surroundings.current.patience)
+    Spooling(path: path).drain(into: store)
+    return store
   }
 
   private func drainSpool() {
