@@ -159,40 +159,47 @@ extension IncidentStore {
     _ limit: Int,
     _ database: Database
   ) throws -> (hits: [SearchHit], total: Int) {
-    let source = """
-      search_index JOIN search_document ON search_document.id = search_index.rowid
-      WHERE search_index MATCH ? AND \(filter.sql)
-      """
-    let arguments: [(any DatabaseValueConvertible)?] = [expression] + filter.arguments
-    let best = try bestOfAll(expression, filter, limit, database)
-    let ranked =
-      try best.count >= limit
-      ? best
-      : Row.fetchAll(
+    var ranked =
+      try filter.isNarrow ? [] : bestOfAll(expression, filter, limit, database)
+    var total: Int?
+    if ranked.count < limit {
+      ranked = try everyOne(expression, filter, limit, database)
+      total = ranked.first?["total"] ?? 0
+    } else {
+      total = try Int.fetchOne(
         database,
-        sql: """
-          SELECT search_document.id, bm25(search_index) AS score FROM \(source)
-          ORDER BY score, search_document.id DESC LIMIT ?
-          """,
-        arguments: StatementArguments(arguments + [limit])
+        sql: "SELECT count(*) FROM search_index WHERE search_index MATCH ?",
+        arguments: [expression]
       )
-    var total = ranked.count
-    if ranked.count >= limit {
-      total =
-        try Int.fetchOne(
-          database,
-          sql: "SELECT count(*) FROM "
-            + (filter.isNarrow ? source : "search_index WHERE search_index MATCH ?"),
-          arguments: filter.isNarrow ? StatementArguments(arguments) : [expression]
-        ) ?? ranked.count
     }
-    return (try ranked.compactMap { try hit($0, expression, database) }, total)
+    return (try ranked.compactMap { try hit($0, expression, database) }, total ?? ranked.count)
+  }
+
+  /// The best of those that pass the filters, each of them looked at once.
+  private static func everyOne(
+    _ expression: String,
+    _ filter: Filter,
+    _ limit: Int,
+    _ database: Database
+  ) throws -> [Row] {
+    try Row.fetchAll(
+      database,
+      sql: """
+        WITH found AS MATERIALIZED (
+          SELECT search_document.id AS id, bm25(search_index) AS score
+          FROM search_index JOIN search_document ON search_document.id = search_index.rowid
+          WHERE search_index MATCH ? AND \(filter.sql))
+        SELECT id, score, (SELECT count(*) FROM found) AS total
+        FROM found ORDER BY score, id DESC LIMIT ?
+        """,
+      arguments: StatementArguments([expression] + filter.arguments + [limit])
+    )
   }
 
   /// The best, ranked by the index alone, that pass the filters.
   ///
   /// A word that a third of all entries have would else have each of them read. Where fewer than the
-  /// limit come back, the filters leave so little that all of it is to be looked at.
+  /// limit come back, each is to be looked at.
   private static func bestOfAll(
     _ expression: String,
     _ filter: Filter,
