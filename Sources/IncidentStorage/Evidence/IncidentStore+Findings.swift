@@ -69,15 +69,19 @@ extension IncidentStore {
     of incident: String,
     _ database: Database
   ) throws {
-    let isVerdict: (TimelineEntry) -> Bool = {
-      $0.kind == .findingAccepted || $0.kind == .findingDismissed
+    // By index: to copy thousands of entries costs as much as to read them.
+    let verdicts = timeline.indices.filter {
+      switch timeline[$0].kind {
+      case .findingAccepted, .findingDismissed: true
+      default: false
+      }
     }
-    guard timeline.contains(where: isVerdict) else { return }
+    if verdicts.isEmpty { return }
     let bodies = Dictionary(
       try JournalRow.all(database, of: incident).map { ($0.number, $0.entry.body) },
       uniquingKeysWith: { first, _ in first }
     )
-    for index in timeline.indices where isVerdict(timeline[index]) {
+    for index in verdicts {
       guard let body = bodies[timeline[index].number] else { continue }
       timeline[index].about = try finding(of: body, in: incident, database)
     }

@@ -16,11 +16,13 @@ extension IncidentStore {
     )
     var isSorted = true
     var last = (Instant(microseconds: .min), Instant(microseconds: .min), 0)
-    try TimelineEntry.each(
+    var reader = EntryReader()
+    try RowReader.each(
       database,
-      "WHERE incident_id = ? ORDER BY occurred_from_us, number",
-      [incident]
-    ) { entry in
+      sql: EntryReader.sql("WHERE incident_id = ? ORDER BY occurred_from_us, number"),
+      arguments: [incident]
+    ) { row in
+      let entry = reader.entry(row)
       let place = (entry.sortTime, entry.recordedAt, entry.number)
       isSorted = isSorted && last < place
       last = place

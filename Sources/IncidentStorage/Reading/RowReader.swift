@@ -35,9 +35,17 @@ struct RowReader {
 
   /// A text; nil where there is none.
   func text(_ column: Int32) -> String? {
-    guard let start = sqlite3_column_text(statement, column) else { return nil }
+    withText(column) { bytes in bytes.map { String(decoding: $0, as: UTF8.self) } }
+  }
+
+  /// Lends a text's UTF-8; nil where there is none.
+  func withText<Result>(
+    _ column: Int32,
+    _ use: (UnsafeBufferPointer<UInt8>?) -> Result
+  ) -> Result {
+    guard let start = sqlite3_column_text(statement, column) else { return use(nil) }
     let count = Int(sqlite3_column_bytes(statement, column))
-    return String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
+    return use(UnsafeBufferPointer(start: start, count: count))
   }
 
   /// A number; nil where there is none.

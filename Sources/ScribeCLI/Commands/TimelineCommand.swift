@@ -33,13 +33,13 @@ struct TimelineListing {
   func show() throws {
     let snapshot = try store.openToRead().snapshot(of: store.incident)
     let showsAll = all || order == .recorded
-    // Lazily: to copy thousands of entries costs as much as to read them.
-    let entries = order.sorted(snapshot.timeline).lazy.filter { showsAll || $0.isStanding }
-    if json { return try JSONLines.write(Array(entries.map(TimelineJSON.init))) }
+    let entries = order.sorted(snapshot.timeline)
+    let isShown = { (entry: TimelineEntry) in showsAll || entry.isStanding }
+    if json { return try JSONLines.write(entries.filter(isShown).map(TimelineJSON.init)) }
     let zone = Zone(named: snapshot.incident.zone) ?? .utc
     let output = BufferedOutput()
     output.line(IncidentText(snapshot, now: Surroundings.current.now()).heading)
-    TimelineText(zone: zone, order: order).show(entries, line: output.line)
+    TimelineText(zone: zone, order: order).show(entries, where: isShown, line: output.line(of:))
     output.flush()
   }
 }

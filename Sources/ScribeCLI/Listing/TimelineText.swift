@@ -24,60 +24,80 @@ struct TimelineText {
 
   func lines(_ entries: [TimelineEntry]) -> [String] {
     var lines: [String] = []
-    show(entries) { lines.append($0) }
+    show(entries) { pieces in
+      var line = TextBytes()
+      pieces(&line)
+      lines.append(line.text)
+    }
     return lines
   }
 
-  /// Hands over one line after the other.
-  func show(_ entries: some Sequence<TimelineEntry>, line show: (String) -> Void) {
+  /// Hands over one line after the other, each as what adds it to a text, of the entries that are to
+  /// be shown.
+  func show(
+    _ entries: [TimelineEntry],
+    where isShown: (TimelineEntry) -> Bool = { _ in true },
+    line show: ((inout TextBytes) -> Void) -> Void
+  ) {
     var day: Int?
-    for entry in entries {
+    for entry in entries where isShown(entry) {
       let shown = order == .occurred ? entry.sortTime : entry.recordedAt
       let today = zone.civilTime(at: shown).daysSinceEpoch
       if today != day {
         day = today
         let heading = ClockText.day(shown, zone: zone)
-        show(Style.bold("\(heading) (\(zone.offsetText(at: shown)))"))
+        show { $0.add(Style.bold("\(heading) (\(zone.offsetText(at: shown)))")) }
       }
-      show(line(entry))
+      show { add(entry, to: &$0) }
     }
   }
 
-  private func line(_ entry: TimelineEntry) -> String {
-    let clock =
+  private func add(_ entry: TimelineEntry, to line: inout TextBytes) {
+    line.add(entry.isStarred ? "* " : "  ")
+    let clock = line.count
+    line.add(
       order == .occurred
-      ? ClockText.timeOfDay(entry.occurred, zone: zone)
-      : zone.civilTime(at: entry.recordedAt).time
-    // Bytes, and room for all of them at once: a long timeline is thousands of lines.
-    var line: [UInt8] = []
-    line.reserveCapacity(entry.text.utf8.count + 80)
-    func add(_ text: String, width: Int = 0) {
-      let end = line.count + width
-      line.append(contentsOf: text.utf8)
-      while line.count < end { line.append(0x20) }
+        ? ClockText.timeOfDay(entry.occurred, zone: zone)
+        : zone.civilTime(at: entry.recordedAt).time
+    )
+    line.pad(from: clock, to: 9)
+    line.add(" ")
+    let name = line.count
+    line.add(entry.shortID.kind.rawValue)
+    line.add(String(entry.number))
+    line.pad(from: name, to: 4)
+    line.add(" ")
+    addState(of: entry, to: &line)
+    line.add(.dim) {
+      $0.add("  ")
+      $0.add(entry.author.visible)
+      $0.add("@")
+      $0.add(entry.host.visible)
     }
-    add(entry.isStarred ? "* " : "  ")
-    add(clock, width: 9)
-    add(" ")
-    add(entry.shortID.description, width: 4)
-    add(" ")
-    add(said(entry))
-    add(Style.dim("  " + entry.author.visible + "@" + entry.host.visible))
-    return String(decoding: line, as: UTF8.self)
   }
 
   /// What the entry says, and what became of it.
-  private func said(_ entry: TimelineEntry) -> String {
-    var text = label(entry) + entry.sentence.visible
-    if let command = entry.command { text += Style.dim(" [\(command.ending)]") }
-    if let effect = entry.effect { text += " [\(effect.words)]" }
-    for option in entry.insteadOf { text += " (instead of: \(option.visible))" }
-    if let why = entry.retractedBecause { text = Style.dim("retracted (\(why.visible)): \(text)") }
-    if entry.isAmended { text += Style.dim(" (amended)") }
-    if order == .recorded, entry.occurred.from != entry.recordedAt {
-      text += Style.dim(" (happened \(ClockText.both(entry.occurred, zone: zone)))")
+  private func addState(of entry: TimelineEntry, to line: inout TextBytes) {
+    if let why = entry.retractedBecause {
+      line.add(.dim) {
+        $0.add("retracted (\(why.visible)): ")
+        addSaid(by: entry, to: &$0)
+      }
+    } else {
+      addSaid(by: entry, to: &line)
     }
-    return text
+    if entry.isAmended { line.add(Style.dim(" (amended)")) }
+    if order == .recorded, entry.occurred.from != entry.recordedAt {
+      line.add(Style.dim(" (happened \(ClockText.both(entry.occurred, zone: zone)))"))
+    }
+  }
+
+  private func addSaid(by entry: TimelineEntry, to line: inout TextBytes) {
+    line.add(label(entry))
+    line.add(entry.sentence.visible)
+    if let command = entry.command { line.add(Style.dim(" [\(command.ending)]")) }
+    if let effect = entry.effect { line.add(" [\(effect.words)]") }
+    for option in entry.insteadOf { line.add(" (instead of: \(option.visible))") }
   }
 
   /// What the entry is, in front of its text; milestones stand out.
