@@ -90,7 +90,9 @@ package struct BackupCalendar: Sendable, Hashable {
       }
       months += String(repeating: " ", count: index - months.count) + name
     }
-    let tens = days.map { $0.day % 10 == 0 || $0.day == 1 ? String($0.day / 10) : " " }.joined()
+    let tens = days.enumerated().map { index, day in
+      index == 0 || day.day % 10 == 0 || day.day == 1 ? String(day.day / 10) : " "
+    }.joined()
     let units = days.map { String($0.day % 10) }.joined()
     let strips = rows.map { row in
       row.label + String(repeating: " ", count: width - row.label.count + 2)

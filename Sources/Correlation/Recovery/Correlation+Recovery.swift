@@ -37,7 +37,13 @@ extension CaseFile {
       return Self.destroying.matches(said)
     }
     let damage = episode?.symptoms.first { [.corruption, .grantDamage].contains($0.kind) }
-    var found = [destruction?.evidence, damage.map { evidence($0.position) }].compactMap { $0 }
+    // Of an act that took a while, what was written until its end is lost.
+    let destroyed = destruction.map { entry in
+      var evidence = entry.evidence
+      evidence.time = entry.occurred.to ?? evidence.time
+      return evidence
+    }
+    var found = [destroyed, damage.map { evidence($0.position) }].compactMap { $0 }
       .sorted { ($0.time ?? .distantFuture) < ($1.time ?? .distantFuture) }
     // Damage that was found when the server came up was there before, from the first sign on.
     if destruction == nil, let first = episode?.first, first.kind.severity == 3 {

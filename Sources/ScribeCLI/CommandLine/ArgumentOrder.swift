@@ -54,6 +54,9 @@ package struct ArgumentOrder {
     guard !rest.contains("--"), rest.first != order.reason,
       let option = rest.dropFirst(order.ids).first(where: { order.valued.contains($0) })
     else { return nil }
+    if option == "--db" {
+      return "--db stands behind the text and was taken for text; it stands before it only"
+    }
     return
       "\(option) stands in the middle of the text and was taken for text; options stand before it "
       + "or at its end"

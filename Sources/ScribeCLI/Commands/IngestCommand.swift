@@ -78,6 +78,9 @@ struct IngestCommand: ParsableCommand {
       "E\(recorded.number)  \(evidence.name.visible): \(reading.outcome.lines) lines read, "
         + "\(reading.records.count) records kept as \(evidence.kind.words)"
     )
+    if reading.outcome.lines == 0 {
+      Output.note("\(file.visible): is empty; was it rotated?")
+    }
     if reading.records.isEmpty, reading.outcome.lines > 0, evidence.kind == .errorLog {
       Output.note("\(file.visible): nothing in the incident's window; --from and --to widen it")
     }

@@ -22,8 +22,15 @@ struct ClockAdjustment: ExpressibleByArgument, Sendable {
 
 extension [LogRecord] {
   /// The records with the lines of each host, or of a log that names none, laid as asked for.
-  func adjusted(by clocks: [ClockAdjustment]) -> [LogRecord] {
+  ///
+  /// - Throws: `CommandError` for a host of which there is no line
+  func adjusted(by clocks: [ClockAdjustment]) throws -> [LogRecord] {
     guard !clocks.isEmpty else { return self }
+    let hosts = Set(map { $0.host ?? $0.source })
+    for clock in clocks where !hosts.contains(clock.host) {
+      let known = hosts.sorted().joined(separator: ", ")
+      throw CommandError("no line is of \(clock.host.visible); hosts: \(known.visible)")
+    }
     return map { record in
       guard let clock = clocks.last(where: { $0.host == record.host ?? record.source }) else {
         return record

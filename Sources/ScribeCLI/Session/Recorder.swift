@@ -37,7 +37,7 @@ extension Recorder {
       incident: incident ?? self.incident,
       recordedAt: now,
       at: time ?? at,
-      author: author ?? surroundings.author,
+      author: author.flatMap { $0.isEmpty ? nil : $0 } ?? surroundings.author,
       host: surroundings.variable("SCRIBE_HOST") ?? surroundings.host,
       redactions: redactions,
       body: masked

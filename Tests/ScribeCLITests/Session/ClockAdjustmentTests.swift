@@ -28,6 +28,10 @@ struct ClockAdjustmentTests {
       LogRecord(source: "error.log", line: 1, time: time, host: host, message: "x")
     }
     let clock = try #require(ClockAdjustment(argument: "db2=-7m"))
-    #expect(records.adjusted(by: [clock]).map(\.time) == [time, time - .minutes(7), nil])
+    let adjusted = try records.adjusted(by: [clock])
+    #expect(adjusted.map(\.time) == [time, time - .minutes(7), nil])
+    let unknown = try #require(ClockAdjustment(argument: "db3=-7m"))
+    let error = #expect(throws: CommandError.self) { try records.adjusted(by: [unknown]) }
+    #expect(error?.description.contains("hosts: db1, db2") == true)
   }
 }
