@@ -82,21 +82,21 @@ extension IncidentStore {
     let rows = try Row.fetchAll(
       database,
       sql: """
-        SELECT search_document.*, incident.number AS incident_number
-        FROM search_document LEFT JOIN incident ON incident.id = search_document.incident_id
-        WHERE \(filter.sql) ORDER BY at_us DESC, search_document.id DESC LIMIT ?
+        WITH found AS MATERIALIZED (
+          SELECT id AS hit, at_us AS hit_us FROM search_document WHERE \(filter.sql))
+        SELECT search_document.*, incident.number AS incident_number,
+          (SELECT count(*) FROM found) AS total
+        FROM (SELECT * FROM found ORDER BY hit_us DESC, hit DESC LIMIT ?)
+          JOIN search_document ON search_document.id = hit
+          LEFT JOIN incident ON incident.id = search_document.incident_id
+        ORDER BY hit_us DESC, hit DESC
         """,
       arguments: StatementArguments(filter.arguments + [limit])
-    )
-    let total = try Int.fetchOne(
-      database,
-      sql: "SELECT count(*) FROM search_document WHERE \(filter.sql)",
-      arguments: StatementArguments(filter.arguments)
     )
     let hits = rows.map { row in
       SearchHit(row, snippet: words.literalSnippet(of: row["text"]), score: 0)
     }
-    return SearchOutcome(hits: hits, total: total ?? hits.count, hasAllWords: true)
+    return SearchOutcome(hits: hits, total: rows.first?["total"] ?? 0, hasAllWords: true)
   }
 
   private static func hits(
