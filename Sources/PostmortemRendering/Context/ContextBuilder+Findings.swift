@@ -29,12 +29,13 @@ extension ContextBuilder {
 
   /// What the text leaves out because nobody confirmed it; empty where nothing is.
   var unconfirmedNote: Prose {
-    let proposed = reportedFindings.count - acceptedFindings.count
-    guard proposed > 0, !isExternal else { return "" }
+    let reported = Set(reportedFindings.map(\.id))
+    let proposed = proposedFindings.filter { reported.contains($0.id) }
+    guard let first = proposed.first, !isExternal else { return "" }
     return """
-      \(Words.count(proposed, "finding")) that Scribe proposes and nobody has accepted: the text \
-      leaves \(proposed == 1 ? "it" : "them") out (\(code: "scribe accept F1"), \
-      \(code: "scribe dismiss F2 --why TEXT"))
+      \(Words.count(proposed.count, "finding")) that Scribe proposes and nobody has accepted: the text \
+      leaves \(proposed.count == 1 ? "it" : "them") out (\(code: "scribe accept \(first.id)"), \
+      \(code: "scribe dismiss \(first.id) --why TEXT"))
       """
   }
 
