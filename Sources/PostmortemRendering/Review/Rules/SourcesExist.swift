@@ -4,7 +4,10 @@ extension ReviewRule {
   static let sourcesExist = ReviewRule(
     name: "sources-exist",
     summary:
-      "Does every entry, hypothesis and follow-up that the prose names stand in the journal?",
+      """
+      Does every entry, hypothesis and follow-up that the prose names stand in the journal, and is \
+      every log that it names among the evidence?
+      """,
     examples: [
       Example(
         "entries that are not there, and one that was taken back",
@@ -14,6 +17,13 @@ extension ReviewRule {
           $0.section(.impact, "It was restarted (E1) and came back (E7).")
         },
         ["E1 was retracted", "there is no E7"]
+      ),
+      Example(
+        "a log that nobody ingested; a port is no line",
+        .example {
+          $0.section(.impact, "The page broke (error.log:12) behind db1.example:3306.")
+        },
+        ["there is no error.log"]
       ),
       Example(
         "what is there",
@@ -28,7 +38,8 @@ extension ReviewRule {
   ) { input in
     input.prose.flatMap { passage in
       Claim.all(in: passage.text).flatMap(\.sources).compactMap { label -> ReviewRemark? in
-        guard let id = ShortID(parsing: label), let wrong = input.reproach(against: id) else {
+        let id = ShortID(parsing: label)
+        guard let wrong = id.map(input.reproach) ?? input.reproach(againstLine: label) else {
           return nil
         }
         return ReviewRemark(wrong, file: passage.file, line: passage.line, about: [label])
@@ -39,7 +50,7 @@ extension ReviewRule {
 
 extension ReviewInput {
   /// What is wrong with naming this as a source; nil where nothing is.
-  fileprivate func reproach(against id: ShortID) -> String? {
+  fileprivate func reproach(_ id: ShortID) -> String? {
     let isThere: Bool
     var isRetracted = false
     switch id.kind {
@@ -60,5 +71,15 @@ extension ReviewInput {
     }
     if !isThere { return "there is no \(id) in this incident: name the entry that is meant" }
     return isRetracted ? "\(id) was retracted: it shows nothing any more" : nil
+  }
+
+  /// What is wrong with naming this line of a file; nil where nothing is, or it names no log.
+  fileprivate func reproach(againstLine label: String) -> String? {
+    let name = label.prefix { $0 != ":" }.split(separator: "/").last.map(String.init) ?? ""
+    let isLog = [".log", ".err", ".txt"].contains { name.hasSuffix($0) }
+    guard isLog, !snapshot.evidence.contains(where: { $0.file.name.hasSuffix(name) }) else {
+      return nil
+    }
+    return "there is no \(name) among the evidence: scribe ingest FILE, or name another source"
   }
 }
