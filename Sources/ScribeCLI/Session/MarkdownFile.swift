@@ -1,4 +1,3 @@
-import Glibc
 import IncidentModel
 import PostmortemRendering
 
@@ -26,13 +25,8 @@ struct MarkdownFile {
     return Self.contents(of: folder + "timeline.svg")
   }
 
-  /// The whole of a file or a pipe (`<(…)`); nil where it cannot be read.
+  /// The whole of a file or a pipe; nil where it cannot be read.
   private static func contents(of path: String) -> String? {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return nil }
-    defer { close(descriptor) }
-    var bytes: [UInt8] = []
-    guard (try? StandardInput.read(from: descriptor) { bytes += $0 }) != nil else { return nil }
-    return String(decoding: bytes, as: UTF8.self)
+    (try? TextFile.bytes(of: path)).map { String(decoding: $0, as: UTF8.self) }
   }
 }

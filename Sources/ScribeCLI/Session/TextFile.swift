@@ -10,20 +10,14 @@ enum TextFile {
     return text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
   }
 
-  /// Read to its end: it may be a pipe, `<(task export)`.
-  private static func bytes(of path: String) throws -> [UInt8] {
+  /// Its bytes as they are, read to the end: it may be a pipe, `<(task export)`.
+  static func bytes(of path: String) throws -> [UInt8] {
     let file = open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { throw unreadable(path) }
     defer { close(file) }
     var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = read(file, &buffer, buffer.count)
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { throw unreadable(path) }
-      if count == 0 { return bytes }
-      bytes += buffer[..<count]
-    }
+    guard StandardInput.read(from: file, { bytes += $0 }) else { throw unreadable(path) }
+    return bytes
   }
 
   private static func unreadable(_ path: String) -> CommandError {

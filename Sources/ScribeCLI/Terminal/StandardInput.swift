@@ -26,19 +26,21 @@ enum StandardInput {
     return (kept, total)
   }
 
-  /// Hands on what comes, up to its end, from standard input or another open file.
-  static func read(
-    from descriptor: Int32 = STDIN_FILENO,
-    _ take: (ArraySlice<UInt8>) -> Void
-  ) throws {
+  /// Hands on what comes, up to its end.
+  static func read(_ take: (ArraySlice<UInt8>) -> Void) throws {
+    guard read(from: STDIN_FILENO, take) else {
+      throw CommandError("standard input cannot be read: \(String(cString: strerror(errno)))")
+    }
+  }
+
+  /// Hands on what comes from an open file, up to its end; false where it cannot be read, and `errno`
+  /// tells why.
+  static func read(from descriptor: Int32, _ take: (ArraySlice<UInt8>) -> Void) -> Bool {
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {
       let count = Glibc.read(descriptor, &buffer, buffer.count)
       if count < 0, errno == EINTR { continue }
-      guard count >= 0 else {
-        throw CommandError("standard input cannot be read: \(String(cString: strerror(errno)))")
-      }
-      if count == 0 { return }
+      guard count > 0 else { return count == 0 }
       take(buffer[..<count])
     }
   }
