@@ -34,7 +34,8 @@ score: libraries
 bench: build
 	@Scripts/programs sqlite3 taskwarrior lnav ripgrep gawk cmark gzip git valgrind time binutils
 	swift build -c release --product scribe-bench $(STATIC)
-	.build/release/scribe-bench $(BINARY)
+	install -D -s -m 755 $(BINARY) .build/installed/scribe
+	.build/release/scribe-bench .build/installed/scribe
 
 fuzz: libraries
 	Fuzz/run
