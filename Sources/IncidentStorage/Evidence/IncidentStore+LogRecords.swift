@@ -75,28 +75,37 @@ extension IncidentStore {
   ///
   /// - Throws: `StoreError`
   package func records(of incident: String, query: RecordQuery = .init()) throws -> [LogRecord] {
-    // A page holds some hundreds of records: its times tell whether it need be looked into.
     try read { database in
-      let rows = try Row.fetchCursor(
-        database,
-        sql: """
-          SELECT kinds, log_page.records AS records, name, host FROM log_page JOIN attachment USING (entry)
-          WHERE entry IN (\(LogMemory.counting))
-            AND (:from IS NULL OR to_us >= :from) AND (:to IS NULL OR from_us < :to)
-          ORDER BY entry, page
-          """,
-        arguments: [
-          "incident": incident, "from": query.from?.microseconds, "to": query.to?.microseconds,
-        ]
-      )
+      // A page holds some hundreds of records: its times tell whether it need be looked into.
+      let pages = """
+        FROM log_page JOIN attachment USING (entry) WHERE entry IN (\(LogMemory.counting))
+          AND (:from IS NULL OR to_us >= :from) AND (:to IS NULL OR from_us < :to)
+        """
+      let arguments: StatementArguments = [
+        "incident": incident, "from": query.from?.microseconds, "to": query.to?.microseconds,
+      ]
       var records: [LogRecord] = []
-      while let row = try rows.next() {
-        records += LogPageReader.records(
-          kinds: row["kinds"],
-          records: row["records"],
-          source: row["name"],
-          host: row["host"]
-        ).filter(query.asks(for:))
+      // Room for all at once: an array that grows to megabytes touches each page of them twice.
+      records.reserveCapacity(
+        try Int.fetchOne(database, sql: "SELECT sum(count) \(pages)", arguments: arguments) ?? 0
+      )
+      try RowReader.each(
+        database,
+        sql: "SELECT log_page.records, kinds, name, host \(pages) ORDER BY entry, page",
+        arguments: arguments
+      ) { row in
+        row.withText(0) { page in
+          guard let page else { return }
+          LogPageReader.append(
+            page,
+            kinds: row.text(1) ?? "",
+            source: row.text(2) ?? "",
+            host: row.text(3),
+            to: &records,
+            where: query.asks(for:)
+          )
+        }
+        return true
       }
       return records
     }

@@ -1,3 +1,4 @@
+import Glibc
 import IncidentModel
 import LogReading
 
@@ -10,48 +11,45 @@ struct LogPageReader {
 
   private init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
-  /// The records of a page, in file order; `source` and `host` are those of its log.
-  static func records(
+  /// Appends those records of a page that are wanted, in file order; `source` and `host` are those of
+  /// its log.
+  static func append(
+    _ page: UnsafeBufferPointer<UInt8>,
     kinds: String,
-    records: String,
     source: String,
-    host: String?
-  ) -> [LogRecord] {
+    host: String?,
+    to records: inout [LogRecord],
+    where isWanted: (LogRecord) -> Bool = { _ in true }
+  ) {
     let kinds = Self.kinds(kinds)
-    var text = records
-    return text.withUTF8 { bytes in
-      var reader = LogPageReader(bytes)
-      var records: [LogRecord] = []
-      reader.rows { row in
-        guard let line = row.number(), let lines = row.number() else { return false }
-        let time = row.number()
-        guard let kind = row.number(), kinds.indices.contains(Int(kind)) else { return false }
-        let thread = row.number()
-        let object = row.string()
-        guard let message = row.string() else { return false }
-        let common = kinds[Int(kind)]
-        records.append(
-          LogRecord(
-            source: source,
-            line: Int(line),
-            lines: Int(lines),
-            ranges: row.ranges(),
-            time: time.map(Instant.init(microseconds:)),
-            timeQuality: common.quality,
-            level: common.level,
-            program: common.program,
-            subsystem: common.subsystem,
-            code: common.code,
-            thread: thread.map { UInt64(bitPattern: $0) },
-            category: common.category,
-            object: object,
-            host: host,
-            message: message
-          )
-        )
-        return true
-      }
-      return records
+    var reader = LogPageReader(page)
+    reader.rows { row in
+      guard let line = row.number(), let lines = row.number() else { return false }
+      let time = row.number()
+      guard let kind = row.number(), kinds.indices.contains(Int(kind)) else { return false }
+      let thread = row.number()
+      let object = row.string()
+      guard let message = row.string() else { return false }
+      let common = kinds[Int(kind)]
+      let record = LogRecord(
+        source: source,
+        line: Int(line),
+        lines: Int(lines),
+        ranges: row.ranges(),
+        time: time.map(Instant.init(microseconds:)),
+        timeQuality: common.quality,
+        level: common.level,
+        program: common.program,
+        subsystem: common.subsystem,
+        code: common.code,
+        thread: thread.map { UInt64(bitPattern: $0) },
+        category: common.category,
+        object: object,
+        host: host,
+        message: message
+      )
+      if isWanted(record) { records.append(record) }
+      return true
     }
   }
 
@@ -117,13 +115,15 @@ struct LogPageReader {
     _ = take(0x2C)
     if skipNull() { return nil }
     guard take(0x22) else { return nil }
-    let start = index
-    while index < bytes.count, bytes[index] != 0x22, bytes[index] != 0x5C { index += 1 }
-    if index < bytes.count, bytes[index] == 0x22 {
-      defer { index += 1 }
-      return String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<index]), as: UTF8.self)
+    // Most texts need no escapes: they are taken as they stand up to the next quote.
+    if let quote = next(0x22, before: bytes.count) {
+      let plain = UnsafeBufferPointer(rebasing: bytes[index..<quote])
+      if next(0x5C, before: quote) == nil {
+        index = quote + 1
+        return String(decoding: plain, as: UTF8.self)
+      }
     }
-    var text = Array(bytes[start..<index])
+    var text: [UInt8] = []
     while index < bytes.count, bytes[index] != 0x22 {
       if bytes[index] == 0x5C {
         text += escape()
@@ -134,6 +134,14 @@ struct LogPageReader {
     }
     _ = take(0x22)
     return String(decoding: text, as: UTF8.self)
+  }
+
+  /// Where the byte stands next, before the end.
+  private func next(_ byte: UInt8, before end: Int) -> Int? {
+    guard index < end, let base = bytes.baseAddress,
+      let found = memchr(base + index, Int32(byte), end - index)
+    else { return nil }
+    return UnsafeRawPointer(found) - UnsafeRawPointer(base)
   }
 
   /// What an escape stands for; those that `JSONText` writes, and others' for `/`, `b`, `f`, `\uXXXX`.

@@ -1,5 +1,6 @@
 import GRDB
 import IncidentModel
+import LogReading
 
 /// What searching and comparing keep of a log's records: the distinct messages, what it is made of.
 ///
@@ -51,15 +52,18 @@ struct LogMemory {
   /// What is to be remembered of the log that an entry attached.
   private func digest(of entry: Int) throws -> LogDigest {
     var digest = LogDigest()
-    let pages = try Row.fetchCursor(
+    try RowReader.each(
       database,
-      sql: "SELECT kinds, records FROM log_page WHERE entry = ? ORDER BY page",
+      sql: "SELECT records, kinds FROM log_page WHERE entry = ? ORDER BY page",
       arguments: [entry]
-    )
-    while let page = try pages.next() {
-      LogPageReader
-        .records(kinds: page["kinds"], records: page["records"], source: "", host: nil)
-        .forEach { digest.add($0) }
+    ) { row in
+      var records: [LogRecord] = []
+      row.withText(0) { page in
+        guard let page else { return }
+        LogPageReader.append(page, kinds: row.text(1) ?? "", source: "", host: nil, to: &records)
+      }
+      records.forEach { digest.add($0) }
+      return true
     }
     return digest
   }

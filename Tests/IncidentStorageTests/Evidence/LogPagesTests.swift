@@ -9,9 +9,20 @@ import Testing
 @Suite("Pages of log records")
 struct LogPagesTests {
   private func read(_ pages: LogPages, host: String? = nil) -> [LogRecord] {
-    pages.pages.flatMap {
-      LogPageReader.records(kinds: $0.kinds, records: $0.records, source: "error.log", host: host)
+    pages.pages.flatMap { read($0.records, of: $0, source: "error.log", host: host) }
+  }
+
+  private func read(
+    _ text: String,
+    of page: LogPages.Page,
+    source: String = "x",
+    host: String? = nil
+  ) -> [LogRecord] {
+    var records: [LogRecord] = []
+    Array(text.utf8).withUnsafeBufferPointer {
+      LogPageReader.append($0, kinds: page.kinds, source: source, host: host, to: &records)
     }
+    return records
   }
 
   private func record(_ line: Int, _ message: String) -> LogRecord {
@@ -72,12 +83,10 @@ struct LogPagesTests {
     let page = LogPages([record(1, "a \" b")]).pages[0]
     for end in 0..<page.records.utf8.count {
       let cut = String(decoding: Array(page.records.utf8)[..<end], as: UTF8.self)
-      let read = LogPageReader.records(kinds: page.kinds, records: cut, source: "x", host: nil)
-      #expect(read.count <= 1)
+      #expect(read(cut, of: page).count <= 1)
     }
     for text in ["", "null", "{}", "[[]]", "[[1,1,null,7,null,null,\"m\"]]", "[1,2]"] {
-      let read = LogPageReader.records(kinds: page.kinds, records: text, source: "x", host: nil)
-      #expect(read.isEmpty)
+      #expect(read(text, of: page).isEmpty)
     }
   }
 
