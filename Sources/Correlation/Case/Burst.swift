@@ -18,8 +18,8 @@ struct Burst: Sendable {
 
   /// The bursts of every category, by category in the order of the logs; single lines are bursts
   /// of one.
-  static func all(in records: [LogRecord]) -> [LogCategory: [Burst]] {
-    var runs: [LogCategory: Run] = [:]
+  static func all(in records: [LogRecord]) -> CategoryMap<[Burst]> {
+    var runs = CategoryMap<Run>()
     for position in records.indices
     where isOfInterest(records[position].category, records[position].level) {
       guard let time = records[position].time else { continue }

@@ -25,7 +25,7 @@ package struct CaseFile: Sendable {
   /// The runs of refused logins, in the order of reading.
   let outbreaks: [LoginOutbreak]
   /// Lines of one category that came close together.
-  let bursts: [LogCategory: [Burst]]
+  let bursts: CategoryMap<[Burst]>
   /// What the nodes of a Galera cluster went through.
   let nodes: [ClusterNode]
   /// The signs of trouble in the logs, in the order of time, those without a time left out.

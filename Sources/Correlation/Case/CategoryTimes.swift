@@ -3,7 +3,7 @@ import LogReading
 
 /// When the lines of each troubled category came, for counting before and after a moment.
 struct CategoryTimes: Sendable {
-  private var lines: [LogCategory: [(time: Instant, position: Int)]] = [:]
+  private var lines = CategoryMap<[(time: Instant, position: Int)]>()
 
   /// The lines of level warning or worse, and those of categories that are trouble at any level;
   /// lines that tell of a repair are no damage.
@@ -15,8 +15,8 @@ struct CategoryTimes: Sendable {
       else { continue }
       lines[category, default: []].append((time, position))
     }
-    for category in lines.keys {
-      lines[category]?.sortIfNeeded { ($0.time, $0.position) < ($1.time, $1.position) }
+    lines = lines.mapValues { list in
+      list.sortedIfNeeded { ($0.time, $0.position) < ($1.time, $1.position) }
     }
   }
 
@@ -68,7 +68,7 @@ struct CategoryTimes: Sendable {
 
 extension Array {
   /// Sorts what is not in order: lines of logs mostly are.
-  fileprivate mutating func sortIfNeeded(by areInOrder: (Element, Element) -> Bool) {
-    if !zip(self, dropFirst()).allSatisfy(areInOrder) { sort(by: areInOrder) }
+  fileprivate func sortedIfNeeded(by areInOrder: (Element, Element) -> Bool) -> Self {
+    zip(self, dropFirst()).allSatisfy(areInOrder) ? self : sorted(by: areInOrder)
   }
 }

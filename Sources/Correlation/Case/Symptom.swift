@@ -27,7 +27,7 @@ struct Symptom: Sendable {
     in records: [LogRecord],
     servers: [ServerHistory],
     outbreaks: [LoginOutbreak],
-    bursts: [LogCategory: [Burst]],
+    bursts: CategoryMap<[Burst]>,
     nodes: [ClusterNode]
   ) -> [Symptom] {
     var symptoms: [Symptom] = []
@@ -93,7 +93,7 @@ struct Symptom: Sendable {
     for outbreak in outbreaks where outbreak.isTrouble {
       add(.loginsRefused, at: outbreak.firstPositions[0])
     }
-    for (category, list) in bursts {
+    for (category, list) in zip(bursts.categories, bursts.values) {
       guard let kind = SymptomKind(ofMany: category) else { continue }
       let least = kind == .locks ? 10 : 20
       for burst in list where burst.count >= least && (kind == .locks || burst.peak >= least) {

@@ -92,7 +92,8 @@ private struct LogPiece {
   /// The files of servers in the order of their first stamps.
   static func all(in file: CaseFile) -> [LogPiece] {
     var pieces: [LogPiece] = []
-    var behind: [Int: (before: Int, after: Int, count: Int)] = [:]
+    // The records behind the latest stamp of the piece at hand.
+    var behind: (before: Int, after: Int, count: Int)?
     let records = file.records
     for position in records.indices {
       guard let time = records[position].time, records[position].timeQuality != .inherited,
@@ -103,19 +104,20 @@ private struct LogPiece {
         records[pieces[place].first].host == records[position].host
       else {
         pieces.append(LogPiece(beginningAt: position, with: records[position]))
+        behind = nil
         continue
       }
       let latest = file.time(pieces[place].last) ?? time
       if time < latest - .minutes(5), pieces[place].jump == nil {
-        var run = behind[place] ?? (pieces[place].last, position, 0)
+        var run = behind ?? (pieces[place].last, position, 0)
         run.count += 1
-        behind[place] = run
+        behind = run
         if run.count >= least {
           pieces[place].jump = (run.before, run.after)
           pieces[place].last = position
         }
       } else {
-        behind[place] = nil
+        behind = nil
         if time >= latest || pieces[place].jump != nil { pieces[place].last = position }
       }
     }

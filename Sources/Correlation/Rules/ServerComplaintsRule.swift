@@ -98,8 +98,10 @@ private struct StartComplaints {
     var sources: [String] = []
     var lines: [String: [Int]] = [:]
     for position in file.records.indices {
+      let category = file.records[position].category
+      guard category == .config || category == .upgrade else { continue }
       let record = file.records[position]
-      guard record.category == .config || record.category == .upgrade, isComplaint(record),
+      guard isComplaint(record),
         !servers.contains(ServerName.of(record)),
         record.time.map(file.isDuringIncident) ?? false
       else { continue }

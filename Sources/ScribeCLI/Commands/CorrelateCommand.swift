@@ -43,7 +43,9 @@ struct FindingsListing {
     if json {
       try JSONLines.write(shown.map { FindingJSON($0, verdict: known.verdict(on: $0)) })
     } else {
-      lines(shown, of: known).forEach { Output.line($0) }
+      let output = BufferedOutput()
+      lines(shown, of: known).forEach { output.line($0) }
+      output.flush()
     }
     if shown.isEmpty { throw ExitStatus.nothing }
   }
