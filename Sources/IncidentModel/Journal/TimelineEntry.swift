@@ -95,7 +95,7 @@ package struct TimelineEntry: Sendable, Hashable {
     case .entryAmended: text.isEmpty ? "\(name) amended" : "\(name) amended: \(text)"
     case .entryRetracted: "\(name) retracted: \(text)"
     case .entryStarred: "\(name) starred"
-    case .sectionWritten: "section written"
+    case .sectionWritten: "section written: \(text.prefix { !$0.isNewline }.prefix(60))"
     case .findingAccepted: "\(name.isEmpty ? "finding" : name) accepted: \(text)"
     case .findingDismissed: "\(name.isEmpty ? "finding" : name) dismissed: \(text)"
     case .event: about == nil ? text : "\(text) (differs from \(name))"

@@ -73,7 +73,8 @@ struct TodosCommand: ParsableCommand {
     } else {
       try show(followUps, book, now)
     }
-    if check, !followUps.isEmpty { throw ExitStatus.nothing }
+    // To be overdue fails a check; to find none fails a look.
+    if followUps.isEmpty != check, !rates { throw ExitStatus.nothing }
   }
 
   private func show(_ followUps: [FollowUp], _ book: FollowUpBook, _ now: Instant) throws {

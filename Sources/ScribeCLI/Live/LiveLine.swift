@@ -71,7 +71,7 @@ package struct LiveLine: Hashable {
       return .record(.hypothesisRuledOut(of: id.description, why: why, entries: []))
     case ":": return command(rest)
     case "\\" where !rest.isEmpty: return .record(observation(rest))
-    case "?", "+", "!": return .help
+    case "?", "+", "!", "@": return .help
     default: break
     }
     return .record(observation(text.trimmed))
@@ -83,6 +83,22 @@ package struct LiveLine: Hashable {
     case "q", "quit", "exit", "wq", "q!": .leave
     default: .command(text.split(separator: " ").map(String.init))
     }
+  }
+
+  /// The command that a line may have meant which was kept as text: `status`, `scribe todos --open`.
+  ///
+  /// Words that are commands too begin many a sentence: a command's name counts where it stands alone, or
+  /// after `scribe`.
+  package static func commandMeant(by body: EntryBody, of commands: [String]) -> String? {
+    guard case .event(.observation, let text, _, _) = body else { return nil }
+    let words = text.split(separator: " ")
+    let isScribe = words.first == "scribe"
+    let typed = words.dropFirst(isScribe ? 1 : 0)
+    guard isScribe || words.count == 1, let verb = typed.first, commands.contains(String(verb))
+    else {
+      return nil
+    }
+    return ":" + typed.joined(separator: " ")
   }
 
   private static func observation(_ text: String) -> EntryBody {

@@ -27,7 +27,11 @@ final class LiveSession {
       switch line.action {
       case .nothing where line.at != nil: show("say what happened then: @-5m replica stopped")
       case .nothing: break
-      case .record(let body): try record(body, at: line.at)
+      case .record(let body):
+        try record(body, at: line.at)
+        if let command = LiveLine.commandMeant(by: body, of: LiveCompletion.commands) {
+          show("kept as text; the command is \(command.visible), and :undo takes the text back")
+        }
       case .recordStarred(let body):
         let event = draft(body, at: line.at)
         try record([event, draft(.entryStarred(of: event.id))])

@@ -25,9 +25,12 @@ struct SearchHitJSON: Encodable {
 
 /// A hit as a line for people.
 enum SearchHitText {
-  /// A line such as `INC-3 E12  2023-10-30 08:31  … the words marked …`.
+  /// A line such as `INC-3 E12  2023-10-30 08:31 +01:00  … the words marked …`.
   static func line(_ hit: SearchHit, zone: Zone) -> String {
-    let at = hit.at.map { String($0.formatted(in: zone, separator: " ").prefix(16)) } ?? ""
+    let at =
+      hit.at.map {
+        "\($0.formatted(in: zone, separator: " ").prefix(16)) \(zone.offsetText(at: $0))"
+      } ?? ""
     let retracted = hit.isRetracted ? Style.dim("retracted ") : ""
     let kind = hit.kind == "event" ? "" : Style.dim("\(hit.kind) ")
     return [

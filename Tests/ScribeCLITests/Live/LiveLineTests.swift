@@ -14,7 +14,7 @@ import Testing
       ("", nil, .nothing),
       ("? the disk", nil, .record(.hypothesisProposed(text: "the disk"))),
       ("?the disk", nil, .record(.hypothesisProposed(text: "the disk"))),
-      ("?", nil, .help),
+      ("?", nil, .help), ("@", nil, .help),
       (
         "x H1 df shows room", nil,
         .record(.hypothesisRuledOut(of: "H1", why: "df shows room", entries: []))
@@ -48,6 +48,17 @@ import Testing
     let line = LiveLine(typed)
     #expect(line.at == at)
     #expect(line.action == action)
+  }
+
+  @Test(
+    arguments: [
+      ("status", ":status"), ("scribe todos --open", ":todos --open"), ("scribe status", ":status"),
+      ("status of db2 is fine", nil), ("scribe is slow", nil), ("disk full", nil), ("", nil),
+    ] as [(String, String?)]
+  )
+  func aCommandTypedAsTextIsSeen(typed: String, meant: String?) {
+    let commands = ["status", "todos", "undo"]
+    #expect(LiveLine.commandMeant(by: Self.observation(typed), of: commands) == meant)
   }
 
   @Test func everySignIsInTheHelp() {
