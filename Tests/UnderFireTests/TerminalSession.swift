@@ -1,7 +1,7 @@
 import Glibc
 import ScribeCLI
 
-/// The binary in a terminal of its own, typed at and read from by a test.
+/// The binary, or a program that leads to it, in a terminal of its own, typed at and read from by a test.
 final class TerminalSession {
   private let terminal: Int32
   /// Nil once it has ended: its number may then be another's.
@@ -13,6 +13,7 @@ final class TerminalSession {
   init(
     _ sandbox: Sandbox,
     _ arguments: [String],
+    of program: String = Sandbox.binary,
     rows: UInt16 = 24,
     columns: UInt16 = 80,
     echoes: Bool = true
@@ -35,7 +36,7 @@ final class TerminalSession {
     var variables = sandbox.variables
     variables["TERM"] = variables["TERM"] ?? "xterm"
     child = try? ChildProcess(
-      [Sandbox.binary] + arguments,
+      [program] + arguments,
       streams: .terminal(path: path, keepsInput: false),
       environment: variables
     )
