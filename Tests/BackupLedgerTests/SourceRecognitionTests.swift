@@ -13,6 +13,10 @@ struct SourceRecognitionTests {
       2023-10-29  0:00:02 0 [ERROR] mysqld: Can't write to file '/tmp/x' (Errcode: 28 "No space left on device")
       """,
       "2023-10-29 00:00:01 INFO server started\n2023-10-29 00:00:02 ERROR request failed: Connection refused",
+      #"""
+      {"log":"2024-03-02T10:00:07Z 0 [System] [MY-010116] [Server] mysqld (mysqld 8.0.36) starting as process 1\n"}
+      {"log":"2024-03-02T10:00:12Z 0 [Note] [MY-011825] [Xtrabackup] completed OK!\n"}
+      """#,
       "", "\u{0}\u{1}\u{2}",
     ]
   )

@@ -10,7 +10,9 @@ enum ServerLogSign {
   case record
 
   init?(_ line: LedgerLine) {
-    let head = line.bytes.prefix(400)
+    var head = line.bytes.prefix(400)
+    // A container's line; what else such logs hold, as of a state transfer, is no backup either.
+    if head.starts(with: Self.carrier) { head = head.dropFirst(Self.carrier.count) }
     guard head.first?.isDigit == true,
       Self.levels.contains(where: head.contains(subsequence:)),
       !head.contains(subsequence: Self.xtrabackup)
@@ -19,6 +21,7 @@ enum ServerLogSign {
   }
 
   private static let levels = ["[Note]", "[Warning]", "[ERROR]", "[System]"].map { Array($0.utf8) }
+  private static let carrier = Array(#"{"log":""#.utf8)
   private static let xtrabackup = Array("[Xtrabackup]".utf8)
   private static let banners = ["ready for connections", " as process "].map { Array($0.utf8) }
 }

@@ -26,8 +26,8 @@ package struct CaseFile: Sendable {
   let outbreaks: [LoginOutbreak]
   /// Lines of one category that came close together.
   let bursts: CategoryMap<[Burst]>
-  /// What the nodes of a Galera cluster went through.
-  let nodes: [ClusterNode]
+  /// The Galera cluster whose nodes wrote the logs.
+  let cluster: Cluster
   /// The signs of trouble in the logs, in the order of time, those without a time left out.
   let symptoms: [Symptom]
   /// The signs that belong to the incident; nil where the logs show none.
@@ -46,13 +46,13 @@ package struct CaseFile: Sendable {
     categoryTimes = CategoryTimes(of: records)
     outbreaks = LoginOutbreak.all(in: records)
     bursts = Burst.all(in: records)
-    nodes = ClusterNode.all(in: records)
+    cluster = Cluster(in: records)
     symptoms = Symptom.all(
       in: records,
       servers: servers,
       outbreaks: outbreaks,
       bursts: bursts,
-      nodes: nodes
+      nodes: cluster.nodes
     )
     episode = Episode(of: symptoms, in: window, of: input.snapshot)
   }
@@ -78,6 +78,9 @@ package struct CaseFile: Sendable {
     if sorted.map(\.offset) == Array(runs.indices) { return records }
     return sorted.flatMap { records[$0.element.range] }
   }
+
+  /// What the nodes of a Galera cluster went through.
+  var nodes: [ClusterNode] { cluster.nodes }
 
   /// When people noticed, and the entry that says so.
   var detection: Detection { window.detection }

@@ -1,15 +1,11 @@
-import IncidentModel
-import LogReading
-
 /// What one node's log shows.
 struct ClusterNode: Sendable {
   var name: String
   /// Stretches outside the primary component: the lines that begin and end them.
-  var outside: [(from: Int, to: Int?, members: Int, before: Int)] = []
-  var troubles: [(sign: ClusterSign, position: Int)] = []
-  /// Its changes of state, the copies it took or gave, the members that came and went, in order; and
-  /// whether a step is more than what every start and stop brings.
-  private(set) var steps: [(words: String, position: Int, isTrouble: Bool)] = []
+  private(set) var outside: [(from: Int, to: Int?, members: Int, before: Int)] = []
+  private(set) var troubles: [(sign: ClusterSign, position: Int)] = []
+  /// Its changes of state, the copies it took or gave, the members that came and went, in order.
+  private(set) var steps: [Step] = []
   /// The stretches in a primary component, each with the members that it had.
   private(set) var primaries: [PrimaryStretch] = []
 
@@ -20,76 +16,56 @@ struct ClusterNode: Sendable {
   private var viewed: PrimaryView?
   private var isPrimary = false
 
+  /// A step of its way, and the line that tells it.
+  struct Step: Sendable {
+    /// What the line tells.
+    enum Kind: Sendable {
+      case sign(ClusterSign)
+      /// A row of the table of steps.
+      case step(Int)
+      case life(LifeSign.Kind)
+    }
+    var kind: Kind
+    var position: Int
+
+    /// Whether it is more than what every start and stop brings.
+    var isTrouble: Bool {
+      switch kind {
+      case .sign(let sign): sign.isTroubledStep
+      case .step(let row): ClusterStep.table[row].isTrouble
+      case .life(let life): life == .crashed
+      }
+    }
+  }
+
   init(name: String) { self.name = name }
 
-  /// The nodes in the order of their first lines.
-  static func all(in records: [LogRecord]) -> [ClusterNode] {
-    var nodes: [ClusterNode] = []
-    var places: [String: Int] = [:]
-    var names = ServerNames()
-    for position in records.indices where records[position].time != nil {
-      let category = records[position].category
-      guard category == .replication || category == .startup || category == .shutdown else {
-        // Whatever a node writes shows that it is there.
-        if !nodes.isEmpty, let place = places[names.name(of: records[position])] {
-          nodes[place].latest = position
-        }
-        continue
-      }
-      let life = category == .replication ? nil : LifeSign.kind(of: records[position])
-      let sign = ClusterSign(of: records[position])
-      let step = ClusterStep(in: records[position].message)
-      let view = PrimaryView(in: records[position].message)
-      let isOfCluster = sign != nil || step != nil || view != nil
-      guard isOfCluster || life == .stopping || life == .starting else { continue }
-      let name = names.name(of: records[position])
-      guard let place = places[name] ?? (isOfCluster ? nodes.count : nil) else { continue }
-      if place == nodes.count {
-        places[name] = place
-        nodes.append(ClusterNode(name: name))
-        nodes[place].latest = position
-      }
-      if let view { nodes[place].viewed = view }
-      if let step { nodes[place].note(step.words, at: position, isTrouble: step.isTrouble) }
-      if let sign { nodes[place].take(sign, at: position) }
-      if life == .stopping {
-        nodes[place].note("stopped in order", at: position)
-        nodes[place].reset(at: position)
-      }
-      // A new process: the one before was last heard of by its last line.
-      if life == .starting {
-        nodes[place].note("started", at: position)
-        nodes[place].reset(at: nodes[place].latest)
-      }
-      nodes[place].latest = position
-    }
-    for place in nodes.indices { nodes[place].endPrimary(at: nodes[place].latest) }
-    return nodes
-  }
+  /// The node wrote a line.
+  mutating func isHeard(at position: Int) { latest = position }
 
-  /// A stop in order, or a new process: what comes then is no loss of the majority.
-  private mutating func reset(at position: Int) {
-    isPrimary = false
-    endPrimary(at: position)
-  }
+  /// The node tells of a primary view.
+  mutating func see(_ view: PrimaryView) { viewed = view }
 
-  private mutating func endPrimary(at position: Int) {
-    if let last = primaries.indices.last, primaries[last].to == nil {
-      primaries[last].to = position
-    }
-  }
-
-  private mutating func note(_ words: String, at position: Int, isTrouble: Bool = false) {
-    if steps.count < Self.most { steps.append((words, position, isTrouble)) }
+  mutating func note(_ kind: Step.Kind, at position: Int) {
+    if steps.count < Self.most { steps.append(Step(kind: kind, position: position)) }
   }
 
   /// More steps than these are not kept.
-  private static let most = 400
+  private static let most = 20_000
 
-  private mutating func take(_ sign: ClusterSign, at position: Int) {
-    if let words = sign.step {
-      note(words, at: position, isTrouble: sign.isTroubledStep)
+  mutating func take(_ life: LifeSign.Kind, at position: Int) {
+    switch life {
+    case .stopping: reset(at: position)
+    // A new process: the one before was last heard of by its last line.
+    case .starting: reset(at: latest)
+    case .stopped, .crashed, .aborting: break
+    default: return
     }
+    note(.life(life), at: position)
+  }
+
+  mutating func take(_ sign: ClusterSign, at position: Int) {
+    if sign.step != nil { note(.sign(sign), at: position) }
     switch sign {
     case .component(isPrimary: true, let members):
       if let last = outside.indices.last, outside[last].to == nil { outside[last].to = position }
@@ -101,10 +77,25 @@ struct ClusterNode: Sendable {
       if isPrimary, members > 0 { outside.append((position, nil, members, self.members)) }
       isPrimary = false
       endPrimary(at: position)
-    case .shift, .left, .donates: break
+    case .shift, .donates: break
     case .inconsistent, .reversedHistory, .fullTransfer, .transferFailed, .unsafeBootstrap,
       .noPrimaryReached:
       if troubles.last?.sign != sign || troubles.count < 40 { troubles.append((sign, position)) }
+    }
+  }
+
+  /// The log is over.
+  mutating func finish() { endPrimary(at: latest) }
+
+  /// A stop in order, or a new process: what comes then is no loss of the majority.
+  private mutating func reset(at position: Int) {
+    isPrimary = false
+    endPrimary(at: position)
+  }
+
+  private mutating func endPrimary(at position: Int) {
+    if let last = primaries.indices.last, primaries[last].to == nil {
+      primaries[last].to = position
     }
   }
 }

@@ -134,28 +134,17 @@ extension ClusterNode {
   /// The node's way through its states, as far as it left SYNCED or lost sight of a member.
   private func journeyFinding(in file: CaseFile) -> Finding? {
     let during = steps.filter { file.time($0.position).map(file.isDuringIncident) ?? false }
-    guard !outside.isEmpty || during.contains(where: \.isTrouble), let first = during.first,
-      let last = during.last, let from = file.time(first.position),
-      let to = file.time(last.position)
-    else { return nil }
-    var parts: [(words: String, at: Instant, count: Int)] = []
-    var shown: [Int] = []
-    for step in during {
-      guard let time = file.time(step.position) else { continue }
-      if let latest = parts.indices.last, parts[latest].words == step.words {
-        parts[latest].count += 1
-        continue
-      }
-      parts.append((step.words, time, 1))
-      shown.append(step.position)
+    guard !outside.isEmpty || during.contains(where: \.isTrouble) else { return nil }
+    let told = ClusterMoment.all(in: during, of: file.records, by: file.cluster.members)
+    guard told.count > 1, let from = told.first?.time, let to = told.last?.latest else {
+      return nil
     }
-    guard parts.count > 1 else { return nil }
-    let told = parts.prefix(Self.told).map { part in
-      "\(part.words) at \(file.wording.time(part.at, after: from))"
-        + (part.count > 1 ? " (\(part.count) times)" : "")
-    }
-    let more = parts.count - told.count
-    let listed = told + (more > 0 ? ["\(more) more"] : [])
+    let more = told.count - Self.told
+    let listed =
+      told.prefix(Self.told).map { moment in
+        "\(moment.words) at \(file.wording.time(moment.time, after: from))"
+          + (moment.count > 1 ? " (\(moment.count) times)" : "")
+      } + (more > 0 ? ["\(more) more, which `scribe logs --cluster` lists"] : [])
     return Finding(
       rule: "galera",
       claim:
@@ -163,7 +152,7 @@ extension ClusterNode {
       from: from,
       to: to,
       confidence: .strong,
-      evidence: shown.prefix(Self.told).map(file.evidence),
+      evidence: told.prefix(Self.told).map { file.evidence($0.position) },
       weight: 43
     )
   }
@@ -230,7 +219,7 @@ extension ClusterNode {
     case .fullTransfer: ("took a full copy of the data from another node", 46)
     case .unsafeBootstrap: ("refused to start the cluster as its first node", 80)
     case .noPrimaryReached: ("found no majority in time", 78)
-    case .shift, .component, .left, .donates: nil
+    case .shift, .component, .donates: nil
     }
   }
 

@@ -129,9 +129,7 @@ private struct LogPiece {
     case .backup, .restore, .unrecognized: return false
     default: break
     }
-    guard let program else { return true }
-    return program.hasPrefix("mysqld") && !program.hasPrefix("mysqldump")
-      || program.hasPrefix("mariadbd")
+    return program.map(ServerName.isServer) ?? true
   }
 
   /// One finding for each log that was cut.

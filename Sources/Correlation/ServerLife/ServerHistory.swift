@@ -31,8 +31,7 @@ struct ServerHistory: Sendable {
     default: break
     }
     guard let program else { return true }
-    return program == "entrypoint" || program.hasPrefix("mysqld") && !program.hasPrefix("mysqldump")
-      || program.hasPrefix("mariadbd")
+    return program == "entrypoint" || ServerName.isServer(program)
   }
 
   /// The positions of each server's records: logs that rotation cut in pieces are put in order,

@@ -1,5 +1,3 @@
-import LogReading
-
 /// What a line of Galera says about its node and its cluster.
 ///
 /// The texts are Galera's own (`galera/src`, `gcs/src`, `gcomm/src`, the `wsrep_sst_*` scripts), the
@@ -9,8 +7,6 @@ enum ClusterSign: Sendable, Equatable {
   case shift(from: String, to: String)
   /// A component of the cluster forms, with or without a majority.
   case component(isPrimary: Bool, members: Int)
-  /// Another node is given up: its address.
-  case left(String)
   /// The node gives another a copy of the data.
   case donates
   /// The node's data differs from the others', and it leaves.
@@ -26,10 +22,8 @@ enum ClusterSign: Sendable, Equatable {
   /// The node did not find a majority in time.
   case noPrimaryReached
 
-  /// The sign that a record gives; nil where it gives none.
-  init?(of record: LogRecord) {
-    guard record.category == .replication || record.category == .startup else { return nil }
-    let text = record.message
+  /// The sign that a line of the cluster gives; nil where it gives none.
+  init?(in text: String) {
     for verb in ["Shifting ", "Restored state "] {
       if let from = TextSearch.text(in: text, between: verb, and: " -> "),
         let to = TextSearch.text(in: text, between: " -> ", and: " (")
@@ -42,10 +36,6 @@ enum ClusterSign: Sendable, Equatable {
       let members = TextSearch.number(after: "memb_num = ", in: text) ?? 0
       let isPrimary = TextSearch.contains(text, "primary = yes")
       self = .component(isPrimary: isPrimary, members: members)
-      return
-    }
-    if let member = TextSearch.text(in: text, between: "forgetting ", and: ")") {
-      self = .left(member.split(separator: "(").last.map(String.init) ?? member)
       return
     }
     // `0.0 (node1): State transfer to 1.0 (node2) failed: -255`; the same line ends well as `complete`.
@@ -63,7 +53,6 @@ enum ClusterSign: Sendable, Equatable {
     case .shift(let from, let to): "\(from) → \(to)"
     case .component(isPrimary: true, let members): "in a cluster of \(members)"
     case .component(isPrimary: false, _): "outside the primary component"
-    case .left(let member): "lost sight of \(member)"
     case .inconsistent: "found inconsistent"
     case .unsafeBootstrap: "not safe to bootstrap"
     case .noPrimaryReached: "found no majority in time"
@@ -75,7 +64,7 @@ enum ClusterSign: Sendable, Equatable {
   /// Whether such a step makes the node's way worth telling.
   var isTroubledStep: Bool {
     switch self {
-    case .left, .inconsistent, .noPrimaryReached, .unsafeBootstrap, .reversedHistory: true
+    case .inconsistent, .noPrimaryReached, .unsafeBootstrap, .reversedHistory: true
     default: false
     }
   }
@@ -84,7 +73,7 @@ enum ClusterSign: Sendable, Equatable {
   var symptom: SymptomKind? {
     switch self {
     case .inconsistent, .reversedHistory: .inconsistentNode
-    case .shift, .component, .left, .donates, .fullTransfer, .transferFailed, .unsafeBootstrap,
+    case .shift, .component, .donates, .fullTransfer, .transferFailed, .unsafeBootstrap,
       .noPrimaryReached:
       nil
     }

@@ -33,6 +33,7 @@ enum Program: UInt8, Sendable {
   case mysqld, mariadbd, mysqldSafe, entrypoint
   case mysqldump, mariabackup, xtrabackup, mydumper, myloader, tar, gzip, mysqlcheck, myisamchk
   case ariaChk, automysqlbackup, restic, borg, rsync, shell, kernel, cron, mysql, socat
+  case transferScript, garbd
   /// A name that stands in the line or its wrapper.
   case named
 
@@ -63,6 +64,8 @@ enum Program: UInt8, Sendable {
     case .cron: "cron"
     case .mysql: "mysql"
     case .socat: "socat"
+    case .transferScript: "wsrep_sst"
+    case .garbd: "garbd"
     }
   }
 }

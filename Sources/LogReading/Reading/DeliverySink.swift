@@ -32,6 +32,8 @@ struct DeliverySink: RecordSink {
     var isCut = false
     var host: String?
     var program: String?
+    /// The log that the record is from, where it is none of the server's own.
+    var otherLog: String?
   }
 
   init(
@@ -75,6 +77,7 @@ struct DeliverySink: RecordSink {
   ) {
     draft.host = nil
     draft.program = nil
+    draft.otherLog = envelope.otherLog?.text
     if envelope.kind == .messages {
       draft.host = envelope.host?.text
       draft.program = envelope.program?.text
@@ -199,7 +202,7 @@ struct DeliverySink: RecordSink {
 
   private func name(of program: Program, _ draft: Draft) -> String? {
     switch program {
-    case .server: server.name
+    case .server: draft.otherLog ?? server.name
     case .named: draft.program.map { $0 == "CRON" ? "cron" : $0 }
     default: program.name
     }
@@ -207,6 +210,10 @@ struct DeliverySink: RecordSink {
 
   /// A log tells which server writes it by the name in the server's own messages.
   private mutating func noteServer(_ draft: Draft, _ open: OpenRecord) {
+    if open.category == .backup, isOfXtraBackup(draft) {
+      server = .xtrabackup
+      return
+    }
     guard open.category == .startup || open.category == .shutdown || open.kind == .crash else {
       return
     }
@@ -222,6 +229,13 @@ struct DeliverySink: RecordSink {
         server = .mariadbd
       }
     }
+  }
+
+  /// XtraBackup 8 prints in the server's form, and what InnoDB says inside of it looks like the server's.
+  private func isOfXtraBackup(_ draft: Draft) -> Bool {
+    let start = Int(draft.header.subsystemStart)
+    guard draft.otherLog == nil, Int(draft.header.subsystemEnd) - start == 10 else { return false }
+    return draft.text[start..<(start + 10)].elementsEqual("Xtrabackup".utf8)
   }
 
   private static func withoutTrailingBlanks(_ view: ByteView) -> ByteView {

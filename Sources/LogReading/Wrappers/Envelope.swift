@@ -17,6 +17,8 @@ struct Envelope {
   /// The host, program and text stand in memory that lives until the next line is unwrapped.
   var host: ByteView?
   var program: ByteView?
+  /// The log that a collector took the line from, where it is another than the server's error log.
+  var otherLog: ByteView?
 
   /// Takes over what an inner wrapper says.
   mutating func add(_ inner: Envelope) {
@@ -25,6 +27,7 @@ struct Envelope {
     level = inner.level ?? level
     host = inner.host ?? host
     program = inner.program ?? program
+    otherLog = inner.otherLog ?? otherLog
   }
 
   /// Whether the program inside is a database server, or one of the scripts around it.

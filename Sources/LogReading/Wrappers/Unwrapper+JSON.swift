@@ -62,12 +62,31 @@ extension Unwrapper {
   ) -> Result {
     envelope.kind = .carrier
     readTime(object.raw("time") ?? object.raw("@timestamp"), &envelope)
+    envelope.otherLog = object.raw("file").flatMap(Self.otherLog)
     let text = scratch.view
     // Docker cuts lines at 16 KiB; fluent-bit may leave the line end away.
     if text[text.count - 1] != 0x0A, object.has("stream"), text.count >= 8192 {
       return .piece(text)
     }
     return .line(Self.withoutLineEnd(scratch))
+  }
+
+  /// The name, without its ending, of a log that is none of the server's error logs; nil where it is one.
+  ///
+  /// Percona's operator sends what xtrabackup says of a state transfer, and a second server that only
+  /// upgrades the tables, along with the error log, each line with the `file` it is from.
+  private static func otherLog(_ path: ByteView) -> ByteView? {
+    var start = path.count
+    while start > 0, path[start - 1] != 0x2F { start -= 1 }
+    let name = path.from(start)
+    let own: [StaticString] = ["mysqld.log", "mysql.log", "mariadbd.log", "mariadb.log"]
+    if name.isEmpty || name.contains("error") || name.contains(".err")
+      || own.contains(where: { name.has($0) })
+    {
+      return nil
+    }
+    let stem = name.count - 4
+    return stem > 0 && name.has(".log", at: stem) ? name.slice(0, stem) : name
   }
 
   /// `journalctl -o json` (systemd.journal-fields(7)).

@@ -22,6 +22,9 @@ struct LogsCommand: ParsableCommand {
   @Option(parsing: .unconditional, help: ArgumentHelp("Before then.", valueName: "time"))
   var to: String?
 
+  @Flag(help: "The way of a Galera cluster's nodes instead, a line a step.")
+  var cluster = false
+
   @OptionGroup var store: StoreOptions
   @OptionGroup var format: ListingOptions
 
@@ -39,6 +42,11 @@ struct LogsCommand: ParsableCommand {
         text: grep
       )
     )
+    if cluster {
+      guard try !ClusterListing.print(records, zone: zone, asJSON: format.json) else { return }
+      Output.note("no record of a log tells of a Galera cluster")
+      throw ExitStatus.nothing
+    }
     let lines = BufferedOutput()
     var text = RecordText(zone: zone) { lines.line($0) }
     for record in records {

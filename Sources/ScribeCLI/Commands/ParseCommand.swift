@@ -15,21 +15,46 @@ struct ParseCommand: ParsableCommand {
   @Flag(help: "Print counts by level and category instead.")
   var summary = false
 
+  @Flag(help: "Print the way of a Galera cluster's nodes instead, a line a step; a log is a node.")
+  var cluster = false
+
   @Argument(help: ArgumentHelp("The logs; - is standard input.", valueName: "file"))
   var files: [String]
 
   func run() throws {
     var failed = false
-    _ = try logs.readingOptions(fallback: Surroundings.current.zone)
+    var records: [LogRecord] = []
+    let zone = try logs.readingOptions(fallback: Surroundings.current.zone).zone
     for file in files {
       do {
-        try summary ? summarize(file) : print(file)
+        if cluster {
+          try gather(file, into: &records)
+        } else {
+          try summary ? summarize(file) : print(file)
+        }
       } catch let error as LogReadingError {
         Output.note(error.description.visible)
         failed = true
       }
     }
+    if cluster {
+      let zone = zone ?? Surroundings.current.zone
+      let isTold = try ClusterListing.print(records, zone: zone, asJSON: format.json)
+      if !isTold, !failed { throw ExitStatus.nothing }
+    }
     if failed { throw ExitStatus.error }
+  }
+
+  /// Takes the records that can tell of a cluster.
+  private func gather(_ file: String, into records: inout [LogRecord]) throws {
+    let progress = Progress(file)
+    var options = try options(progress)
+    options.keeps = { _, category in category != .other && category != .unrecognized }
+    let outcome = try LogReader(options: options).read(LogSource(argument: file)) { record in
+      records.append(record)
+    }
+    progress.finish()
+    try tell(outcome, file)
   }
 
   private func options(_ progress: Progress) throws -> LogReadingOptions {

@@ -4,36 +4,25 @@ import Testing
 
 /// What a cluster's members do, as their lines tell.
 struct ClusterStepTests {
-  @Test(
-    "A line tells its step",
-    arguments: [
-      ("WSREP: declaring 8cba5cf9-9350 at tcp://10.0.0.1:4567 stable", "saw 8cba5cf9-9350 join"),
-      (
-        "WSREP: evs::proto(a, OPERATIONAL) suspecting node: 8cba5cf9-9350",
-        "suspected 8cba5cf9-9350 to be down"
-      ),
-      (
-        "WSREP: Member 1.0 (n2) requested state transfer from '*any*'. Selected 0.0 (n1)(SYNCED) as donor.",
-        "n2 asked for a copy"
-      ),
-      ("WSREP: 0.0 (n1): State transfer to 1.0 (n2) complete.", "the copy from n1 was complete"),
-      ("WSREP: 0.0 (n1): State transfer to 1.0 (n2) failed: -255", "the copy from n1 failed"),
-      ("WSREP: gcomm: bootstrapping new group 'shop'", "bootstrapped"),
-      (
-        "WSREP: Member 0(node1) initiates vote on 7b5a:102,8d7d:  Duplicate entry",
-        "a vote on 7b5a:102 began"
-      ),
-      (
-        "WSREP: async IST sender starting to serve tcp://10.0.0.2:4568 sending 3-9",
-        "sent tcp://10.0.0.2:4568 what it missed"
-      ),
-      ("WSREP: declaring node with index 1 inactive", nil),
-      ("WSREP: Synchronized with group, ready for connections", nil),
-    ] as [(String, String?)]
-  )
-  func words(line: String, words: String?) {
-    #expect(ClusterStep(in: line)?.words == words)
+  @Test("Each row's sample tells the row's step, and not another's")
+  func samples() throws {
+    for (row, step) in ClusterStep.table.enumerated() {
+      let found = try #require(ClusterStep.row(in: "WSREP: " + step.sample.line))
+      #expect(found == row, "\(step.sample.line)")
+      #expect(step.words(in: "WSREP: " + step.sample.line) == step.sample.words)
+    }
   }
+
+  @Test(
+    "What tells no step",
+    arguments: [
+      "WSREP: declaring node with index 1 inactive",
+      "WSREP: Synchronized with group, ready for connections",
+      "WSREP: Found saved state: 8e86-8209:-1, safe_to_bootstrap: 0",
+      "GCache::RingBuffer initial scan...100.0% (1073741848/1073741848 bytes) complete.",
+    ]
+  )
+  func silent(line: String) { #expect(ClusterStep.row(in: line) == nil) }
 
   @Test("A primary view names its members, whatever whitespace parts them")
   func view() throws {

@@ -52,7 +52,8 @@ struct TableTests {
     arguments: [
       ("error.log", "error.log"), ("error.log.1", "error.log"), ("error.log.2.gz", "error.log"),
       ("error.log-20231029.gz", "error.log"), ("/var/log/db1", "/var/log/db1"), ("1", "1"),
-      ("2023.log", "2023.log"),
+      ("2023.log", "2023.log"), ("n1-20240302.log", "n1.log"), ("n1.20240302.log", "n1.log"),
+      ("n1.2.log", "n1.log"), ("n1.2024.log", "n1.2024.log"), ("db2.err", "db2.err"),
     ]
   )
   func stems(source: String, stem: String) { #expect(ServerName.stem(ofLog: source) == stem) }
