@@ -49,7 +49,7 @@ struct ClusterMembers: Sendable {
     }
   }
 
-  /// `0: 5d38ba81-2de0-11ee-8f21-f29a5fdf1ee0, node1`
+  /// Takes a member of a view: `0: 5d38ba81-2de0-11ee-8f21-f29a5fdf1ee0, node1`.
   private mutating func learnMember(_ line: Substring) {
     let parts = line.split(separator: ":", maxSplits: 1)
     guard parts.count == 2, Int(String(parts[0].filter { !$0.isWhitespace })) != nil,
