@@ -51,11 +51,15 @@ package enum BackupLedger {
       // A crontab's `TZ=` is the clock of what its commands print.
       let name = RotatedLog.stem(of: String(source.baseName))
       let zone = jobs.first { $0.logName == name }?.commandZone ?? options.zone
-      var clock = SourceClock(source, zone: zone, reference: source.modified ?? reference)
-      if clock.isYearless, source.modified == nil, reference == nil {
+      var clock = SourceClock(source, zone: zone, reference: reference)
+      if clock.isYearless {
         // Looked for only where it is needed: that is a pass over all sources.
-        reference = latestMoment(of: kinds, options)
-        clock = SourceClock(source, zone: zone, reference: reference)
+        if reference == nil { reference = options.to ?? latestStamp(of: kinds, options) }
+        clock = SourceClock(
+          source,
+          zone: zone,
+          reference: reference ?? source.modified ?? options.now
+        )
       }
       switch kind {
       case .backupLog?: logs.append((source, clock))
@@ -75,6 +79,7 @@ package enum BackupLedger {
     join.add(schedules)
     var runs = join.runs()
     ServerTrace.apply(traces, to: &runs)
+    RunLengths.note(&runs)
     RunRelations.settle(&runs, deletions: join.deletions, ageLimits: join.ageLimits)
     return runs.map(\.run).filter { run in
       guard let moment = run.start ?? run.end else { return true }
@@ -84,12 +89,12 @@ package enum BackupLedger {
     }
   }
 
-  /// A moment near the end of the logs, for stamps that carry no year.
-  private static func latestMoment(
+  /// The latest stamp that has a year, near which those without one lie: a copied file is younger than
+  /// what it holds, so that its own time is asked only where no stamp tells.
+  private static func latestStamp(
     of sources: [(BackupSource, BackupSourceKind?)],
     _ options: BackupLedgerOptions
   ) -> Instant? {
-    if let known = options.to ?? sources.compactMap({ $0.0.modified }).max() { return known }
     var latest: Instant?
     for (source, kind) in sources where kind != nil && kind != .crontab && kind != .script {
       var clock = SourceClock(source, zone: options.zone, reference: nil)
@@ -101,6 +106,6 @@ package enum BackupLedger {
         latest = max(latest ?? time, time)
       }
     }
-    return latest ?? options.now
+    return latest
   }
 }

@@ -88,7 +88,11 @@ enum SourceRecognition {
     switch hit.line.meaning {
     case .begins, .opens, .completes, .snapshots, .stores, .divides, .neverStarted: return true
     case .fails, .lacks, .empties, .changes, .proves, .doubts:
-      if hit.line.place == .front { return true }
+      let isFirst = hit.end - hit.line.text.utf8.count == line.message.startIndex
+      if isFirst || BackupTool.all[hit.tool].name == BackupTool.mysqldump.name && line.stamp != nil
+      {
+        return true
+      }
       return BackupTool.all[hit.tool].name == BackupTool.shell.name && line.program == nil
         && line.message.contains(subsequence: Array(".sh: ".utf8))
     default: return false

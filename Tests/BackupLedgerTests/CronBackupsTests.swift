@@ -80,6 +80,19 @@ struct CronBackupsTests {
     #expect(Array(verdicts[15...16]) == ["R16 ok unknown", "R17 ok unknown"])
   }
 
+  @Test("How long cron says that a run took is told, and decides nothing")
+  func lengths() throws {
+    let runs = try Self.runs("cron_log.txt", "crontab.txt", "syslog").filter {
+      $0.verdict == .unknown
+    }
+    try #require(runs.count == 3)
+    #expect(
+      runs[0].reason.hasSuffix("less than half of the 0.08 s of the shortest run known to be whole")
+    )
+    #expect(runs[1].reason.contains("by cron's log it took 0.09 s, as runs known to be whole do"))
+    #expect(runs[2].reason.contains("by cron's log it took 0.09 s, as runs known to be whole do"))
+  }
+
   @Test("Verdicts against the truth, as a table")
   func confusion() throws {
     var counts: [String: Int] = [:]

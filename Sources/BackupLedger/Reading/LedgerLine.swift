@@ -105,7 +105,8 @@ struct LineReader {
       } else if bytes[bytes.startIndex..<stamp.range.lowerBound]
         .allSatisfy({ isBracket($0) || $0.isDigit })
       {
-        message = bytes[stamp.range.upperBound...].drop(while: isBracket)
+        let rest = bytes[stamp.range.upperBound...]
+        message = dumpComment(rest) ?? rest.drop(while: isBracket)
       }
     }
     message = message.drop(while: \.isSpace)
@@ -123,6 +124,18 @@ struct LineReader {
       isTrace: isTrace
     )
   }
+
+  /// mysqldump's own comment behind a stamp, whose dashes are part of it: `02:00:09 -- Dump completed`.
+  private static func dumpComment(_ rest: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+    let text = rest.drop { isBracket($0) && $0 != 0x2D }
+    guard text.starts(with: "-- ".utf8) else { return nil }
+    return comments.contains { text.dropFirst(3).starts(with: $0) } ? text : nil
+  }
+
+  private static let comments: [[UInt8]] = [
+    "Dump completed", "Connecting to ", "Retrieving ", "Sending ", "Disconnecting from ",
+    "Skipping ", "Warning: ",
+  ].map { Array($0.utf8) }
 
   private static func isBracket(_ byte: UInt8) -> Bool {
     switch byte {

@@ -1,4 +1,4 @@
-/// The words by which scripts in ten languages speak of backups, in small letters.
+/// The words by which scripts in twenty languages speak of backups, in small letters.
 ///
 /// A word missing here costs a run its place in time at worst, never a verdict: none of them is evidence
 /// of success.
@@ -9,7 +9,11 @@ extension ScriptWords {
     "sicherung", "sicherungslauf", "sicherungsskript", "datensicherung", "dumpe", "sichere",
     "sauvegarde", "respaldo", "copia", "cópia", "salvataggio", "kopia", "kopii",
     "бэкап", "бекап", "копирование", "копирования", "дамп", "дампа",
-    "バックアップ", "ダンプ", "备份", "備份",
+    "バックアップ", "ダンプ", "备份", "備份", "백업", "덤프",
+    "säkerhetskopiering", "säkerhetskopia", "sikkerhedskopi", "sikkerhedskopiering",
+    "sikkerhetskopi", "sikkerhetskopiering", "varmuuskopio", "varmuuskopiointi",
+    "záloha", "zálohy", "zálohování", "zálohovanie", "mentés", "mentése",
+    "yedek", "yedekleme", "yedeği", "копіювання", "cadangan", "pencadangan",
   ]
   /// Parts of a run that are neither its begin nor its end.
   static let steps: Set<String> = [
@@ -28,7 +32,10 @@ extension ScriptWords {
     "début", "debut", "démarrage", "commence", "inicio", "iniciando", "inicia", "iniciado",
     "início", "iniciada", "inizio", "avvio", "avviato", "gestart", "rozpoczęto", "rozpoczęcie",
     "начало", "начат", "начато", "запуск", "запущен", "запущено",
-    "開始", "开始",
+    "開始", "开始", "시작",
+    "påbörjad", "påbörjas", "startad", "startar", "påbegyndt", "startede", "alkoi", "aloitettu",
+    "zahájeno", "zahájena", "spuštěno", "začátek", "elindult", "megkezdve", "kezdete",
+    "başladı", "başlatıldı", "başlıyor", "розпочато", "початок", "mulai", "dimulai",
   ]
   static let ends: Set<String> = [
     "completed", "complete", "completes", "finished", "finish", "done", "ended", "end", "ends",
@@ -40,7 +47,11 @@ extension ScriptWords {
     "completato", "completata", "terminato", "fine", "riuscito", "voltooid", "klaar",
     "zakończono", "zakończone", "gotowe",
     "завершено", "завершён", "завершен", "завершена", "окончание", "готово", "успешно",
-    "完了", "終了", "完成", "成功", "结束",
+    "完了", "終了", "完成", "成功", "结束", "완료", "종료", "성공",
+    "klar", "klart", "färdig", "slutförd", "avslutad", "lyckades", "ferdig", "fullført", "færdig",
+    "fuldført", "afsluttet", "valmis", "valmistui", "dokončeno", "dokončena", "hotovo", "úspěšně",
+    "befejezve", "befejeződött", "kész", "sikeres", "tamamlandı", "bitti", "başarılı", "başarıyla",
+    "selesai", "berhasil",
   ]
   static let failures: Set<String> = [
     "failed", "failure", "fail", "fails", "error", "errors", "fatal", "critical", "abort",
@@ -53,7 +64,10 @@ extension ScriptWords {
     "falhou", "erro", "erros", "falha", "fallito", "fallita", "errore", "errori", "mislukt",
     "fout", "fouten", "błąd", "błędy", "niepowodzenie",
     "ошибка", "ошибки", "ошибкой", "сбой",
-    "失敗", "エラー", "異常", "中断", "失败", "错误",
+    "失敗", "エラー", "異常", "中断", "失败", "错误", "실패", "오류", "에러",
+    "misslyckades", "misslyckad", "fel", "feil", "mislyktes", "fejl", "fejlede", "mislykkedes",
+    "epäonnistui", "virhe", "selhalo", "selhala", "chyba", "chyby", "zlyhalo", "sikertelen", "hiba",
+    "başarısız", "hata", "hatası", "помилка", "збій", "gagal",
   ]
   static let warnings: Set<String> = [
     "warning", "warnung", "achtung", "avertissement", "advertencia", "attention", "aviso",

@@ -61,7 +61,10 @@ enum ScriptWords {
     for (index, word) in words.enumerated() {
       if nouns.contains(word) || isCompoundNoun(word) {
         isAboutBackups = true
-      } else if index > 0, naming.contains(words[index - 1]) || nouns.contains(words[index - 1]) {
+      } else if index > 0,
+        naming.contains(words[index - 1]) || nouns.contains(words[index - 1])
+          || words[index - 1] == "job"
+      {
         continue
       } else if !naming.contains(word), !frame.contains(word),
         StampWords.offsets[Array(word.utf8)] == nil, Int(word) == nil
@@ -116,14 +119,16 @@ enum ScriptWords {
     begins.contains(word) || ends.contains(word) || word.allSatisfy(\.isNumber)
       || [
         "job", "script", "run", "process", "cron", "info", "notice", "lauf", "skript", "the", "at",
-        "===", "log",
+        "===", "log", "all", "everything", "nightly", "alles",
       ].contains(word)
   }
 
   /// `no errors`, `0 errors`, `ohne Fehler`, `errors: 0`, `"error":null`, `Errors: none`.
   private static func isDenied(_ words: [String], at position: Int) -> Bool {
+    // borg: `Killed stale lock`.
+    if words[position] == "killed", words.contains("stale") { return true }
     let before = position > 0 ? words[position - 1] : ""
-    let after = words[(position + 1)...].first { $0 != "count" && $0 != "messages" } ?? ""
+    let after = words[(position + 1)...].first { !counted.contains($0) } ?? ""
     return [
       "no", "0", "without", "keine", "ohne", "sans", "sin", "zero", "aucune", "any", "on", "if",
       "senza", "sem", "zonder", "bez", "без", "2>",
@@ -134,6 +139,15 @@ enum ScriptWords {
         "geen", "нет", "なし", "无",
       ].contains(after)
   }
+
+  /// What may stand between a word for failure and how many there were: `Errors encountered: 0`,
+  /// `Failed databases: none`.
+  private static let counted: Set<String> = [
+    "count", "messages", "code", "codes", "encountered", "found", "detected", "occurred",
+    "reported", "total",
+    "databases", "tables", "dbs", "dumps", "backups", "jobs", "hosts", "files", "datenbanken",
+    "tabellen", "aufgetreten", "gefunden", "anzahl", "bases", "tablas", "encontrados",
+  ]
 
   /// `Backup NOT OK`, `Sicherung nicht erfolgreich`, `copia no finalizada`.
   private static func isNegated(_ words: [String]) -> Bool {

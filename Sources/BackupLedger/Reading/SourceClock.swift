@@ -4,10 +4,10 @@ import IncidentModel
 ///
 /// The zone comes from the stamp, else from the options; the year of stamps without one from the last
 /// moment known and the order of the lines; day and month of `03/04/2023` from the source's other
-/// dates; the date of a bare time of day from the stamp before it, or from when the file was written.
+/// dates; the date of a bare time of day from the stamp before it. Where none stands before it, the day is
+/// not known: when the file was written tells the last night's, and no other's.
 struct SourceClock {
   private let zone: Zone
-  private let modified: Instant?
   private let isMonthFirst: Bool
   /// Whether stamps without a year stand in the source, so that it needs a reference.
   let isYearless: Bool
@@ -17,7 +17,6 @@ struct SourceClock {
   /// Surveys the source's stamps; `reference` is a moment near its end, for stamps without a year.
   init(_ source: BackupSource, zone: Zone, reference: Instant?) {
     self.zone = zone
-    modified = source.modified
     var survey = Survey()
     var reader = LineReader(source.bytes)
     while let line = reader.next(), survey.wantsMore {
@@ -33,8 +32,8 @@ struct SourceClock {
     var civil = stamp.civil
     if stamp.isDayMonthOpen, isMonthFirst { civil = stamp.exchanged.civil }
     if !stamp.hasDate {
-      guard let day = latest ?? modified else { return nil }
-      let known = zone.civilTime(at: day)
+      guard let latest else { return nil }
+      let known = zone.civilTime(at: latest)
       (civil.year, civil.month, civil.day) = (known.year, known.month, known.day)
     } else if !stamp.hasYear {
       civil.year = year

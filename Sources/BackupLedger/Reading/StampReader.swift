@@ -109,7 +109,7 @@ enum StampReader {
       stamp?.isMonthFirst = monthFirst
       stamp?.isDayMonthOpen = separator == 0x2F && first <= 12 && second <= 12 && first != second
       return stamp
-    case (8, false):
+    case (8, _):
       guard let year = cursor.digits(4), let month = cursor.digits(2), let day = cursor.digits(2)
       else { return nil }
       return finished(CivilTime(year, month, day), cursor, from: start)
@@ -213,6 +213,12 @@ enum StampReader {
     // `2025-07-24.04:10:16`, `2016-03-22-06:33:02`.
     if cursor.next == 0x2E || cursor.next == 0x2D, cursor.peek(1).isDigit, cursor.peek(2).isDigit,
       cursor.peek(3) == 0x3A
+    {
+      cursor.advance()
+      return true
+    }
+    // `20240303-020000`.
+    if cursor.next == 0x2D, (1...6).allSatisfy({ cursor.peek($0).isDigit }), !cursor.peek(7).isDigit
     {
       cursor.advance()
       return true

@@ -63,8 +63,10 @@ struct CronLog {
 
   static func isCron(_ program: String?) -> Bool {
     guard let program else { return false }
-    return ["CRON", "cron", "crond", "/usr/sbin/cron", "/USR/SBIN/CRON", "anacron", "crontab"]
-      .contains(program)
+    return [
+      "CRON", "cron", "crond", "CROND", "/usr/sbin/cron", "/USR/SBIN/CRON", "anacron", "crontab",
+    ]
+    .contains(program)
   }
 
   /// `(root) CMD (command)` taken apart.

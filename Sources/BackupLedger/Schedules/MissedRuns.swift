@@ -19,6 +19,8 @@ struct MissedRuns {
   private let candidates: [Candidate]
   private let starts: [Instant]
   private let logs: Set<String>
+  /// Logs that hold errors alone: that they are silent of a slot does not show that nothing ran.
+  private let silentLogs: Set<String>
   private let database: String?
   private let databases: Set<String>
 
@@ -28,6 +30,7 @@ struct MissedRuns {
     window: Range<Instant>,
     covered: Instant,
     runs: [(run: BackupRun, log: String)],
+    silentLogs: Set<String> = [],
     cronStarts: [(time: Instant, evidence: Evidence)],
     cronJobs: [Instant]
   ) {
@@ -41,6 +44,7 @@ struct MissedRuns {
     }.sorted { $0.start < $1.start }
     starts = candidates.map(\.start)
     logs = Set(runs.map(\.log))
+    self.silentLogs = silentLogs
     // The database that most runs are of; a name mistyped once does not hide it.
     var counts: [String: Int] = [:]
     for name in runs.compactMap(\.run.database) { counts[name, default: 0] += 1 }
@@ -114,8 +118,20 @@ struct MissedRuns {
     database.map(schedule.commandWords.contains) ?? false
   }
 
+  /// Whether neither cron's own log nor a log of runs that go well would show a run of the schedule.
+  private func isUnheard(_ schedule: CronSchedule) -> Bool {
+    guard cronJobs.isEmpty, cronStarts.isEmpty else { return false }
+    if let log = schedule.logName, logs.contains(log) { return silentLogs.contains(log) }
+    return !silentLogs.isEmpty && logs.subtracting([""]).isSubset(of: silentLogs)
+  }
+
   private func missed(_ slot: Instant, _ schedule: CronSchedule) -> BackupRun {
-    var reason = "the schedule \(schedule.text) called for it, and no log shows a run"
+    let isUnheard = isUnheard(schedule)
+    var reason =
+      isUnheard
+      ? "the schedule \(schedule.text) called for it; the log holds errors alone, so that a run which "
+        + "goes well leaves nothing in it"
+      : "the schedule \(schedule.text) called for it, and no log shows a run"
     var evidence = [schedule.evidence].compactMap { $0 }
     let restart = cronStarts.lowerBound(of: slot, by: \.time)
     if restart < cronStarts.count, cronStarts[restart].time - slot < .days(7) {
@@ -135,7 +151,7 @@ struct MissedRuns {
       start: slot,
       tool: after > 0 ? candidates[after - 1].run.tool : BackupTool.shell.name,
       database: databases.first(where: schedule.commandWords.contains) ?? database,
-      verdict: .missed,
+      verdict: isUnheard ? .unknown : .missed,
       reason: reason,
       evidence: evidence
     )

@@ -11,6 +11,8 @@ struct ScheduleJoin {
     var log = ""
     /// Whether nothing but the lack of errors speaks for it.
     var isInferredGood = false
+    /// The command that cron ran, and how long it took by cron's own lines.
+    var cronSpan: (command: String, span: TimeSpan)?
   }
 
   private let options: BackupLedgerOptions
@@ -81,6 +83,7 @@ struct ScheduleJoin {
       let slots = slots(in: log.coverage)
       dateFromNeighbours(
         &drafts,
+        mayGuess: Self.showsGoodRuns(log.drafts),
         candidates: own.filter { !taken.contains($0) }.map {
           ($0, jobs[$0].start, (jobs[$0].exitStatus ?? 0) != 0)
         },
@@ -147,6 +150,7 @@ struct ScheduleJoin {
   private static func adopt(_ job: BackupJob, into draft: inout RunDraft) {
     for evidence in job.evidence { draft.cronEvidence.append(evidence) }
     if draft.end == nil { draft.end = job.end }
+    if let end = job.end { draft.cronSpan = (job.command, end - job.start) }
     if let status = job.exitStatus, status != 0 {
       draft.exitStatus = status
       draft.add(
@@ -184,9 +188,11 @@ struct ScheduleJoin {
   /// Gives runs without a moment one, from the runs around them in the log and the jobs or slots that
   /// lie between; in order, since a log is written in order.
   ///
-  /// A run whose day is known looks on that day only.
+  /// A run whose day is known looks on that day only. Where more moments are free than there are runs,
+  /// the first ones are a guess, and a fair one only in a log in which runs that go well leave lines too.
   private func dateFromNeighbours(
     _ drafts: inout [RunDraft],
+    mayGuess: Bool,
     candidates: [(job: Int, start: Instant, hasFailed: Bool)],
     slots: [Instant],
     assign: (inout RunDraft, Int) -> Void
@@ -207,6 +213,11 @@ struct ScheduleJoin {
       let failed = jobs.filter(\.hasFailed)
       if failed.count == end - index, drafts[index..<end].allSatisfy(\.hasFailed) { jobs = failed }
       let free = slots[window.range(in: slots, by: { $0 })]
+      guard mayGuess || max(jobs.count, free.count) <= end - index else {
+        for draft in index..<end { drafts[draft].slotCount = max(jobs.count, free.count) }
+        index = end
+        continue
+      }
       for (offset, draft) in (index..<end).enumerated() {
         if offset < jobs.count {
           assign(&drafts[draft], jobs[offset].job)
@@ -255,6 +266,11 @@ struct ScheduleJoin {
     ).sorted()
   }
 
+  /// Whether a log has lines of runs that go well, rather than of errors alone.
+  private static func showsGoodRuns(_ drafts: [RunDraft]) -> Bool {
+    drafts.contains { $0.opening == .begun || $0.claim != nil || $0.hasCompleted }
+  }
+
   // MARK: What was due
 
   /// The slots that no run fills, within what the logs cover.
@@ -271,6 +287,7 @@ struct ScheduleJoin {
       window: begin..<end,
       covered: max(options.from ?? first, first),
       runs: entries.map { ($0.run, $0.log) },
+      silentLogs: Set(logs.filter { !Self.showsGoodRuns($0.drafts) }.map(\.name)),
       cronStarts: cronLogs.flatMap(\.starts),
       cronJobs: cronLogs.flatMap(\.jobs).map(\.start)
     ).runs.map { Entry(run: $0) }
@@ -280,7 +297,7 @@ struct ScheduleJoin {
 
   private static func judged(_ drafts: [RunDraft], log: String) -> [Entry] {
     let shapes = Set(drafts.filter(\.errorsShow).map(\.script)).subtracting([""])
-    var trailers: Set<String> = []
+    var trailers: Set<Substring> = []
     let ending = Set(drafts.filter { $0.claim != nil }.map(\.shape)).subtracting([""])
     var most: [String: Int] = [:]
     for draft in drafts where !draft.shape.isEmpty {
@@ -289,8 +306,8 @@ struct ScheduleJoin {
     return drafts.enumerated().map { index, draft in
       var run = draft.run(errorsShowInLog: shapes.contains(draft.script))
       let judged = run.verdict
-      if let trailer = draft.marks(.completes).last, trailer.text.hasPrefix("-- Dump completed"),
-        !trailers.insert(trailer.text).inserted, run.verdict == .ok, draft.database == nil
+      if let trailer = draft.marks(.completes).last?.trailer,
+        !trailers.insert(trailer).inserted, run.verdict == .ok, draft.database == nil
       {
         run.verdict = .unknown
         run.reason = "the log shows a dump's trailer, but the same one as an earlier run"
@@ -313,7 +330,8 @@ struct ScheduleJoin {
         base: draft.base,
         reach: draft.reach,
         log: log,
-        isInferredGood: judged == .ok && !draft.hasCompleted
+        isInferredGood: judged == .ok && !draft.hasCompleted,
+        cronSpan: draft.cronSpan
       )
     }
   }

@@ -1,8 +1,8 @@
 extension BackupTool {
   /// restic.
   ///
-  /// A source that does not exist is skipped with exit status 0, so that line counts against the
-  /// snapshot; exit status 3 means that some files could not be read (restic's manual, "Exit status").
+  /// A snapshot saved shows the copy, and not that a dump among the files is whole. A source that does
+  /// not exist is skipped with exit status 0, so that line counts against the snapshot; exit status 3 means that some files could not be read (restic's manual, "Exit status").
   static let restic = BackupTool(
     "restic",
     title: "restic",
@@ -13,8 +13,6 @@ extension BackupTool {
       .front("no parent snapshot found", .opens), .front("using parent snapshot", .opens),
       .front("open repository", .opens),
       .front("snapshot ", .completes, "restic saved the snapshot", then: " saved").last,
-      // A snapshot of paths holds the folders above them; standard input has none.
-      .front("Dirs: ", .pipes, then: " 0 new,     0 changed,     0 unmodified"),
       .front("processed 0 files", .empties, "restic processed no file"),
       BackupLine("does not exist, skipping", .lacks, "a source does not exist"),
       BackupLine(
@@ -27,7 +25,8 @@ extension BackupTool {
       BackupLine("unable to create lock", .fails, "the repository is locked"),
       BackupLine("repository is already locked", .fails, "the repository is locked"),
       .front("check all packs", .operates(.check)),
-      .front("no errors were found", .completes, "restic check found no errors").last,
+      BackupLine.front("no errors were found", .completes, "restic check found no errors")
+        .of(.check).last,
       .front("restoring <Snapshot", .operates(.restore)),
       .front("Summary: Restored", .completes, "restic restored the snapshot"),
     ],
@@ -40,7 +39,7 @@ extension BackupTool {
         snapshot 24192317 saved
         exit 0
         """,
-        .ok
+        .unknown
       ),
       BackupToolSample(
         "one source is missing, exit 0",
@@ -58,7 +57,7 @@ extension BackupTool {
 
   /// BorgBackup.
   ///
-  /// What is piped into it is one file, and how the other end of the pipe ended is not seen.
+  /// An archive made shows the copy; how a dump that was piped into it ended is not seen.
   /// Exit status 1 is a warning: the archive was made, something is missing from it.
   static let borg = BackupTool(
     "borg",
@@ -91,7 +90,7 @@ extension BackupTool {
         "Archive consistency check complete, no problems",
         .completes,
         "borg check found no problem"
-      ),
+      ).of(.check),
     ],
     samples: [
       BackupToolSample(
@@ -103,7 +102,7 @@ extension BackupTool {
         Number of files: 2
         exit 0
         """,
-        .ok
+        .unknown
       ),
       BackupToolSample(
         "no repository",
@@ -113,7 +112,7 @@ extension BackupTool {
     ]
   )
 
-  /// rsync.
+  /// rsync, whose word is about the copy alone.
   static let rsync = BackupTool(
     "rsync",
     title: "rsync",
@@ -147,7 +146,7 @@ extension BackupTool {
         total size is 3,426,322  speedup is 1.00
         exit 0
         """,
-        .ok
+        .unknown
       ),
       BackupToolSample(
         "some files missing",

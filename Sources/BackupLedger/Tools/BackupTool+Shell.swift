@@ -8,7 +8,7 @@ extension BackupTool {
     title: "shell script around mysqldump",
     specification: "bash and dash messages; glibc, bash and tar message catalogues",
     lines: neverStarted + systemErrors + signals + [
-      .front("-- Dump completed", .completes, "the log shows the dump's trailer"),
+      .front("-- Dump completed", .completes, trailerWords),
       BackupLine("set -e", .works, at: .front),
     ],
     samples: [
@@ -57,6 +57,9 @@ extension BackupTool {
     ]
   )
 
+  /// How a dump's own last line is worded as a reason.
+  static let trailerWords = "the log shows the dump's trailer"
+
   /// cron's shell, or a wrapper, could not run the script at all.
   private static let neverStarted: [BackupLine] = ["sh: ", "bash: ", "dash: ", "env: "].flatMap {
     shell in
@@ -91,16 +94,22 @@ extension BackupTool {
       ("Host key verification failed", "the remote host was refused"),
       ("Could not resolve host", "the remote host could not be found"),
     ].map { BackupLine($0.0, .fails, $0.1) }
+    + [
+      "a password is required", "a terminal is required", "sorry, you must have a tty",
+      "is not in the sudoers file", "command not found", "not allowed to",
+    ].map { .front("sudo: ", .fails, "sudo refused", then: $0) }
 
   /// What the shell prints of a job that a signal ended: `line 7:  6668 Killed   mysqldump …`.
   private static let signals: [BackupLine] =
     [
-      (" Killed ", "was killed"), (" Getötet ", "was killed"), (" Terminated ", "was terminated"),
-      (" Beendet ", "was terminated"), (" Segmentation fault ", "crashed"),
-      (" Speicherzugriffsfehler ", "crashed"), (" Aborted ", "aborted"), (" Bus error ", "crashed"),
-    ].map { BackupLine($0.0, .fails, "a program of the script " + $0.1) }
+      (": line ", " Killed ", "was killed"), (": Zeile ", " Getötet ", "was killed"),
+      (": line ", " Terminated ", "was terminated"), (": Zeile ", " Beendet ", "was terminated"),
+      (": line ", " Segmentation fault ", "crashed"),
+      (": Zeile ", " Speicherzugriffsfehler ", "crashed"), (": line ", " Aborted ", "aborted"),
+      (": line ", " Bus error ", "crashed"),
+    ].map { BackupLine($0.0, .fails, "a program of the script " + $0.2, then: $0.1) }
     + [
-      .front("Killed", .fails, "a program of the script was killed"),
-      .front("Segmentation fault", .fails, "a program of the script crashed"),
-    ]
+      ("Killed", "was killed"), ("Terminated", "was terminated"),
+      ("Segmentation fault", "crashed"), ("Segmentation fault (core dumped)", "crashed"),
+    ].map { BackupLine($0.0, .fails, "a program of the script " + $0.1, at: .whole) }
 }

@@ -68,6 +68,8 @@ struct BackupLine: Sendable {
     case front
     /// Anywhere in the line.
     case anywhere
+    /// As the whole message.
+    case whole
   }
 
   /// The text that the line must hold, byte for byte.
@@ -80,6 +82,8 @@ struct BackupLine: Sendable {
   var endsRun = false
   /// Whether any program could say it, so that it does not tell which one did.
   var isCommon = false
+  /// What the run was, where the line tells that beside its meaning.
+  var operation: BackupOperation?
   /// What the line says, as the clause of a reason; empty where its own text says it.
   let words: String
 
@@ -108,6 +112,13 @@ struct BackupLine: Sendable {
   var common: BackupLine {
     var line = self
     line.isCommon = true
+    return line
+  }
+
+  /// The same, as a line that such an operation alone prints.
+  func of(_ operation: BackupOperation) -> BackupLine {
+    var line = self
+    line.operation = operation
     return line
   }
 
@@ -155,8 +166,6 @@ enum LineMeaning: Sendable, Hashable {
   case reads
   /// The size of what was written is shown.
   case measures
-  /// What is backed up comes through a pipe, whose other end is not seen.
-  case pipes
   /// The moment whose data the backup holds.
   case snapshots
   /// The rest of the line names where the backup lies.

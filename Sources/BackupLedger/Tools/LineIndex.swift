@@ -59,9 +59,12 @@ struct LineIndex: Sendable {
         var best: Entry?
         for position in bucket {
           let entry = entries[Int(position)]
-          if entry.line.place == .front, index != front { continue }
+          if entry.line.place != .anywhere, index != front { continue }
           if let best, best.weight >= entry.weight { continue }
           guard searched[index...].starts(with: entry.needle) else { continue }
+          if entry.line.place == .whole, index + entry.needle.count != searched.endIndex {
+            continue
+          }
           if let then = entry.then,
             !searched[(index + entry.needle.count)...].contains(subsequence: then)
           {

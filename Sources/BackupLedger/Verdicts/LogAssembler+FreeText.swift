@@ -11,6 +11,9 @@ extension LogAssembler {
     }
     isListingDeletions = false
     if takeShellComplaint(line, time) { return }
+    if ShellSource.isPrompt(line.bytes) || line.stamp == nil && ShellSource.contains(line.message) {
+      return
+    }
     let words = ScriptWords.words(of: message)
     if let deleted = DeletionLine.path(in: message, words: words) {
       noteDeletion(deleted, line, time)
@@ -61,11 +64,17 @@ extension LogAssembler {
       }
       // A stamp on a line of its own dates the run that has no moment yet, else the one to come.
       guard let time, line.stamp?.hasTime == true else { return }
-      guard let open = current, open.start == nil else {
-        if current == nil || current?.claim != nil, words.allSatisfy(ScriptWords.isOfStamp) {
-          close()
-          ownTime = time
-        }
+      let isOver = current.map { $0.isClosed || $0.claim != nil && $0.start != nil } ?? true
+      if isOver, words.allSatisfy(ScriptWords.isOfStamp) {
+        close()
+        ownTime = time
+        return
+      }
+      guard let open = current, open.start == nil else { return }
+      // An error without a time, then a stamp long after the one before it: of which of the two nights
+      // the error was, the log does not tell.
+      if open.opening == .headless, let last = lastMoment, time > last + .hours(1) {
+        close()
         return
       }
       // What follows a run's end is another matter, unless it names the very snapshot.
@@ -136,7 +145,7 @@ extension LogAssembler {
       return
     }
     leaveStale(mark.time)
-    if endOther(mark, line) { return }
+    if endOther(mark, line) || endTwin(mark) { return }
     if current == nil || current?.opening == .neverStarted { open(.headless, mark) }
     current?.claim = mark
     if let time = mark.time { current?.end = time }
@@ -160,6 +169,20 @@ extension LogAssembler {
     drafts[other].end = mark.time
     drafts[other].artefact = artefact ?? drafts[other].artefact
     drafts[other].isEntangled = true
+    current?.isEntangled = true
+    return true
+  }
+
+  /// A second end line, where the same script began twice before it ended once, is that of the run which
+  /// seemed to have no end; which lines were whose cannot be told.
+  private mutating func endTwin(_ mark: RunDraft.Mark) -> Bool {
+    guard let open = current, open.claim != nil, !open.shape.isEmpty,
+      let twin = drafts.indices.last,
+      drafts[twin].opening == .begun, drafts[twin].claim == nil, drafts[twin].shape == open.shape
+    else { return false }
+    drafts[twin].claim = mark
+    drafts[twin].end = mark.time
+    drafts[twin].isEntangled = true
     current?.isEntangled = true
     return true
   }

@@ -53,10 +53,7 @@ extension LogAssembler {
     }
     current?.exitStatus = status
     // A line that is nothing but the status ends the step that it belongs to.
-    if words.count == 2, words[0] == "exit" {
-      current?.isClosed = true
-      current?.isTranscript = true
-    }
+    if words.count == 2, words[0] == "exit" { current?.isClosed = true }
     return true
   }
 

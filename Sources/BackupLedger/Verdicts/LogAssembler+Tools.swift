@@ -41,6 +41,16 @@ extension LogAssembler {
     default: break
     }
     guard current != nil else { return }
+    if [.fails, .lacks].contains(mark.meaning) {
+      if BackupTool.copiers.contains(tool.name), current?.proofOfDump != nil {
+        // The copy failed of a dump that is known to be whole.
+        mark.meaning = .doubts
+      } else if current?.tool == nil, current?.claim == nil, !isGeneric, !hit.line.isCommon,
+        !BackupTool.copiers.contains(tool.name)
+      {
+        current?.tool = tool.name
+      }
+    }
     apply(hit, mark, line, tool)
   }
 
@@ -51,7 +61,7 @@ extension LogAssembler {
     _ tool: BackupTool
   ) {
     let rest = line.bytes[min(hit.end, line.bytes.endIndex)...]
-    switch hit.line.meaning {
+    switch mark.meaning {
     case .works:
       if current?.tool == nil, !tool.isPartOfScripts { current?.tool = tool.name }
       if current?.opening == .begun, current?.start == nil { current?.start = mark.time }
@@ -60,9 +70,6 @@ extension LogAssembler {
     case .describes, .reads, .measures:
       current?.counts[hit.line.meaning, default: 0] += 1
       if let time = mark.time { current?.end = time }
-      return
-    case .pipes:
-      current?.isFromPipe = true
       return
     case .snapshots:
       current?.snapshot = mark.time
@@ -95,6 +102,8 @@ extension LogAssembler {
       return
     case .completes:
       if current?.tool == nil, !tool.isPartOfScripts { current?.tool = tool.name }
+      if let operation = hit.line.operation { current?.operation = operation }
+      current?.spokeOn = nil
       if let time = mark.time, time >= current?.start ?? time { current?.end = time }
       if tool.name == BackupTool.restic.name, hit.line.text == "snapshot " {
         current?.artefact = String(decoding: rest.prefix { !$0.isSpace }, as: UTF8.self)
@@ -114,7 +123,9 @@ extension LogAssembler {
   /// A tool's first line: a run of its own, or the work inside a script's frame.
   private mutating func beginTool(_ tool: BackupTool, _ isFirst: Bool, _ mark: RunDraft.Mark) {
     let name = tool.name
-    if let open = current, !open.isClosed {
+    // A restore is no step of the backup before it in the same script.
+    let isRestore = tool.name == BackupTool.myloader.name
+    if let open = current, !open.isClosed, !isRestore || open.tool == name {
       let isOwn = open.tool == name
       if open.opening == .begun, open.tool == nil || isOwn {
         // An error before the tool's own first line is of the same run: mydumper's locks come first.

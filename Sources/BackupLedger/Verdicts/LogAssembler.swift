@@ -88,7 +88,12 @@ struct LogAssembler {
     if line.isServerMessage, hits.isEmpty { return }
     if line.isNumbered, hits.isEmpty {
       // A tool's own step, whatever words it uses: `Starting BACKUP STAGE FLUSH`.
+      leaveStale(time)
       if let time, time >= current?.lastTime ?? time { current?.lastTime = time }
+      if current?.hasCompleted == true, current?.tool == BackupTool.mariadbBackup.name {
+        let step = mark(line, time, .works, line.words)
+        current?.spokeOn = step
+      }
       return
     }
     let particular = Self.particular(hits, tool: current?.tool)
@@ -96,13 +101,17 @@ struct LogAssembler {
       takeNeverStarted(line, hit)
       return
     }
-    if hits.isEmpty {
+    if hits.isEmpty || saysAgain(line, hits) {
       takeFreeText(line, time)
     } else {
       // A banner's date, `[2021/11/30]`, is not when it runs; a dump's trailer may carry a day alone.
       let exact = line.stamp?.hasTime == true ? time : nil
       for hit in particular.isEmpty ? hits : particular {
-        take(hit, line, hit.line.meaning == .completes ? time : exact)
+        if hit.line.words == BackupTool.trailerWords {
+          take(hit, line, trailerTime(line, from: hit.end))
+        } else {
+          take(hit, line, hit.line.meaning == .completes ? time : exact)
+        }
         if hit.line.meaning != .completes, current?.start == nil, current?.opening == .begun,
           current?.isClosed == false
         {
@@ -114,6 +123,35 @@ struct LogAssembler {
     if let time, line.stamp?.hasTime == true, time >= current?.lastTime ?? time {
       current?.lastTime = time
     }
+  }
+
+  /// When a dump was completed by its trailer, which a script may print behind a stamp of its own.
+  private func trailerTime(_ line: LedgerLine, from end: Int) -> Instant? {
+    var own = clock
+    return StampReader.find(in: line.bytes[end...]).flatMap { own.instant(of: $0) }
+  }
+
+  /// Whether a script quotes an error as the reason to try again: `attempt 1: mysqldump: Got error …, retrying`.
+  private func saysAgain(_ line: LedgerLine, _ hits: [LineIndex.Hit]) -> Bool {
+    hits.contains { $0.line.meaning == .fails }
+      && ScriptWords.words(of: line.message).contains(where: ScriptWords.repeats.contains)
+  }
+
+  /// A mark of a line.
+  func mark(
+    _ line: LedgerLine,
+    _ time: Instant?,
+    _ meaning: LineMeaning,
+    _ words: String
+  ) -> RunDraft.Mark {
+    RunDraft.Mark(
+      source: source.name,
+      line: line.number,
+      time: time,
+      meaning: meaning,
+      words: words,
+      text: line.text
+    )
   }
 
   /// Whether a line of syslog is about a backup: by its program's name, the open run's program, or

@@ -10,6 +10,9 @@ extension RunDraft {
         "; its lines carry no time, and it was due \(slotCount) times where the log has it: "
         + "this is the first free one"
     }
+    if start == nil, slotCount > 1 {
+      reason += "; its lines carry no time, and it may have been any of \(slotCount) runs"
+    }
     if isDayOnly { reason += "; its lines carry the day and no time" }
     let carried = judgement.lines.filter { $0.line > 0 }
     let shown = carried.isEmpty ? Array(marks.filter { $0.line > 0 }.prefix(3)) : carried
@@ -56,6 +59,7 @@ extension RunDraft {
 
   /// A backup tool that connects to a server makes a backup, whatever else its lines look like.
   private var operationDone: BackupOperation {
+    if tool == BackupTool.myloader.name { return .restore }
     guard let operation else { return .backup }
     if operation == .incremental { return .incremental }
     return toolHasBegun && tool == BackupTool.mariadbBackup.name ? .backup : operation

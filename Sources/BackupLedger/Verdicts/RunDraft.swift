@@ -11,6 +11,12 @@ struct RunDraft {
     /// The clause that the tool's table gives it; the line's own text where it gives none.
     var words: String
     var text: String
+
+    /// A dump's own last line, without the stamp that a script put before it; nil for other lines.
+    var trailer: Substring? {
+      guard words == BackupTool.trailerWords else { return nil }
+      return text.firstRange(of: "-- Dump completed").map { text[$0.lowerBound...] }
+    }
   }
 
   /// How the run came to be noticed.
@@ -57,16 +63,14 @@ struct RunDraft {
   var serverFile: Mark?
   /// Whether a backup tool's notes stand among the files copied (`xtrabackup_checkpoints`).
   var holdsPhysicalNote = false
-  /// Whether what was copied came through a pipe, so that the copier could not see how it ended.
-  var isFromPipe = false
   /// Whether another job wrote to the same log while it ran.
   var isEntangled = false
   /// Whether it began while a run of another database was open of which nothing had been told.
   var isBeside = false
+  /// The last line of a tool behind its word of completion, which should have been its last.
+  var spokeOn: Mark?
   /// The last line that says that what failed is tried again.
   var repeated: Mark?
-  /// Whether the log is a transcript of commands, each followed by its exit status.
-  var isTranscript = false
   /// Whether the moment it was opened with carries a zone of its own.
   var startHasZone = false
   var operation: BackupOperation?
@@ -94,6 +98,8 @@ struct RunDraft {
   var program: String?
   /// What cron logged about it.
   var cronEvidence: [Evidence] = []
+  /// The command that cron ran, and how long it took by cron's own lines.
+  var cronSpan: (command: String, span: TimeSpan)?
   /// Whether its moment is a guess among several slots, and among how many.
   var isInferred = false
   var slotCount = 0
@@ -124,15 +130,15 @@ struct RunDraft {
   }
 
   /// Whether a program that copies files (restic, borg, rsync) is all that speaks for the run: its own
-  /// completion proves the copy, and not that a dump among the files is whole.
-  ///
-  /// In a transcript, where each command is followed by its status, the dump would be a command of its
-  /// own with a status of its own, so that there the copy's word stands for the copy.
+  /// completion and its exit status 0 prove the copy, and not that a dump among the files is whole.
   var copiesUnseenDump: Bool {
-    guard let tool, BackupTool.copiers.contains(tool), operationIsBackup else { return false }
-    if isFromPipe || !isTranscript { return true }
-    guard !shape.isEmpty, let opened else { return false }
-    return database != nil || !opened.text.lowercased().contains(tool)
+    guard let tool, BackupTool.copiers.contains(tool) else { return false }
+    return operationIsBackup
+  }
+
+  /// The last word of completion that is the dump's own, rather than that of a program which copies it.
+  var proofOfDump: Mark? {
+    marks(.completes).last { !BackupTool.copierWords.contains($0.words) }
   }
 
   private var operationIsBackup: Bool { operation?.makesBackup ?? true }

@@ -29,7 +29,7 @@ enum RunJudge {
       $0.meaning == .fails || $0.meaning == .neverStarted
     }) {
       let failures = draft.marks.filter { $0.meaning == .fails || $0.meaning == .neverStarted }
-      if let again = draft.repeated, let proof = proofOfDump(draft), again.line < proof.line,
+      if let again = draft.repeated, let proof = draft.proofOfDump, again.line < proof.line,
         failures.allSatisfy({ $0.line <= again.line && $0.source == again.source })
       {
         return Judgement(
@@ -103,11 +103,18 @@ enum RunJudge {
         lines: [draft.opened, draft.claim].compactMap { $0 }
       )
     }
+    if let more = draft.spokeOn, let end = draft.marks(.completes).last {
+      return Judgement(
+        verdict: .unknown,
+        reason: "\(end.words), and then goes on without saying it again",
+        lines: [end, more]
+      )
+    }
     if let reason = lackOfRows(draft) {
       return Judgement(verdict: .empty, reason: reason, lines: draft.marks(.completes))
     }
     if let doubt = doubtOfReport(draft) { return doubt }
-    if let proof = draft.copiesUnseenDump ? proofOfDump(draft) : draft.marks(.completes).last {
+    if let proof = draft.copiesUnseenDump ? draft.proofOfDump : draft.marks(.completes).last {
       if draft.isBeside, draft.tool == nil, !(draft.database.map(proof.text.contains) ?? false) {
         return Judgement(
           verdict: .unknown,
@@ -116,7 +123,7 @@ enum RunJudge {
           lines: [draft.opened, proof].compactMap { $0 }
         )
       }
-      if draft.isForced, proof.text.hasPrefix("-- Dump completed"),
+      if draft.isForced, proof.trailer != nil,
         draft.hidesDumpErrors
           || !draft.standardErrorShows && !errorsShowInLog
       {
@@ -132,13 +139,6 @@ enum RunJudge {
       return Judgement(verdict: .ok, reason: reason, lines: [proof] + warnings)
     }
     return judgeSilence(draft, errorsShowInLog)
-  }
-
-  /// The last word of completion that is the dump's own, rather than that of a program which copies it.
-  private static func proofOfDump(_ draft: RunDraft) -> RunDraft.Mark? {
-    draft.marks(.completes).last { mark in
-      !BackupTool.copierWords.contains(mark.words)
-    }
   }
 
   /// `mysqldump --verbose` names each table whose structure it reads, and each whose rows.
@@ -178,7 +178,7 @@ enum RunJudge {
   /// `mysqldump` and `date`(1) of one script print the same clock, so that the trailer cannot come before
   /// the run's own stamp; where that names its zone, the two clocks may lie hours apart.
   private static func isStale(_ mark: RunDraft.Mark, _ draft: RunDraft) -> Bool {
-    guard mark.text.hasPrefix("-- Dump completed") else { return false }
+    guard mark.trailer != nil else { return false }
     guard let time = mark.time else { return true }
     guard let start = draft.start else { return false }
     let slack: TimeSpan = draft.startHasZone || draft.isDayOnly ? .hours(15) : .minutes(1)

@@ -10,6 +10,7 @@ enum RunRelations {
   ) {
     noteDeletions(&entries, deletions)
     noteAgeLimits(&entries, ageLimits)
+    noteFailedUses(&entries)
     settleChains(&entries)
     noteShrinking(&entries)
   }
@@ -40,6 +41,26 @@ enum RunRelations {
       entries[index].run.reason +=
         "; it is an incremental, and the backup it builds on is \(run.verdict.rawValue)"
       entries[index].run.evidence += run.evidence.prefix(1)
+    }
+  }
+
+  /// A backup that could not be prepared or restored right afterwards, by the same log, is not to be
+  /// trusted, though the fault may lie with the attempt.
+  private static func noteFailedUses(_ entries: inout [ScheduleJoin.Entry]) {
+    var latest: [String: Int] = [:]
+    for index in entries.indices {
+      let run = entries[index].run
+      let log = entries[index].log
+      if run.operation.makesBackup {
+        latest[log] = index
+      } else if [.failed, .partial].contains(run.verdict), let backup = latest[log],
+        entries[backup].run.verdict == .ok
+      {
+        entries[backup].run.verdict = .unknown
+        entries[backup].run.reason +=
+          "; but the \(run.operation.rawValue) that follows it in the log failed (\(run.reason))"
+        entries[backup].run.evidence += run.evidence.prefix(1)
+      }
     }
   }
 

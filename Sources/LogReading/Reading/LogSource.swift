@@ -1,3 +1,4 @@
+import Glibc
 package import IncidentModel
 
 /// Where a log is read from.
@@ -15,6 +16,18 @@ package enum LogSource: Sendable {
     case .file(let path): path
     case .standardInput: "-"
     case .bytes(_, let name, _): name
+    }
+  }
+
+  /// When a regular file was last written to, to the second; nil for what is none.
+  package var modified: Instant? {
+    switch self {
+    case .bytes(_, _, let modified): return modified
+    case .standardInput: return nil
+    case .file(let path):
+      var status = stat()
+      guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+      return Instant(seconds: Int(status.st_mtim.tv_sec))
     }
   }
 }

@@ -17,7 +17,7 @@ struct LedgerReading {
       guard let bytes = try source.text(upTo: 256 << 20) else {
         throw CommandError("\(file.visible): larger than 256 MiB; pass the part that matters")
       }
-      return BackupSource(name: file, bytes: bytes)
+      return BackupSource(name: file, bytes: bytes, modified: source.modified)
     }
     let kinds = sources.map(BackupLedger.reads)
     for (source, kind) in zip(sources, kinds) where kind == nil {
