@@ -13,7 +13,7 @@ struct Cluster: Sendable {
     var begun: [String: Int] = [:]
     var names = ServerNames()
     for position in records.indices where records[position].time != nil {
-      guard Self.isTold(by: records[position]) else {
+      guard Self.isTold(by: records[position].category, records[position].subsystem) else {
         // Whatever a node writes shows that it is there.
         if !nodes.isEmpty, let place = places[names.name(of: records[position])] {
           nodes[place].isHeard(at: position)
@@ -55,12 +55,12 @@ struct Cluster: Sendable {
   }
 
   /// Whether a record can tell of the cluster: what an error's reason is called may decide its category.
-  private static func isTold(by record: LogRecord) -> Bool {
-    switch record.category {
+  private static func isTold(by category: LogCategory, _ subsystem: String?) -> Bool {
+    switch category {
     case .replication, .startup, .shutdown, .crash: return true
     default: break
     }
-    guard let subsystem = record.subsystem else { return record.category == .config }
-    return subsystem == "Galera" || subsystem.hasPrefix("WSREP")
+    guard let subsystem else { return category == .config }
+    return subsystem == "Galera" || subsystem.utf8.starts(with: "WSREP".utf8)
   }
 }

@@ -8,6 +8,7 @@ package enum ServerName {
   /// Whether a program of the name is the server or its mysqld_safe; `mysqld.post.processing` is the log of
   /// a second one, which a state transfer starts to upgrade the tables.
   static func isServer(_ program: String) -> Bool {
+    if program == "mysqld" || program == "mariadbd" { return true }
     for name in ["mysqld", "mariadbd"] where program.hasPrefix(name) {
       let rest = program.utf8.dropFirst(name.utf8.count)
       return rest.first != 0x2E && !rest.starts(with: "ump".utf8)
