@@ -27,7 +27,7 @@ enum SourceRecognition {
       }
       if CronLog.isCron(line.program) { return .cronLog }
       if line.bytes.starts(with: "```".utf8) { return nil }
-      if isProse(line) { prose += 1 }
+      if isProse(line) || isMarkup(line) { prose += 1 }
       switch ServerLogSign(line) {
       case .life?: return nil
       case .record?: ofServer += 1
@@ -80,6 +80,18 @@ enum SourceRecognition {
     guard words.count >= 9, let first = words.first, first.last != 0x3A else { return false }
     return words.count { $0.allSatisfy { $0.isLetter || $0 >= 0x80 || $0 == 0x2C || $0 == 0x2E } }
       * 3 > words.count * 2
+  }
+
+  /// Whether a line is a quotation, a sentence of a list or a row of a table, as documents in plain text have
+  /// them: `> …`, `- **02:30** Mail about the failed dumps was rejected`, `| run | verdict |`.
+  private static func isMarkup(_ line: LedgerLine) -> Bool {
+    let text = line.bytes
+    if text.starts(with: "> ".utf8) { return true }
+    // GLib's lines have a space behind the stars: `** Message: …`.
+    if text.starts(with: "**".utf8) { return text.dropFirst(2).first?.isLetter == true }
+    if text.first == 0x7C { return text.last == 0x7C }
+    guard text.starts(with: "- ".utf8) || text.starts(with: "* ".utf8) else { return false }
+    return text.split(whereSeparator: \.isSpace).count >= 6
   }
 
   /// Whether a line could not as well stand in a server's log.

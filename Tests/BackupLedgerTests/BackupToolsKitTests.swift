@@ -30,6 +30,8 @@ struct BackupToolsKitTests {
       Row("borg_fail.txt", "borg backup failed", "borg backup failed", "borg backup failed"),
       Row("restic.txt", "restic backup unknown", "restic check ok"),
       Row("rsync.txt", "rsync backup unknown"),
+      // Cut after sixty lines, so that its end is not seen.
+      Row("restore.txt", "mysql restore unknown"),
     ]
   )
   func runs(_ row: Row) throws {

@@ -246,15 +246,18 @@ struct OddScriptsTests {
   ]
 
   @Test("Each log gives its runs", arguments: rows)
-  func runs(_ row: Row) throws {
-    let source = BackupSource(name: "backup.log", bytes: Array(row.log.utf8))
-    let runs = BackupLedger.runs(from: [source], options: BackupLedgerOptions(zone: .utc))
-    let shown = runs.map { run in
+  func runs(_ row: Row) { #expect(Self.shown(row.log) == row.runs) }
+
+  /// The runs of a log, as rows word them.
+  static func shown(_ log: String) -> [String] {
+    BackupLedger.runs(
+      from: [BackupSource(name: "backup.log", bytes: Array(log.utf8))],
+      options: BackupLedgerOptions(zone: .utc)
+    ).map { run in
       let start = run.start?.formatted(in: .utc, separator: " ").prefix(19) ?? "-"
       let operation = run.operation == .backup ? "" : run.operation.rawValue + " "
       return "\(start) \(run.tool) \(operation)\(run.verdict.rawValue)"
     }
-    #expect(shown == row.runs)
   }
 
   @Test("A CRLF log reads as one with bare line ends does")

@@ -38,6 +38,16 @@ struct SourceRecognitionTests {
         "What we saw last night\n\n```\nStarting backup of stockdb\nmysqldump: Got error: 1045\n```\n"
       ),
       (
+        "postmortem.txt",
+        """
+        # The stock system was down
+        - **Incident:** INC-1, 30 October 2023, the backup of stockdb failed twice
+        - 2023-10-31 00:00:00 Starting backup of stockdb, and mysqldump: Got error: 1045
+        | run | verdict |
+        > [2023-10-31 00:00:01] Backup completed: /b/stockdb.tar.gz
+        """
+      ),
+      (
         "mail.txt",
         """
         the backup failed again last night and nobody looked at the log before lunch

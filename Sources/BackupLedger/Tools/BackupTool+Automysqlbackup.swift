@@ -18,7 +18,7 @@ extension BackupTool {
       .front("Compression information for ", .stores),
       BackupLine("bits/byte", .measures).common,
       .front("Backup End ", .works),
-      .front("Total disk space used", .completes, "the report ends without an error block"),
+      .front("Total disk space used", .completes, "the report ends without an error block").common,
       BackupLine(
         "Errors reported during AutoMySQLBackup",
         .fails,

@@ -3,13 +3,18 @@ extension BackupTool {
   ///
   /// All of them print `completed OK!` as their last line and only then ("must end with", MariaDB's
   /// and Percona's manuals). The data is that of the end of the copy: the snapshot is the moment when
-  /// commits are blocked.
+  /// commits are blocked. innobackupex and mysqlbackup quote the line in their banners, and scripts say
+  /// “Backup completed OK!”: it counts behind the tool's own stamp, or while a run of the tool is open.
   static let mariadbBackup = BackupTool(
     "mariadb-backup",
     title: "mariadb-backup, Percona XtraBackup",
     specification: "genuine logs of mariadb-backup 10.11; XtraBackup 2.4/8.0 manuals and sources",
     lines: [
-      BackupLine("completed OK!", .completes, "the tool says completed OK!"),
+      // In the tools' own forms: a script may say “Backup completed OK!”, and innobackupex's banner quotes it.
+      BackupLine("[00] ", .completes, completedOK, then: "completed OK!"),
+      BackupLine("[Xtrabackup] completed OK!", .completes, completedOK),
+      BackupLine("innobackupex: completed OK!", .completes, completedOK),
+      .front("completed OK!", .completes, completedOK).common,
       BackupLine("Connecting to MariaDB server host:", .opens),
       BackupLine("Connecting to MySQL server host:", .opens),
       BackupLine("Using server version", .begins),
@@ -117,4 +122,6 @@ extension BackupTool {
       ),
     ]
   )
+
+  private static let completedOK = "the tool says completed OK!"
 }

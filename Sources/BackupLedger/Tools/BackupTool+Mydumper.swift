@@ -8,8 +8,11 @@ extension BackupTool {
     title: "mydumper",
     specification: "genuine logs of mydumper 0.10.1; mydumper.c (GLib log levels)",
     lines: [
-      BackupLine("Started dump at: ", .begins),
-      BackupLine("Finished dump at: ", .completes, "mydumper finished the dump"),
+      // A script may print the same words of its own accord.
+      .front("** Message: ", .begins, then: "Started dump at: "),
+      BackupLine("[INFO] - Started dump at: ", .begins),
+      .front("** Message: ", .completes, "mydumper finished the dump", then: "Finished dump at: "),
+      BackupLine("[INFO] - Finished dump at: ", .completes, "mydumper finished the dump"),
       BackupLine("Server version reported as: ", .opens),
       BackupLine("dumping schema for `", .describes), BackupLine("dumping data for `", .reads),
       BackupLine("dumping data from `", .reads),

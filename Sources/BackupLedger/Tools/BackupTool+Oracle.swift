@@ -6,12 +6,9 @@ extension BackupTool {
     specification: "MySQL Enterprise Backup 8.0 manual, sections 4 and 13 (its messages)",
     lines: [
       .front("MySQL Enterprise Backup", .begins, then: "Ver"),
-      BackupLine("mysqlbackup completed OK!", .completes, "mysqlbackup completed OK!"),
-      BackupLine(
-        "mysqlbackup completed OK! with",
-        .completes,
-        "mysqlbackup completed with warnings"
-      ),
+      // At the front: the banner says what it prints at the end of a successful run.
+      .front("mysqlbackup completed OK!", .completes, "mysqlbackup completed OK!"),
+      .front("mysqlbackup completed OK! with", .completes, "mysqlbackup completed with warnings"),
       BackupLine("mysqlbackup failed with errors!", .fails, "mysqlbackup failed"),
       BackupLine("MAIN ERROR:", .fails, "mysqlbackup reported an error"),
       BackupLine("Backup created in directory '", .stores),
@@ -47,7 +44,11 @@ extension BackupTool {
     lines: [
       .front("Acquiring global read lock", .begins),
       .front("Initializing - done", .opens), .front("Writing global DDL files", .opens),
-      .front("Dump duration: ", .completes, "MySQL Shell finished the dump"),
+      .front("Dump duration: ", .completes, "MySQL Shell finished the dump").common,
+      BackupLine.front("Loading DDL and Data from ", .begins).of(.restore),
+      BackupLine.front("Loading DDL only from ", .begins).of(.restore),
+      BackupLine(" were loaded in ", .completes, "MySQL Shell loaded the dump", then: "throughput")
+        .of(.restore).common,
       BackupLine("dryRun enabled, no locks", .empties, "a dry run makes no backup"),
       .front("Schemas dumped: 0", .empties, "no schema was dumped"),
       .front("Tables dumped: 0", .empties, "no table was dumped"),
@@ -88,7 +89,7 @@ extension BackupTool {
     specification: "client/dump of MySQL 8.0: simple_dump_task, abstract_connection_provider",
     lines: [
       .front("Dump progress: ", .opens),
-      .front("Dump completed in ", .completes, "mysqlpump completed the dump"),
+      .front("Dump completed in ", .completes, "mysqlpump completed the dump").common,
       .front("mysqlpump: ", .fails, "mysqlpump reported an error"),
       .front("mysqlpump: [WARNING]", .warns), .front("mysqlpump: [Warning]", .proves),
       .front("Dump process encountered error", .fails, "mysqlpump gave up"),

@@ -13,7 +13,7 @@ extension BackupTool {
         .doubts,
         "the binary log moved on while holland held its lock"
       ),
-      BackupLine("Final on-disk backup size", .completes, "holland closed the backup"),
+      BackupLine("Final on-disk backup size", .completes, "holland closed the backup").common,
       BackupLine("[ERROR]", .fails, "holland reported an error").common,
       BackupLine("[CRITICAL]", .fails, "holland reported an error").common,
       BackupLine("ERROR: Backup failed", .fails, "holland reported an error"),
@@ -47,16 +47,8 @@ extension BackupTool {
       "Amazon RDS user guide, Event categories: RDS-EVENT-0001, 0002, 0040, 0042, 0086",
     lines: [
       BackupLine("Backing up DB instance", .begins),
-      BackupLine("Creating automated snapshot", .begins),
-      BackupLine("Creating manual snapshot", .begins),
-      BackupLine("Creating automated cluster snapshot", .begins),
-      BackupLine("Creating manual cluster snapshot", .begins),
       BackupLine("Finished DB Instance backup", .completes, "RDS finished the backup"),
-      BackupLine("Automated snapshot created", .completes, "RDS created the snapshot"),
-      BackupLine("Manual snapshot created", .completes, "RDS created the snapshot"),
-      BackupLine("Automated cluster snapshot created", .completes, "RDS created the snapshot"),
-      BackupLine("Manual cluster snapshot created", .completes, "RDS created the snapshot"),
-    ],
+    ] + snapshots,
     samples: [
       BackupToolSample(
         "begun and finished",
@@ -67,8 +59,43 @@ extension BackupTool {
         .ok
       ),
       BackupToolSample("begun only", "2023-10-29T00:00:01Z Backing up DB instance", .partial),
+      BackupToolSample(
+        "JSON, the message before its date",
+        """
+        "Message": "Creating manual snapshot",
+        "Date": "2018-07-31T23:09:23.983000+00:00",
+        "Message": "Manual snapshot created",
+        "Date": "2018-07-31T23:15:13.049000+00:00",
+        """,
+        .ok
+      ),
     ]
   )
+
+  /// The events of snapshots; those of an instance in the forms in which the API's clients print them, since
+  /// a script around LVM says “Manual snapshot created” too.
+  private static let snapshots: [BackupLine] =
+    snapshot("utomated cluster snapshot", "a") + snapshot("anual cluster snapshot", "m")
+    + ["Z ", "Z\t", "+00:00 ", "+00:00\t", "db-snapshot ", "db-snapshot\t", "Message\": \""].flatMap
+  {
+    snapshot("utomated snapshot", "a", behind: $0) + snapshot("anual snapshot", "m", behind: $0)
+  }
+
+  /// The two events of a snapshot, whose name's first letter is a capital where it begins the sentence.
+  private static func snapshot(
+    _ name: String,
+    _ first: String,
+    behind before: String = ""
+  ) -> [BackupLine] {
+    [
+      BackupLine(before + "Creating " + first + name, .begins),
+      BackupLine(
+        before + first.uppercased() + name + " created",
+        .completes,
+        "RDS created the snapshot"
+      ),
+    ]
+  }
 
   /// systemd's own lines about a backup unit, in the journal or syslog.
   ///

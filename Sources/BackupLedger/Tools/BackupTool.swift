@@ -30,7 +30,8 @@ package struct BackupTool: Sendable {
   /// Every tool that the ledger reads, the most particular first.
   package static let all: [BackupTool] = [
     mariadbBackup, mydumper, myloader, automysqlbackup, mysqlbackup, mysqlShell, mysqlpump,
-    mysqldump, mysqlbinlog, restic, borg, rsync, holland, rds, systemd, archivers, shell,
+    mysqldump, mysqlClient, mysqlbinlog, restic, borg, rsync, holland, rds, systemd, archivers,
+    shell,
   ]
 
   /// The names of those that copy files of any kind, rather than a database.

@@ -70,7 +70,10 @@ extension LogAssembler {
         ownTime = time
         return
       }
-      guard let open = current, open.start == nil else { return }
+      guard let open = current, open.start == nil else {
+        loose = (time, line.number)
+        return
+      }
       // An error without a time, then a stamp long after the one before it: of which of the two nights
       // the error was, the log does not tell.
       if open.opening == .headless, let last = lastMoment, time > last + .hours(1) {

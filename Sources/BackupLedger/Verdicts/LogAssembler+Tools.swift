@@ -20,6 +20,7 @@ extension LogAssembler {
     case .begins, .opens:
       if isGeneric, tool.name != BackupTool.mysqldump.name { return }
       beginTool(tool, hit.line.meaning == .begins, mark)
+      if let operation = hit.line.operation { current?.operation = operation }
       return
     case .proves where line.message.starts(with: "tar: ".utf8):
       // A script that prints nothing of its own shows each run by tar's first line.
@@ -124,7 +125,7 @@ extension LogAssembler {
   private mutating func beginTool(_ tool: BackupTool, _ isFirst: Bool, _ mark: RunDraft.Mark) {
     let name = tool.name
     // A restore is no step of the backup before it in the same script.
-    let isRestore = tool.name == BackupTool.myloader.name
+    let isRestore = [BackupTool.myloader.name, BackupTool.mysqlClient.name].contains(tool.name)
     if let open = current, !open.isClosed, !isRestore || open.tool == name {
       let isOwn = open.tool == name
       if open.opening == .begun, open.tool == nil || isOwn {
@@ -161,6 +162,10 @@ extension LogAssembler {
     }
     open(.begun, mark)
     current?.tool = name
+    // `2024-03-01 09:00:00 restore started`, and then the client, which prints no time.
+    if isRestore, current?.start == nil, let loose, mark.line <= loose.line + 2 {
+      current?.start = loose.time
+    }
     current?.toolHasBegun = isFirst
     if let threads = Self.threads(mark.text) { current?.threadsMade = threads }
   }

@@ -32,6 +32,8 @@ struct LogAssembler {
   private(set) var ageLimits: [(days: Int, evidence: Evidence)] = []
   /// The moment of the last stamped line before the one at hand.
   var lastMoment: Instant?
+  /// The last stamped line that belonged to no run.
+  var loose: (time: Instant, line: Int)?
   /// First and last moment that the log's stamps show.
   private(set) var coverage: ClosedRange<Instant>?
 
@@ -84,6 +86,13 @@ struct LogAssembler {
     hits.removeAll { hit in
       (hit.line.isCommon || line.isServerMessage && !line.isXtraBackup)
         && BackupTool.all[hit.tool].name != open
+    }
+    if open == BackupTool.mysqlClient.name,
+      line.stamp.map({ $0.range.lowerBound > line.bytes.startIndex + 8 }) ?? true
+    {
+      // A statement: its rows may hold any words.
+      hits.removeAll { BackupTool.all[$0.tool].name != open }
+      if hits.isEmpty { return }
     }
     if line.isServerMessage, hits.isEmpty { return }
     if line.isNumbered, hits.isEmpty {

@@ -216,7 +216,8 @@ enum RunJudge {
         lines: [copy]
       )
     }
-    if draft.tool != nil, draft.tool != BackupTool.systemd.name, draft.claim == nil,
+    if draft.tool != nil, draft.tool != BackupTool.systemd.name,
+      draft.tool != BackupTool.mysqlClient.name, draft.claim == nil,
       draft.opening == .begun
     {
       return Judgement(
