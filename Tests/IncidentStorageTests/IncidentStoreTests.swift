@@ -28,7 +28,7 @@ struct IncidentStoreTests {
         try String.fetchOne(database, sql: "PRAGMA \($0)")
       }
     }
-    #expect(values == ["\(0x5343_5242)", "6", "wal"])
+    #expect(values == ["\(0x5343_5242)", "7", "wal"])
   }
 
   @Test("An empty file becomes a database, its mode stays the owner's choice")
@@ -83,7 +83,7 @@ struct IncidentStoreTests {
     let journal = try TestJournal.withIncident()
     try journal.tamper("PRAGMA user_version = 99")
     let path = journal.store.path
-    let expected = StoreError.newer(path: path, version: 99, known: 6)
+    let expected = StoreError.newer(path: path, version: 99, known: 7)
     #expect(throws: expected) { try IncidentStore(path: path) }
     #expect(throws: expected) { try IncidentStore(reading: path) }
     #expect(expected.description.contains("update scribe"))

@@ -11,12 +11,36 @@ package enum Redaction {
   /// The text with its secrets masked, and how many there were.
   package static func redacted(_ text: String) -> (text: String, count: Int) {
     var text = text
-    let secrets = text.withUTF8 { bytes in
+    let result = text.withUTF8 { bytes in
       var finder = SecretFinder(bytes)
-      return finder.secrets()
+      let secrets = finder.secrets()
+      return secrets.isEmpty ? nil : (masked(bytes, secrets), secrets.count)
     }
-    guard !secrets.isEmpty else { return (text, 0) }
-    let bytes = Array(text.utf8)
+    guard let (bytes, count) = result else { return (text, 0) }
+    return (String(decoding: bytes, as: UTF8.self), count)
+  }
+
+  /// The text with its secrets masked, nil where there are none; both are UTF-8.
+  package static func redacted(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+    var finder = SecretFinder(text)
+    let secrets = finder.secrets()
+    return secrets.isEmpty ? nil : masked(text, secrets)
+  }
+
+  /// Whether the text holds a word or sign with which a secret may begin, such as `password`.
+  ///
+  /// None of these holds a digit: where this is false, a text that differs in numbers alone has no
+  /// secret either.
+  package static func mayFind(in text: UnsafeBufferPointer<UInt8>) -> Bool {
+    var finder = SecretFinder(text)
+    _ = finder.secrets()
+    return finder.hasLooked
+  }
+
+  private static func masked(
+    _ bytes: UnsafeBufferPointer<UInt8>,
+    _ secrets: [Range<Int>]
+  ) -> [UInt8] {
     var result: [UInt8] = []
     var end = 0
     for secret in secrets {
@@ -24,7 +48,6 @@ package enum Redaction {
       result += Array(mask.utf8)
       end = secret.upperBound
     }
-    result += bytes[end...]
-    return (String(decoding: result, as: UTF8.self), secrets.count)
+    return result + bytes[end...]
   }
 }

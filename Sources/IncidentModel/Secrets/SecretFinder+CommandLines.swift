@@ -40,15 +40,6 @@ extension SecretFinder {
     SecretOption("snmp", "-X", .word),
   ]
 
-  /// Whether an option of the table, or MySQL's `-p`, begins with a dash and this.
-  @inline(__always)
-  static func canBeginOption(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0x70, 0x75, 0x55, 0x6B, 0x61, 0x77, 0x50, 0x41, 0x58: true  // p u U k a w P A X
-    default: false
-    }
-  }
-
   /// Looks at what begins with a dash.
   mutating func dash() {
     if has("-----begin ") { return privateKey() }
@@ -99,7 +90,6 @@ extension SecretFinder {
 
   /// `mysqlsh root:secret@db1`.
   mutating func shellLogin() {
-    guard has("mysqlsh ", at: index - 5) else { return }
     maskLogin(at: skipSpaces(index + 3))
   }
 

@@ -14,7 +14,9 @@ extension SecretFinder {
       position += 1
       if byte(position) == 0x3D || byte(position) == 0x3E { position += 1 }
       position = skipSpaces(position)
-      guard let value = value(at: position), isSecret(value) else { return }
+      guard let value = value(at: position) else { return }
+      isHarmless = isHarmlessWord(value)
+      guard isSecret(value) else { return }
       if isColon, !isQuoted, isProse(value) { return }
       mask(value)
     case 0x28:

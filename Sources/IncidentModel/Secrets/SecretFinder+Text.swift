@@ -90,11 +90,16 @@ extension SecretFinder {
     }
     // A function's name: the secret stands between its brackets, and is found there.
     if bytes[value.upperBound - 1] == 0x28 { return false }
+    return !isHarmlessWord(value)
+  }
+
+  /// Whether the value is a word that says whether there is a secret.
+  func isHarmlessWord(_ value: Range<Int>) -> Bool {
     let words: [StaticString] = [
       "yes", "no", "set", "not", "none", "true", "false", "null", "empty", "unset", "required",
       "[redacted]", "[redacted", "expired", "invalid", "wrong", "yes).", "no).",
     ]
-    return !words.contains { has($0, at: value.lowerBound) && $0.utf8CodeUnitCount == value.count }
+    return words.contains { has($0, at: value.lowerBound) && $0.utf8CodeUnitCount == value.count }
   }
 
   private func allStars(_ value: Range<Int>) -> Bool {

@@ -1,22 +1,19 @@
 /// Keys and tokens that their own form, or the scheme before them, gives away.
 extension SecretFinder {
-  mutating func afterA() {
-    if has("api_key") || has("api-key") {
-      named(["api_key", "api-key"])
-    } else if has("apikey") {
-      named(["apikey"])
-    } else if has("access_key") || has("access-key") {
-      named(["access_key", "access-key"])
-    } else if has("authorization: basic ") {
+  mutating func authorization() {
+    if has("authorization: basic ") {
       scheme("authorization: basic ")
-    } else if has("auth"), has("--", at: index - 2) || has("wsrep_sst_", at: index - 10) {
+    } else if has("--", at: index - 2) || has("wsrep_sst_", at: index - 10) {
       nameAndSecret()
-    } else if byte(index) == 0x41, has("akia") || has("asia"), !isWord(byte(index - 1)) {
-      // An AWS key id: four letters and sixteen capitals or digits.
-      var end = index + 4
-      while isUpperOrDigit(byte(end)) { end += 1 }
-      if end - index == 20, !isWord(byte(end)) { mask(index..<end) }
     }
+  }
+
+  /// An AWS key id: four letters and sixteen capitals or digits.
+  mutating func accessKeyID() {
+    guard byte(index) == 0x41, !isWord(byte(index - 1)) else { return }
+    var end = index + 4
+    while isUpperOrDigit(byte(end)) { end += 1 }
+    if end - index == 20, !isWord(byte(end)) { mask(index..<end) }
   }
 
   /// `--auth 'user:secret'`, `wsrep_sst_auth=user:secret`: what Galera's scripts log in with.

@@ -3,39 +3,50 @@ struct SecretFinder {
   let bytes: UnsafeBufferPointer<UInt8>
   private var found: [Range<Int>] = []
   private(set) var index = 0
+  /// Whether any word or sign was there with which a secret may begin.
+  private(set) var hasLooked = false
+  /// Whether what was looked at last has a word for its value that says what is no secret.
+  var isHarmless = false
 
   /// A finder for this text.
   init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
   /// The secrets' ranges in ascending order, none overlapping another.
   mutating func secrets() -> [Range<Int>] {
-    while index < bytes.count {
-      if Self.canBegin(bytes[index], byte(index + 1)) { look() }
-      index += 1
+    Self.beginnings.withUnsafeBufferPointer { beginnings in
+      var position = 0
+      // Nearly no two bytes of nearly any text are the beginning of a secret's name.
+      while position + 1 < bytes.count {
+        if beginnings[Int(bytes[position])] & beginnings[256 + Int(bytes[position + 1])] != 0 {
+          index = position
+          look()
+          position = index
+        }
+        position += 1
+      }
     }
     return found
   }
 
-  /// Whether a secret's name or mark can begin with these two bytes: nearly no two bytes of nearly
-  /// any text do.
-  @inline(__always)
-  private static func canBegin(_ first: UInt8, _ second: UInt8) -> Bool {
-    let next = second | 0x20
-    switch first | 0x20 {
-    case 0x70: return next == 0x61 || next == 0x77 || next == 0x3D  // pa, pw, p=
-    case 0x73: return next == 0x65 || next == 0x68  // se, sh
-    case 0x62: return next == 0x65  // be
-    case 0x74: return next == 0x6F  // to
-    case 0x61: return next == 0x70 || next == 0x63 || next == 0x75 || next == 0x6B || next == 0x73
-    case 0x69: return next == 0x64  // id
-    case 0x67: return next == 0x68 || next == 0x6C  // gh, gl
-    case 0x78: return next == 0x6F  // xo
-    case 0x3A: return second == 0x2F  // :/
-    case 0x7F: return next == 0x6B  // _k
-    case 0x2D: return second == 0x2D || next == 0x6B || canBeginOption(second)  // --, -k, -p, -u…
-    default: return false
+  /// The two bytes with which a secret's name or mark can begin, in small letters: a bit for each
+  /// first byte, in the first half of the table at that byte, in the second at those that may follow.
+  private static let beginnings: [UInt16] = {
+    let pairs: [(first: StaticString, second: StaticString)] = [
+      ("p", "aw="), ("s", "eh"), ("b", "e"), ("t", "o"), ("a", "pcuks"), ("i", "d"), ("g", "hl"),
+      ("x", "o"), (":", "/"), ("_", "k"), ("-", "-kpuUaAwWxX"),
+    ]
+    var table = [UInt16](repeating: 0, count: 512)
+    for (bit, pair) in pairs.enumerated() {
+      for (half, letters) in [pair.first, pair.second].enumerated() {
+        for index in 0..<letters.utf8CodeUnitCount {
+          let letter = letters.utf8Start[index]
+          table[256 * half + Int(letter)] |= 1 << bit
+          if (letter | 0x20) &- 0x61 < 26 { table[256 * half + Int(letter ^ 0x20)] |= 1 << bit }
+        }
+      }
     }
-  }
+    return table
+  }()
 
   /// Looks what begins at the index.
   @inline(never)
@@ -45,9 +56,13 @@ struct SecretFinder {
     case 0x70 where has("pass") || has("pwd"): named(["password", "passwd", "passphrase", "pwd"])
     case 0x70 where has("p="): dataSourcePassword()
     case 0x73 where has("secret"): named(["secret"])
-    case 0x73 where has("sh "): shellLogin()
+    case 0x73 where has("sh ") && has("mysqlsh ", at: index - 5): shellLogin()
     case 0x74 where has("token"): named(["token"])
-    case 0x61: afterA()
+    case 0x61 where has("api_key") || has("api-key"): named(["api_key", "api-key"])
+    case 0x61 where has("apikey"): named(["apikey"])
+    case 0x61 where has("access_key") || has("access-key"): named(["access_key", "access-key"])
+    case 0x61 where has("auth"): authorization()
+    case 0x61 where has("akia") || has("asia"): accessKeyID()
     case 0x69 where has("identified "): identified()
     case 0x62 where has("bearer "): scheme("bearer ")
     case 0x67 where has("ghp_") || has("gho_") || has("ghs_") || has("glpat-"): prefixedToken()
@@ -55,8 +70,10 @@ struct SecretFinder {
     case 0x3A where has("://"): userInfo()
     case 0x2D, 0x7F:
       if has("_key") || has("-key"), isKeyOfAPurpose { named(["_key", "-key"]) } else { dash() }
-    default: break
+    default: return
     }
+    if !isHarmless { hasLooked = true }
+    isHarmless = false
   }
 
   mutating func mask(_ range: Range<Int>) {

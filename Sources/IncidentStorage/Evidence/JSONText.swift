@@ -1,124 +1,174 @@
-/// A JSON array of arrays, written without intermediate values (RFC 8259).
+/// A JSON text that grows (RFC 8259), written without intermediate values.
 struct JSONText: Sendable {
   /// What has been written, and room for what comes: appending byte by byte to an array would check
-  /// each time what a look at the room needed for a value checks once.
-  private var bytes: [UInt8] = []
+  /// each time what one look at the room needed for a whole record checks once.
+  private var memory: [UInt8] = []
   private(set) var count = 0
-  private var isFirst = true
 
-  /// Begins the array with this number within the whole.
-  mutating func open(in number: Int) {
-    makeRoom(2)
-    put(number == 0 ? 0x5B : 0x2C)
-    put(0x5B)
-    isFirst = true
+  var bytes: ArraySlice<UInt8> { memory[..<count] }
+
+  /// Writes what is JSON already.
+  mutating func add(_ json: ArraySlice<UInt8>) {
+    add(atMost: json.count) { for byte in json { $0.put(byte) } }
   }
 
-  mutating func close() {
-    makeRoom(1)
-    put(0x5D)
+  /// Lets `body` write at most so many bytes.
+  @inline(__always)
+  mutating func add(atMost room: Int, _ body: (inout JSONCursor) -> Void) {
+    if count + room > memory.count {
+      memory += [UInt8](repeating: 0, count: max(room, memory.count, 256))
+    }
+    memory.withUnsafeMutableBufferPointer { buffer in
+      guard let base = buffer.baseAddress else { return }
+      var cursor = JSONCursor(next: base + count)
+      body(&cursor)
+      count = cursor.next - base
+    }
   }
 
   /// The whole text; the writer is empty then.
   mutating func finished() -> String {
-    close()
     defer { count = 0 }
-    return String(decoding: bytes[..<count], as: UTF8.self)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}
+
+/// A place in memory to which JSON is written.
+///
+/// A number takes at most 20 bytes, a string six for each of its own, two quotes, and the use of eight
+/// more.
+struct JSONCursor {
+  fileprivate(set) var next: UnsafeMutablePointer<UInt8>
+
+  @inline(__always)
+  mutating func put(_ byte: UInt8) {
+    next.pointee = byte
+    next += 1
   }
 
-  mutating func number(_ value: Int64?) {
-    makeRoom(24)
-    separate()
-    guard let value else { return null() }
-    if value < 0 { put(0x2D) }
-    put(decimal: value.magnitude)
-  }
+  mutating func comma() { put(0x2C) }
 
-  mutating func number(_ value: Int) { number(Int64(value)) }
-
-  mutating func string(_ value: String?) {
-    guard var value else {
-      makeRoom(5)
-      separate()
-      return null()
-    }
-    value.withUTF8 { text in
-      // The longest escape has six bytes.
-      makeRoom(text.count * 6 + 3)
-      separate()
-      put(0x22)
-      put(escaped: text)
-      put(0x22)
-    }
-  }
-
-  /// An array of pairs, left out where there are none.
-  mutating func ranges(_ ranges: [ClosedRange<Int>]) {
-    guard !ranges.isEmpty else { return }
-    let pairs = ranges.map { "[\($0.lowerBound),\($0.upperBound)]" }
-    let text = Array("[\(pairs.joined(separator: ","))]".utf8)
-    makeRoom(text.count + 1)
-    separate()
-    for byte in text { put(byte) }
-  }
-
-  private mutating func makeRoom(_ more: Int) {
-    guard count + more > bytes.count else { return }
-    bytes += [UInt8](repeating: 0, count: max(more, bytes.count, 4096))
+  mutating func null() {
+    for byte: UInt8 in [0x6E, 0x75, 0x6C, 0x6C] { put(byte) }
   }
 
   @inline(__always)
-  private mutating func put(_ byte: UInt8) {
-    bytes[count] = byte
-    count &+= 1
-  }
+  mutating func number(_ value: Int) { number(Int64(value)) }
 
-  private mutating func separate() {
-    if !isFirst { put(0x2C) }
-    isFirst = false
-  }
-
-  private mutating func null() { for byte: UInt8 in [0x6E, 0x75, 0x6C, 0x6C] { put(byte) } }
-
-  private mutating func put(decimal value: UInt64) {
-    var digits = 1
-    var limit: UInt64 = 10
-    while digits < 19, value >= limit {
-      digits += 1
-      limit &*= 10
+  /// Writes the number, null for none.
+  mutating func number(_ value: Int64?) {
+    guard let value else { return null() }
+    if value < 0 { put(0x2D) }
+    var rest = value.magnitude
+    let digits = Self.digits(of: rest)
+    var end = next + digits
+    next = end
+    while rest >= 100 {
+      let pair = Int(rest % 100)
+      rest /= 100
+      end -= 2
+      end[0] = 0x30 &+ UInt8(pair / 10)
+      end[1] = 0x30 &+ UInt8(pair % 10)
     }
-    if digits == 19, value >= limit { digits = 20 }
-    var rest = value
-    for place in (count..<count + digits).reversed() {
-      bytes[place] = 0x30 &+ UInt8(truncatingIfNeeded: rest % 10)
-      rest /= 10
+    if rest >= 10 {
+      end[-2] = 0x30 &+ UInt8(rest / 10)
+      end[-1] = 0x30 &+ UInt8(rest % 10)
+    } else {
+      end[-1] = 0x30 &+ UInt8(rest)
     }
-    count += digits
   }
 
-  /// Runs of plain bytes are copied whole.
-  private mutating func put(escaped text: UnsafeBufferPointer<UInt8>) {
-    var start = 0
-    for index in text.indices {
-      let byte = text[index]
-      guard byte < 0x20 || byte == 0x22 || byte == 0x5C else { continue }
-      put(run: text, start..<index)
-      start = index + 1
-      put(escape: byte)
-    }
-    put(run: text, start..<text.count)
+  /// How many digits the number has.
+  @inline(__always)
+  private static func digits(of value: UInt64) -> Int {
+    // 1233 / 4096 is a bit more than the logarithm of 2: the guess is right, or too large by one.
+    let guess = ((64 - (value | 1).leadingZeroBitCount) * 1233) >> 12
+    return value | 1 < powers[guess] ? guess : guess + 1
   }
 
-  private mutating func put(run text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
-    guard !range.isEmpty else { return }
-    bytes.withUnsafeMutableBytes { target in
-      UnsafeMutableRawBufferPointer(rebasing: target[count...])
-        .copyMemory(from: UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(text)[range]))
-    }
-    count += range.count
+  private static let powers: [UInt64] = (0..<20).reduce(into: []) { powers, _ in
+    powers.append((powers.last ?? 0) == 0 ? 1 : powers[powers.count - 1] * 10)
   }
 
-  private mutating func put(escape byte: UInt8) {
+  /// Writes the string, null for none.
+  mutating func string(_ value: String?) {
+    guard var value else { return null() }
+    value.withUTF8 { string($0) }
+  }
+
+  /// Writes the text, which is valid UTF-8, as a string.
+  @inline(__always)
+  mutating func string(_ text: UnsafeBufferPointer<UInt8>) {
+    put(0x22)
+    escaped(text)
+    put(0x22)
+  }
+
+  /// Writes the digits that stand at these places of a text as an array, each as a number where that
+  /// number is written the same, else as a string.
+  @inline(__always)
+  mutating func numbers(_ ranges: [Range<Int>], in text: UnsafeBufferPointer<UInt8>) {
+    put(0x5B)
+    for (place, range) in ranges.enumerated() {
+      if place > 0 { comma() }
+      let isNumber = range.count < 16 && (text[range.lowerBound] != 0x30 || range.count == 1)
+      if !isNumber { put(0x22) }
+      for index in range { put(text[index]) }
+      if !isNumber { put(0x22) }
+    }
+    put(0x5D)
+  }
+
+  /// Writes an array of pairs after a comma, nothing where there are none.
+  mutating func ranges(_ ranges: [ClosedRange<Int>]) {
+    for (place, range) in ranges.enumerated() {
+      comma()
+      if place == 0 { put(0x5B) }
+      put(0x5B)
+      number(range.lowerBound)
+      comma()
+      number(range.upperBound)
+      put(0x5D)
+    }
+    if !ranges.isEmpty { put(0x5D) }
+  }
+
+  /// Writes the text between quotes, eight bytes at a time where none of them needs an escape.
+  private mutating func escaped(_ text: UnsafeBufferPointer<UInt8>) {
+    var index = 0
+    while index < text.count {
+      let (word, length) = text.word(at: index)
+      // Past the end of the text stand zeros, which are not its own.
+      let filled = length == 8 ? word : word | Self.harmless << UInt64(8 * length)
+      if !Self.needsEscape(filled) {
+        UnsafeMutableRawPointer(next).storeBytes(of: word, as: UInt64.self)
+        next += length
+        index += length
+        continue
+      }
+      for byte in text[index..<index + length] {
+        if byte < 0x20 || byte == 0x22 || byte == 0x5C { escape(byte) } else { put(byte) }
+      }
+      index += length
+    }
+  }
+
+  /// Eight bytes that need no escape.
+  private static let harmless: UInt64 = 0x2020_2020_2020_2020
+
+  /// Whether one of eight bytes is a control character, a quote or a backslash.
+  @inline(__always)
+  private static func needsEscape(_ word: UInt64) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let quote = word ^ (ones &* 0x22)
+    let backslash = word ^ (ones &* 0x5C)
+    let found =
+      ((word &- ones &* 0x20) & ~word) | ((quote &- ones) & ~quote)
+      | ((backslash &- ones) & ~backslash)
+    return found & (ones &* 0x80) != 0
+  }
+
+  private mutating func escape(_ byte: UInt8) {
     switch byte {
     // SQLite ends a text at its first NUL: see `withoutNUL`.
     case 0: for byte in "␀".utf8 { put(byte) }

@@ -8,6 +8,8 @@ import LogReading
 struct LogPageReader {
   private let bytes: UnsafeBufferPointer<UInt8>
   private var index = 0
+  /// Where messages are put together.
+  private var text: [UInt8] = []
 
   private init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
@@ -29,8 +31,8 @@ struct LogPageReader {
       guard let kind = row.number(), kinds.indices.contains(Int(kind)) else { return false }
       let thread = row.number()
       let object = row.string()
-      guard let message = row.string() else { return false }
-      let common = kinds[Int(kind)]
+      let (common, words) = kinds[Int(kind)]
+      guard let message = row.message(words) else { return false }
       let record = LogRecord(
         source: source,
         line: Int(line),
@@ -53,11 +55,11 @@ struct LogPageReader {
     }
   }
 
-  private static func kinds(_ text: String) -> [LogPageKind] {
+  private static func kinds(_ text: String) -> [(LogPageKind, words: [[UInt8]])] {
     var text = text
     return text.withUTF8 { bytes in
       var reader = LogPageReader(bytes)
-      var kinds: [LogPageKind] = []
+      var kinds: [(LogPageKind, words: [[UInt8]])] = []
       reader.rows { row in
         let quality = row.string().flatMap(TimeQuality.init(rawValue:))
         let level = row.string().flatMap(LogLevel.init(rawValue:))
@@ -65,16 +67,15 @@ struct LogPageReader {
         let subsystem = row.string()
         let code = row.string()
         let category = row.string().flatMap(LogCategory.init(rawValue:))
-        kinds.append(
-          LogPageKind(
-            quality: quality ?? .none,
-            level: level ?? .note,
-            program: program,
-            subsystem: subsystem,
-            code: code,
-            category: category ?? .unrecognized
-          )
+        let kind = LogPageKind(
+          quality: quality ?? .none,
+          level: level ?? .note,
+          program: program,
+          subsystem: subsystem,
+          code: code,
+          category: category ?? .unrecognized
         )
+        kinds.append((kind, row.words()))
         return true
       }
       return kinds
@@ -166,6 +167,35 @@ struct LogPageReader {
       return Array(String(Character(scalar ?? "\u{FFFD}")).utf8)
     default: return [letter]
     }
+  }
+
+  /// The words of an array after a comma; none where there is no array.
+  private mutating func words() -> [[UInt8]] {
+    guard take(0x2C), take(0x5B) else { return [] }
+    var words: [[UInt8]] = []
+    while let word = string() { words.append(Array(word.utf8)) }
+    _ = take(0x5D)
+    return words
+  }
+
+  /// A message: a string, or the numbers between the words of its kind.
+  private mutating func message(_ words: [[UInt8]]) -> String? {
+    _ = take(0x2C)
+    guard take(0x5B) else { return string() }
+    text.removeAll(keepingCapacity: true)
+    for (place, word) in words.enumerated() {
+      if place > 0 {
+        _ = take(0x2C)
+        _ = take(0x22)
+        let start = index
+        while index < bytes.count, bytes[index] &- 0x30 < 10 { index += 1 }
+        guard index > start else { return nil }
+        text += bytes[start..<index]
+        _ = take(0x22)
+      }
+      text += word
+    }
+    return take(0x5D) ? String(decoding: text, as: UTF8.self) : nil
   }
 
   private mutating func ranges() -> [ClosedRange<Int>] {

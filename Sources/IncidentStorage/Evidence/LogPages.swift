@@ -6,8 +6,12 @@ package import LogReading
 ///
 /// A row a record costs SQLite eight times what it costs to read the record from its log. A page is
 /// JSON that any program can read, and the view `log_record` shows its records as rows: `kinds` are
-/// the distinct `[time quality, level, program, subsystem, code, category]`, `records` are `[line,
-/// lines, microseconds, place in kinds, thread, object, message, ranges]`, in file order.
+/// the distinct `[time quality, level, program, subsystem, code, category, words]`, `records` are
+/// `[line, lines, microseconds, place in kinds, thread, object, message, ranges]`, in file order.
+///
+/// Messages of a kind differ in numbers alone: `words` is what stands before, between and after them,
+/// and the message the array of them, each a JSON number or, where that would not be the same digits,
+/// a string. A dump has no such words and stands there as a string, as all messages did once.
 package struct LogPages: Sendable {
   /// One row of `log_page`.
   struct Page: Sendable {
@@ -25,8 +29,9 @@ package struct LogPages: Sendable {
   private(set) package var count = 0
   /// What searching and comparing need of them.
   private(set) var digest = LogDigest()
-  private var kinds: [LogPageKind] = []
-  private var lastKind = 0
+  private let redacts: Bool
+  private var kinds = KnownKinds()
+  private var shape = MessageShape()
   private var text = JSONText()
   private var inPage = 0
   private var from: Instant?
@@ -35,12 +40,12 @@ package struct LogPages: Sendable {
   private static let recordsInPage = 256
   private static let bytesInPage = 256 << 10
 
-  /// No records yet.
-  package init() {}
+  /// No records yet; secrets are masked in those that come, or are not.
+  package init(redacts: Bool) { self.redacts = redacts }
 
   /// Pages of these records.
   init(_ records: [LogRecord]) {
-    self.init()
+    self.init(redacts: false)
     for record in records { add(record) }
     finish()
   }
@@ -48,52 +53,84 @@ package struct LogPages: Sendable {
   package var isEmpty: Bool { count == 0 }
 
   /// Takes the next record in file order.
-  package mutating func add(_ record: LogRecord) {
-    var place = lastKind < kinds.count && kinds[lastKind].fits(record) ? lastKind : nil
-    if place == nil { place = kinds.firstIndex { $0.fits(record) } }
-    if inPage == Self.recordsInPage || text.count > Self.bytesInPage {
-      finish()
-      place = nil
+  mutating func add(_ record: LogRecord) { record.withView { add($0) } }
+
+  /// Takes the next record in file order.
+  package mutating func add(_ record: RecordView) {
+    if inPage == Self.recordsInPage || text.count > Self.bytesInPage { finish() }
+    shape.read(record.message)
+    let redacts = redacts
+    let kind = kinds.number(of: record, shape) { redacts && Redaction.mayFind(in: $0) }
+    guard redacts, shape.isDump || kinds.mayHoldSecrets(kind),
+      let masked = Redaction.redacted(record.message)
+    else { return write(record, kind) }
+    masked.withUnsafeBufferPointer { message in
+      var record = record
+      record.message = message
+      shape.read(message)
+      write(record, kinds.number(of: record, shape) { _ in true })
     }
-    if place == nil { kinds.append(LogPageKind(record)) }
-    lastKind = place ?? kinds.count - 1
-    text.open(in: inPage)
-    text.number(record.line)
-    text.number(record.lines)
-    text.number(record.time?.microseconds)
-    text.number(lastKind)
-    text.number(record.thread.map { Int64(truncatingIfNeeded: $0) })
-    text.string(record.object)
-    text.string(record.message)
-    text.ranges(record.ranges)
-    text.close()
+  }
+
+  private mutating func write(_ record: RecordView, _ kind: Int) {
+    let place = kinds.count(kind)
+    let room =
+      6 * (record.message.count + (record.object?.count ?? 0)) + 48 * record.ranges.count + 168
+    text.add(atMost: room) { text in
+      text.put(inPage == 0 ? 0x5B : 0x2C)
+      text.put(0x5B)
+      text.number(record.line)
+      text.comma()
+      text.number(record.lines)
+      text.comma()
+      text.number(record.time?.microseconds)
+      text.comma()
+      text.number(place)
+      text.comma()
+      text.number(record.thread.map { Int64(truncatingIfNeeded: $0) })
+      text.comma()
+      if let object = record.object { text.string(object) } else { text.null() }
+      text.comma()
+      if shape.isDump {
+        text.string(record.message)
+      } else {
+        text.numbers(shape.numbers, in: record.message)
+      }
+      text.ranges(record.ranges)
+      text.put(0x5D)
+    }
     if let time = record.time {
       from = from.map { min($0, time) } ?? time
       to = to.map { max($0, time) } ?? time
     }
     inPage += 1
     count += 1
-    digest.add(record)
+    note(record, kind)
+  }
+
+  /// Takes the record into the digest, as far as others have not said the same.
+  private mutating func note(_ record: RecordView, _ kind: Int) {
+    if let object = record.object { digest.count(object: object) }
+    guard !kinds.isNoted(kind) else { return }
+    digest.note(record, mark: kinds.mark(with: kind, shape, record.message))
+    if digest.isFull || !kinds.hasNames(kind) { kinds.setNoted(kind) }
   }
 
   /// Ends the page that is being filled.
   package mutating func finish() {
     guard inPage > 0 else { return }
-    var names = JSONText()
-    for (number, kind) in kinds.enumerated() {
-      names.open(in: number)
-      names.string(kind.quality.rawValue)
-      names.string(kind.level.rawValue)
-      names.string(kind.program)
-      names.string(kind.subsystem)
-      names.string(kind.code)
-      names.string(kind.category.rawValue)
-      names.close()
+    text.add(atMost: 1) { $0.put(0x5D) }
+    let records = text.finished()
+    kinds.endPage { kind, count, json in
+      digest.count(kind, count)
+      let isFirst = text.count == 0
+      text.add(atMost: 1) { $0.put(isFirst ? 0x5B : 0x2C) }
+      text.add(json)
     }
+    text.add(atMost: 1) { $0.put(0x5D) }
     pages.append(
-      Page(kinds: names.finished(), records: text.finished(), count: inPage, from: from, to: to)
+      Page(kinds: text.finished(), records: records, count: inPage, from: from, to: to)
     )
-    kinds.removeAll(keepingCapacity: true)
     (inPage, from, to) = (0, nil, nil)
   }
 }
@@ -113,34 +150,5 @@ extension LogPages {
         page.records,
       ])
     }
-  }
-}
-
-/// What many records of a page have in common.
-struct LogPageKind: Sendable {
-  var quality: TimeQuality
-  var level: LogLevel
-  var program: String?
-  var subsystem: String?
-  var code: String?
-  var category: LogCategory
-}
-
-extension LogPageKind {
-  /// Whether the record is of this kind.
-  func fits(_ record: LogRecord) -> Bool {
-    level == record.level && category == record.category && quality == record.timeQuality
-      && code == record.code && subsystem == record.subsystem && program == record.program
-  }
-
-  init(_ record: LogRecord) {
-    self.init(
-      quality: record.timeQuality,
-      level: record.level,
-      program: record.program,
-      subsystem: record.subsystem,
-      code: record.code,
-      category: record.category
-    )
   }
 }

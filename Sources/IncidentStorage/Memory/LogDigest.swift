@@ -15,8 +15,10 @@ struct LogDigest: Sendable {
 
   private var codes: [String: Int] = [:]
   private var categories: [LogCategory: Int] = [:]
-  private var objects: [String: Int] = [:]
-  private var shapes: Set<UInt64> = []
+  private var objects: [(name: String, count: Int)] = []
+  /// The places of the objects by hashes of their bytes, and of the documents by their marks.
+  private var placesOfObjects = MarkTable()
+  private var placesOfDocuments = MarkTable()
   private var documents: [Document] = []
 
   /// A log of more distinct messages than these is found by the first of them.
@@ -25,33 +27,48 @@ struct LogDigest: Sendable {
   /// Categories of which every log has some.
   private static let common: Set<LogCategory> = [.other, .unrecognized, .startup, .shutdown]
 
+  /// Whether no more messages are taken.
+  var isFull: Bool { documents.count >= Self.mostDocuments }
+
   /// Takes the next record in file order.
   mutating func add(_ record: LogRecord) {
-    if let code = record.code, record.level.isTrouble, code != "MY-000000", code != "0" {
-      codes[code, default: 0] += 1
+    record.withView { record in
+      var shape = MessageShape()
+      shape.read(record.message)
+      count(LogPageKind(record), 1)
+      if let object = record.object { count(object: object) }
+      let mark = shape.names(in: record.message).reduce(shape.mark) {
+        shape.mixed($0, with: $1, of: record.message)
+      }
+      note(record, mark: mark)
     }
-    if !Self.common.contains(record.category) { categories[record.category, default: 0] += 1 }
-    if let object = record.object { objects[object, default: 0] += 1 }
-    guard documents.count < Self.mostDocuments, shapes.insert(Self.shape(record.message)).inserted
-    else { return }
-    documents.append(
-      Document(line: record.line, time: record.time, text: record.message.withoutNUL)
-    )
   }
 
-  /// A number for the message without its numbers (FNV-1a).
-  private static func shape(_ message: String) -> UInt64 {
-    var message = message
-    return message.withUTF8 { bytes in
-      var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-      var isQuoted = false
-      for byte in bytes {
-        if byte == 0x27 || byte == 0x60 { isQuoted.toggle() }
-        if byte &- 0x30 < 10, !isQuoted { continue }
-        hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
-      }
-      return hash
+  /// Counts records of a kind.
+  mutating func count(_ kind: LogPageKind, _ records: Int) {
+    if let code = kind.code, kind.level.isTrouble, code != "MY-000000", code != "0" {
+      codes[code, default: 0] += records
     }
+    if !Self.common.contains(kind.category) { categories[kind.category, default: 0] += records }
+  }
+
+  /// Counts a record about an object.
+  mutating func count(object: UnsafeBufferPointer<UInt8>) {
+    let mark = MessageShape.mark(of: object)
+    if let place = placesOfObjects[mark] {
+      objects[place].count += 1
+    } else {
+      placesOfObjects.insert(mark, objects.count)
+      objects.append((String(decoding: object, as: UTF8.self), 1))
+    }
+  }
+
+  /// Takes a message, unless it is known by its mark: see `MessageShape`.
+  mutating func note(_ record: RecordView, mark: UInt64) {
+    guard !isFull, placesOfDocuments[mark] == nil else { return }
+    placesOfDocuments.insert(mark, documents.count)
+    let text = String(decoding: record.message, as: UTF8.self)
+    documents.append(Document(line: record.line, time: record.time, text: text.withoutNUL))
   }
 
   /// Writes what was taken as the memory of the log that an entry attached.
@@ -60,25 +77,43 @@ struct LogDigest: Sendable {
       sql: "INSERT INTO log_feature (entry, kind, value, count) VALUES (?, ?, ?, ?)"
     )
     let counts =
-      codes.map { ("code", $0.key, $0.value) } + objects.map { ("object", $0.key, $0.value) }
+      codes.map { ("code", $0.key, $0.value) } + objects.map { ("object", $0.name, $0.count) }
       + categories.map { ("category", $0.key.rawValue, $0.value) }
     for (kind, value, count) in counts {
       try feature.execute(arguments: [entry, kind, value.withoutNUL, count])
     }
-    // Ids below zero are those of logs: (entry, line), where every other document has its own number.
-    let document = try database.makeStatement(
+    // One statement, lowest id first: the index of words is then written once, not once a document.
+    let insertion = try database.makeStatement(
       sql: """
         INSERT INTO search_document (id, incident_id, kind, label, entry, at_us, is_retracted, text)
-        SELECT -(:entry * 4294967296 + :line), incident_id, 'log', name || ':' || :line, :entry, :at,
-          0, :text
-        FROM attachment WHERE entry = :entry
+        SELECT -(:entry * 4294967296 + json_extract(document.value, '$[0]')), incident_id, 'log',
+          name || ':' || json_extract(document.value, '$[0]'), :entry,
+          json_extract(document.value, '$[1]'), 0, json_extract(document.value, '$[2]')
+        FROM json_each(:documents) AS document, attachment WHERE entry = :entry
         ON CONFLICT (id) DO NOTHING
         """
     )
-    for text in documents {
-      try document.execute(arguments: [
-        "entry": entry, "line": text.line, "at": text.time?.microseconds, "text": text.text,
-      ])
+    try insertion.execute(arguments: ["entry": entry, "documents": documentsAsJSON()])
+  }
+
+  /// The documents as `[line, microseconds, text]`, the last line first: ids below zero are those of
+  /// logs (entry, line), where every other document has its own number.
+  private func documentsAsJSON() -> String {
+    var json = JSONText()
+    json.add(atMost: 1) { $0.put(0x5B) }
+    for (number, document) in documents.reversed().enumerated() {
+      json.add(atMost: 6 * document.text.utf8.count + 68) { json in
+        if number > 0 { json.comma() }
+        json.put(0x5B)
+        json.number(document.line)
+        json.comma()
+        json.number(document.time?.microseconds)
+        json.comma()
+        json.string(document.text)
+        json.put(0x5D)
+      }
     }
+    json.add(atMost: 1) { $0.put(0x5D) }
+    return json.finished()
   }
 }

@@ -12,7 +12,7 @@ extension Migration {
       sql: "SELECT DISTINCT entry FROM log_record ORDER BY entry"
     )
     for entry in entries {
-      var pages = LogPages()
+      var pages = LogPages(redacts: false)
       let rows = try Row.fetchCursor(
         database,
         sql: "SELECT * FROM log_record WHERE entry = ? ORDER BY line",

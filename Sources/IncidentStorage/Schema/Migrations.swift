@@ -13,6 +13,7 @@ enum Migrations {
     .links0004,
     .pages0005,
     .quietDrills0006,
+    .words0007,
   ]
 
   /// `SCRB` in ASCII: tells a Scribe database from another program's (`PRAGMA application_id`).

@@ -63,6 +63,9 @@ struct ByteView {
     return found - UnsafeMutableRawPointer(mutating: base)
   }
 
+  /// Where the byte last stands.
+  func lastIndex(of byte: UInt8) -> Int? { bytes.lastIndex(of: byte) }
+
   /// Where the literal first stands from the index on.
   func firstRange(of literal: StaticString, from index: Int = 0) -> Range<Int>? {
     let length = literal.utf8CodeUnitCount
@@ -138,8 +141,26 @@ struct ByteView {
     return text.withUTF8 { memcmp($0.baseAddress ?? base, base, count) == 0 }
   }
 
+  /// The bytes, valid as long as this view is.
+  var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: base, count: count) }
+
   /// The text, see `readableText`.
-  var text: String { readableText(UnsafeBufferPointer(start: base, count: count)) }
+  var text: String { readableText(bytes) }
+
+  /// Whether the bytes are valid UTF-8, so that `text` is made of these very bytes.
+  var isValidText: Bool {
+    var index = 0
+    var all: UInt64 = 0
+    while index + 8 <= count {
+      all |= word(at: index)
+      index += 8
+    }
+    while index < count {
+      all |= UInt64(base[index])
+      index += 1
+    }
+    return all & 0x8080_8080_8080_8080 == 0 || String(validating: bytes, as: UTF8.self) != nil
+  }
 }
 
 @inline(__always)

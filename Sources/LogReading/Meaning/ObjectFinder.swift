@@ -1,7 +1,23 @@
 /// Finds the table, file, account or host that a message names.
-enum ObjectFinder {
+struct ObjectFinder {
+  /// Where a name is put together that does not stand in the message as people write it.
+  private let scratch = ScratchBuffer()
+
   /// The object of a message, in the form that people use: `stockdb/items`, `app@10.0.0.9`.
-  static func object(in text: ByteView, category: LogCategory) -> String? {
+  ///
+  /// It is valid UTF-8, and lives as long as the message and until the next one is looked at.
+  func object(in text: ByteView, category: LogCategory) -> ByteView? {
+    let name = find(in: text, category)
+    guard let name, !name.isValidText else { return name }
+    var valid = name.text
+    scratch.clear()
+    valid.withUTF8 { bytes in
+      if let base = bytes.baseAddress { scratch.append(ByteView(base: base, count: bytes.count)) }
+    }
+    return scratch.view
+  }
+
+  private func find(in text: ByteView, _ category: LogCategory) -> ByteView? {
     let message = text.from(MeaningTable.wordsStart(text))
     switch category {
     case .replication:
@@ -23,9 +39,9 @@ enum ObjectFinder {
   }
 
   /// `'user'@'host'` or `user: 'user' host: 'host'` as `user@host`.
-  private static func account(_ text: ByteView) -> String? {
+  private func account(_ text: ByteView) -> ByteView? {
     if let user = value(after: "user: '", text) {
-      return value(after: "host: '", text).map { joined(user, 0x40, $0) } ?? user.text
+      return value(after: "host: '", text).map { joined(user, 0x40, $0) } ?? user
     }
     if let middle = text.firstRange(of: "'@'") {
       // A name may hold quotes; what the server says before it does not.
@@ -42,36 +58,35 @@ enum ObjectFinder {
         text.slice(middle.upperBound, end)
       )
     }
-    return value(after: "host: '", text)?.text ?? value(after: "IP address '", text)?.text
+    return value(after: "host: '", text) ?? value(after: "IP address '", text)
   }
 
   /// Two texts and a sign between them.
-  private static func joined(_ first: ByteView, _ sign: UInt8, _ last: ByteView) -> String {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(first.count + last.count + 1)
-    bytes.append(contentsOf: UnsafeBufferPointer(start: first.base, count: first.count))
-    bytes.append(sign)
-    bytes.append(contentsOf: UnsafeBufferPointer(start: last.base, count: last.count))
-    return bytes.withUnsafeBufferPointer { readableText($0) }
+  private func joined(_ first: ByteView, _ sign: UInt8, _ last: ByteView) -> ByteView {
+    scratch.clear()
+    scratch.append(first)
+    scratch.append(sign)
+    scratch.append(last)
+    return scratch.view
   }
 
   /// The text between a mark and the next single quote; nil where there is none.
-  private static func value(after mark: StaticString, _ text: ByteView) -> ByteView? {
+  private func value(after mark: StaticString, _ text: ByteView) -> ByteView? {
     guard let start = text.firstRange(of: mark)?.upperBound else { return nil }
     let end = text.firstIndex(of: 0x27, from: start) ?? text.count
     return end > start ? text.slice(start, end) : nil
   }
 
   /// The server that data is copied from: `error reconnecting to master 'repl@10.0.0.2:3306'`.
-  private static func source(_ text: ByteView) -> String? {
+  private func source(_ text: ByteView) -> ByteView? {
     for mark: StaticString in ["to master '", "to source '", "from master '", "from source '"] {
-      if let name = value(after: mark, text) { return name.text }
+      if let name = value(after: mark, text) { return name }
     }
     return nil
   }
 
   /// A table as the server writes it: `` `shop`.`orders` ``, `./shop/orders.ibd`, `'shop/orders'`.
-  private static func table(_ text: ByteView) -> String? {
+  private func table(_ text: ByteView) -> ByteView? {
     // The first name in backticks may be an index's: "of `PRIMARY` in table `shop`.`orders`".
     let tick = text.firstRange(of: "able `").map { $0.upperBound - 1 }
     if let tick = tick ?? text.firstIndex(of: 0x60), let name = quotedTable(text, tick) {
@@ -96,43 +111,43 @@ enum ObjectFinder {
   }
 
   /// The name between quotes that have opened: `shop/orders`, `"shop"."orders"`, `shop"."orders`.
-  private static func name(_ text: ByteView, from start: Int) -> String? {
+  private func name(_ text: ByteView, from start: Int) -> ByteView? {
     let quote = text[start - 1]
-    var bytes: [UInt8] = []
+    scratch.clear()
     var index = start
     while index < text.count, text[index] >= 0x20, text[index] != 0x27 {
       if text.has("\".\"", at: index) {
-        bytes.append(0x2F)
+        scratch.append(0x2F)
         index += 3
         continue
       }
       if text[index] != 0x22 {
-        bytes.append(text[index])
+        scratch.append(text[index])
       } else if quote == 0x22 {
         break
       }
       index += 1
     }
-    return bytes.isEmpty ? nil : bytes.withUnsafeBufferPointer { readableText($0) }
+    return scratch.count == 0 ? nil : scratch.view
   }
 
   /// The table between backticks at the index, as `db/table`; a single name as it is.
   ///
   /// Some messages quote the whole once more.
-  private static func quotedTable(_ text: ByteView, _ start: Int) -> String? {
+  private func quotedTable(_ text: ByteView, _ start: Int) -> ByteView? {
     let index = text.has("``", at: start) ? start + 1 : start
     guard text[index] == 0x60, let end = text.firstIndex(of: 0x60, from: index + 1),
       end > index + 1, end - index < 200
     else { return nil }
     let first = text.slice(index + 1, end)
     guard text.has(".`", at: end + 1), let last = text.firstIndex(of: 0x60, from: end + 3) else {
-      return first.text
+      return first
     }
     return joined(first, 0x2F, text.slice(end + 3, last))
   }
 
   /// A path below the data directory, without the ending of its file.
-  private static func path(_ text: ByteView, _ start: Int) -> String? {
+  private func path(_ text: ByteView, _ start: Int) -> ByteView? {
     var end = start
     scan: while end < text.count {
       switch text[end] {
@@ -153,13 +168,15 @@ enum ObjectFinder {
       !sources.contains(where: { text.has($0, at: end - $0.utf8CodeUnitCount) && text[end] == 0x3A }
       )
     else { return nil }
-    let name = text.slice(start, last).text
-    return text.slice(start, last).firstIndex(of: 0x5C) == nil
-      ? name : String(name.map { $0 == "\\" ? "/" : $0 })
+    let name = text.slice(start, last)
+    guard name.firstIndex(of: 0x5C) != nil else { return name }
+    scratch.clear()
+    for byte in name.bytes { scratch.append(byte == 0x5C ? 0x2F : byte) }
+    return scratch.view
   }
 
   /// `stockdb.items: Table is fixed` as `stockdb/items`: MyISAM and Aria put the table first.
-  private static func nameBeforeColon(_ text: ByteView) -> String? {
+  private func nameBeforeColon(_ text: ByteView) -> ByteView? {
     guard let colon = text.slice(0, 140).firstRange(of: ": ")?.lowerBound else { return nil }
     var dot = 0
     for index in 0..<colon {
@@ -172,16 +189,16 @@ enum ObjectFinder {
       }
     }
     guard dot > 0, dot + 1 < colon else { return nil }
-    return "\(text.slice(0, dot).text)/\(text.slice(dot + 1, colon).text)"
+    return joined(text.slice(0, dot), 0x2F, text.slice(dot + 1, colon))
   }
 
   /// The first file that a message names in quotes.
-  private static func file(_ text: ByteView) -> String? {
+  private func file(_ text: ByteView) -> ByteView? {
     for mark: StaticString in ["file '", "File '", "file: '", "to '", "writing '", "'/"] {
       guard let found = text.firstRange(of: mark) else { continue }
       let start = mark.utf8CodeUnitCount == 2 ? found.lowerBound + 1 : found.upperBound
       let end = text.firstIndex(of: 0x27, from: start) ?? text.count
-      if end > start { return text.slice(start, end).text }
+      if end > start { return text.slice(start, end) }
     }
     return nil
   }

@@ -1,15 +1,14 @@
 import IncidentModel
 
-/// Makes `LogRecord` values of the records that are wanted, and hands them over in file order.
+/// Shows the records that are wanted, in file order.
 struct DeliverySink: RecordSink {
-  private let source: String
   private let options: LogReadingOptions
-  private let deliver: (LogRecord) throws -> Void
+  private let deliver: (RecordView) throws -> Void
   var times: TimeResolver
   /// What lines past the survey show about the zone, where the survey found nothing.
   private var clues = ZoneClues()
-  private var plain = Draft()
-  private var block = Draft()
+  private let plain = Draft()
+  private let block = Draft()
   /// Records that began after the open block and ended before it.
   private var waiting: [LogRecord] = []
   /// The name under which the server's own lines appear.
@@ -17,6 +16,7 @@ struct DeliverySink: RecordSink {
   /// The texts of subsystems and codes, of which a log has few.
   private var subsystems = RememberedTexts()
   private var codes = RememberedCodes()
+  private var objects = ObjectFinder()
   /// The records handed over so far.
   private(set) var delivered = 0
 
@@ -24,9 +24,9 @@ struct DeliverySink: RecordSink {
   private static let textLimit = 256 << 10
 
   /// What is kept of a record while it is open.
-  private struct Draft {
+  private final class Draft {
     var header = LineHeader()
-    var text: [UInt8] = []
+    let text = ScratchBuffer()
     var time: Instant?
     var quality = TimeQuality.none
     var isCut = false
@@ -34,15 +34,15 @@ struct DeliverySink: RecordSink {
     var program: String?
     /// The log that the record is from, where it is none of the server's own.
     var otherLog: String?
+    /// The message with the lines that followed.
+    var message: ByteView { text.view.from(Int(header.messageStart)) }
   }
 
   init(
-    source: String,
     options: LogReadingOptions,
     times: TimeResolver,
-    deliver: @escaping (LogRecord) throws -> Void
+    deliver: @escaping (RecordView) throws -> Void
   ) {
-    self.source = source
     self.options = options
     self.times = times
     self.deliver = deliver
@@ -62,21 +62,21 @@ struct DeliverySink: RecordSink {
     let stamp = header.stamp.kind == .none ? envelope.stamp : header.stamp
     let (time, quality) = times.resolve(stamp, beside: envelope.stamp, line: number)
     switch slot {
-    case .plain: Self.start(&plain, line, header, envelope, time, quality)
-    case .block: Self.start(&block, line, header, envelope, time, quality)
+    case .plain: Self.start(plain, line, header, envelope, time, quality)
+    case .block: Self.start(block, line, header, envelope, time, quality)
     }
   }
 
   private static func start(
-    _ draft: inout Draft,
+    _ draft: Draft,
     _ line: ByteView,
     _ header: LineHeader,
     _ envelope: Envelope,
     _ time: Instant?,
     _ quality: TimeQuality
   ) {
-    draft.host = nil
-    draft.program = nil
+    if draft.host != nil { draft.host = nil }
+    if draft.program != nil { draft.program = nil }
     draft.otherLog = envelope.otherLog?.text
     if envelope.kind == .messages {
       draft.host = envelope.host?.text
@@ -86,15 +86,14 @@ struct DeliverySink: RecordSink {
     draft.time = time
     draft.quality = quality
     draft.isCut = false
-    draft.text.removeAll(keepingCapacity: true)
-    let end = header.messageEnd > 0 ? min(Int(header.messageEnd), line.count) : line.count
-    draft.text.append(contentsOf: UnsafeBufferPointer(start: line.base, count: end))
+    draft.text.clear()
+    draft.text.append(header.messageEnd > 0 ? line.slice(0, Int(header.messageEnd)) : line)
   }
 
   mutating func append(_ slot: RecordSlot, _ line: ByteView) {
     switch slot {
-    case .plain: Self.add(&plain, line)
-    case .block: Self.add(&block, line)
+    case .plain: Self.add(plain, line)
+    case .block: Self.add(block, line)
     }
   }
 
@@ -108,17 +107,17 @@ struct DeliverySink: RecordSink {
   }
 
   mutating func retract(_ slot: RecordSlot) {
-    guard slot == .plain, let end = plain.text.lastIndex(of: 0x0A) else { return }
-    plain.text.removeSubrange(end...)
+    guard slot == .plain, let end = plain.text.view.lastIndex(of: 0x0A) else { return }
+    plain.text.truncate(end)
   }
 
-  private static func add(_ draft: inout Draft, _ line: ByteView) {
+  private static func add(_ draft: Draft, _ line: ByteView) {
     guard draft.text.count + line.count < textLimit else {
       draft.isCut = true
       return
     }
     draft.text.append(0x0A)
-    draft.text.append(contentsOf: UnsafeBufferPointer(start: line.base, count: line.count))
+    draft.text.append(line)
   }
 
   mutating func close(
@@ -131,73 +130,81 @@ struct DeliverySink: RecordSink {
       // A hang began when its first thread began to wait.
       block.time = block.time.map { $0 - .seconds(open.secondsWaited) }
     }
-    var record = slot == .plain ? record(of: plain, open) : record(of: block, open)
-    record?.ranges = ranges
-    if slot == .plain, blockIsOpen {
-      if let record { waiting.append(record) }
-      return
-    }
-    if let record { try hand(record) }
-    if slot == .block {
+    if slot == .plain {
+      try show(plain, open, ranges, waits: blockIsOpen)
+    } else {
+      try show(block, open, ranges, waits: false)
+      guard !waiting.isEmpty else { return }
       let held = waiting
-      waiting.removeAll(keepingCapacity: true)
-      for record in held { try hand(record) }
+      waiting.removeAll()
+      for record in held { try record.withView { try hand($0) } }
     }
   }
 
-  private mutating func hand(_ record: LogRecord) throws {
+  private mutating func hand(_ record: RecordView) throws {
     delivered += 1
     try deliver(record)
   }
 
-  /// The record as others see it; nil where it lies outside the window or nobody wants it.
-  private mutating func record(of draft: Draft, _ open: OpenRecord) -> LogRecord? {
+  /// Shows the record where it lies in the window and somebody wants it, at once or after the block.
+  @inline(__always)
+  private mutating func show(
+    _ draft: Draft,
+    _ open: OpenRecord,
+    _ ranges: [ClosedRange<Int>],
+    waits: Bool
+  ) throws {
     noteServer(draft, open)
     if options.from != nil || options.to != nil {
-      guard let time = draft.time else { return nil }
-      if let from = options.from, time < from { return nil }
-      if let to = options.to, time >= to { return nil }
+      guard let time = draft.time else { return }
+      if let from = options.from, time < from { return }
+      if let to = options.to, time >= to { return }
     }
-    if let keeps = options.keeps, !keeps(open.level, open.category) { return nil }
-    let text = draft.text
-    return text.withUnsafeBufferPointer { buffer in
-      guard let base = buffer.baseAddress else { return nil }
-      let view = ByteView(base: base, count: buffer.count)
-      return make(view, draft, open)
+    if let keeps = options.keeps, !keeps(open.level, open.category) { return }
+    let message = Self.withoutTrailingBlanks(draft.message)
+    if !draft.isCut, message.isValidText {
+      try take(view(of: message, draft, open, ranges), waits)
+    } else {
+      var text = draft.isCut ? message.text + "\n[… cut]" : message.text
+      var view = view(of: message, draft, open, ranges)
+      try text.withUTF8 {
+        view.message = $0
+        try take(view, waits)
+      }
     }
   }
 
-  private mutating func make(_ view: ByteView, _ draft: Draft, _ open: OpenRecord) -> LogRecord {
+  private mutating func take(_ view: RecordView, _ waits: Bool) throws {
+    guard waits else { return try hand(view) }
+    waiting.append(LogRecord(view, source: "", redacts: false))
+  }
+
+  private mutating func view(
+    of message: ByteView,
+    _ draft: Draft,
+    _ open: OpenRecord,
+    _ ranges: [ClosedRange<Int>]
+  ) -> RecordView {
     let header = draft.header
-    var message = Self.withoutTrailingBlanks(view.from(Int(header.messageStart))).text
-    if options.redacts { message = Redaction.redacted(message).text }
-    if draft.isCut { message += "\n[… cut]" }
-    var record = LogRecord(
-      source: source,
+    return RecordView(
       line: open.firstLine,
       lines: open.lineCount,
+      ranges: ranges,
       time: draft.time,
       timeQuality: draft.quality,
       level: open.level,
+      program: open.category == .unrecognized ? nil : name(of: header.program, draft),
+      subsystem: header.subsystemEnd > header.subsystemStart
+        ? subsystems.text(
+          of: draft.text.view.slice(Int(header.subsystemStart), Int(header.subsystemEnd))
+        ) : Self.subsystem(in: message),
+      code: header.code >= 0 ? codes.text(of: header.code) : nil,
+      thread: header.hasThread ? header.thread : nil,
       category: open.category,
-      message: message
+      object: objects.object(in: draft.message, category: open.category)?.bytes,
+      host: draft.host ?? options.host,
+      message: message.bytes
     )
-    record.program = open.category == .unrecognized ? nil : name(of: header.program, draft)
-    if header.subsystemEnd > header.subsystemStart {
-      record.subsystem = subsystems.text(
-        of: view.slice(Int(header.subsystemStart), Int(header.subsystemEnd))
-      )
-    } else {
-      record.subsystem = Self.subsystem(in: view.from(Int(header.messageStart)))
-    }
-    if header.code >= 0 { record.code = codes.text(of: header.code) }
-    if header.hasThread { record.thread = header.thread }
-    record.host = draft.host ?? options.host
-    record.object = ObjectFinder.object(
-      in: view.from(Int(header.messageStart)),
-      category: open.category
-    )
-    return record
   }
 
   private func name(of program: Program, _ draft: Draft) -> String? {
@@ -217,17 +224,13 @@ struct DeliverySink: RecordSink {
     guard open.category == .startup || open.category == .shutdown || open.kind == .crash else {
       return
     }
-    draft.text.withUnsafeBufferPointer { buffer in
-      guard let base = buffer.baseAddress else { return }
-      let message = ByteView(base: base, count: buffer.count).from(Int(draft.header.messageStart))
-      let head = message.slice(0, 120)
-      if head.contains("mariadbd") {
-        server = .mariadbd
-      } else if head.contains("mysqld:") || head.contains("mysqld ") {
-        server = .mysqld
-      } else if head.has("Starting MariaDB ") {
-        server = .mariadbd
-      }
+    let head = draft.message.slice(0, 120)
+    if head.contains("mariadbd") {
+      server = .mariadbd
+    } else if head.contains("mysqld:") || head.contains("mysqld ") {
+      server = .mysqld
+    } else if head.has("Starting MariaDB ") {
+      server = .mariadbd
     }
   }
 
@@ -235,7 +238,7 @@ struct DeliverySink: RecordSink {
   private func isOfXtraBackup(_ draft: Draft) -> Bool {
     let start = Int(draft.header.subsystemStart)
     guard draft.otherLog == nil, Int(draft.header.subsystemEnd) - start == 10 else { return false }
-    return draft.text[start..<(start + 10)].elementsEqual("Xtrabackup".utf8)
+    return draft.text.view.has("Xtrabackup", at: start)
   }
 
   private static func withoutTrailingBlanks(_ view: ByteView) -> ByteView {

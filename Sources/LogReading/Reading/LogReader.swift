@@ -18,6 +18,19 @@ package struct LogReader: Sendable {
     _ source: LogSource,
     each: (LogRecord) throws -> Void
   ) throws -> LogReadingOutcome {
+    try scan(source) {
+      try each(LogRecord($0, source: source.name, redacts: options.redacts))
+    }
+  }
+
+  /// Reads a log and shows its records one by one, without making any: their secrets are not masked.
+  ///
+  /// - Returns: what there is to say about the log as a whole, also where it breaks off early
+  /// - Throws: `LogReadingError` where nothing could be read, and whatever `each` throws
+  package func scan(
+    _ source: LogSource,
+    each: (RecordView) throws -> Void
+  ) throws -> LogReadingOutcome {
     try withoutActuallyEscaping(each) { each in
       let opened = try OpenedSource(source, options)
       let dialects = try chosenDialects()
@@ -34,7 +47,6 @@ package struct LogReader: Sendable {
       times.year = survey.year
       var window = try window(opened, times, dialects)
       let sink = DeliverySink(
-        source: source.name,
         options: options,
         times: times,
         deliver: each

@@ -13,7 +13,6 @@ struct LogFile {
 
   let argument: String
   let options: LogReadingOptions
-
   /// What reading gave.
   struct Reading {
     var evidence: EntryBody.AttachedEvidence
@@ -79,16 +78,14 @@ struct LogFile {
   private func records(
     of source: LogSource,
     _ options: LogReadingOptions,
-    where isKept: (LogRecord) -> Bool = { _ in true }
+    where isKept: (RecordView) -> Bool = { _ in true }
   ) throws -> (LogPages, LogReadingOutcome) {
-    let binder = PageBinder(redacts: options.redacts)
-    // The other thread masks secrets: it has the smaller half of the work.
-    var options = options
-    options.redacts = false
-    let outcome = try LogReader(options: options).read(source) { record in
-      if isKept(record) { binder.add(record) }
+    var pages = LogPages(redacts: options.redacts)
+    let outcome = try LogReader(options: options).scan(source) { record in
+      if isKept(record) { pages.add(record) }
     }
-    return (binder.finished(), outcome)
+    pages.finish()
+    return (pages, outcome)
   }
 
   private func attachmentKind(

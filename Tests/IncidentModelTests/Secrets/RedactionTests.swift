@@ -34,6 +34,23 @@ struct RedactionRow: CustomTestStringConvertible, Sendable {
     #expect(Redaction.redacted(once).text == once)
   }
 
+  @Test(arguments: RedactionRow.all) func `A look for words tells what may hold a secret`(
+    _ row: RedactionRow
+  ) {
+    var text = row.text
+    let (mayFind, masked) = text.withUTF8 {
+      (
+        Redaction.mayFind(in: $0),
+        Redaction.redacted($0).map { String(decoding: $0, as: UTF8.self) }
+      )
+    }
+    #expect(masked ?? row.text == row.kept)
+    #expect(mayFind || masked == nil)
+    // Numbers do not matter to the words.
+    var other = String(row.text.map { $0.isASCII && $0.isNumber ? "7" : $0 })
+    #expect(other.withUTF8 { Redaction.mayFind(in: $0) } == mayFind)
+  }
+
   @Test func `A secret at the very end and an open quote do no harm`() {
     #expect(Redaction.redacted("IDENTIFIED BY 'abc").text == "IDENTIFIED BY '[redacted]")
     #expect(Redaction.redacted("password=").text == "password=")

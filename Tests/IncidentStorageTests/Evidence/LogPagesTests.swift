@@ -65,6 +65,70 @@ struct LogPagesTests {
     #expect(read(pages) == records)
   }
 
+  @Test(
+    "A message is kept as its words and numbers, and is the same when read",
+    arguments: [
+      "", "7", "007", "0", "12 34", "no number", "page 12 of 12345678901234567890",
+      "1234567890123456",
+      "a1b22c333d", "'t1' is torn", "ü1é2🎉3", "quotes \" and \\ 1 \n2", "\u{1}5\u{1F}",
+    ]
+  )
+  func words(message: String) {
+    let others = [message, message.replacing("1", with: "98765"), message + " 1", message + "x"]
+    let records = others.enumerated().map { record($0.offset + 1, $0.element) }
+    #expect(read(LogPages(records)) == records)
+  }
+
+  @Test("Numbers of every length are written right")
+  func numbers() {
+    let lines = (0..<19).flatMap { digits in
+      let power = (0..<digits).reduce(1) { value, _ in value * 10 }
+      return [power, power - 1, power + 1].filter { $0 > 0 }
+    }
+    let all = lines.map { line in
+      var record = record(1, "line \(line)")
+      record.line = line
+      record.time = Instant(microseconds: -Int64(line))
+      return record
+    }
+    #expect(read(LogPages(all)) == all)
+  }
+
+  @Test("A dump is kept as it stands")
+  func dumps() {
+    let numbers = (1...300).map { "hex \($0);" }.joined(separator: "\n")
+    let records = [numbers, String(repeating: "y", count: 9 << 10), numbers + "2"]
+      .enumerated().map { record($0.offset + 1, $0.element) }
+    #expect(read(LogPages(records)) == records)
+  }
+
+  @Test("Secrets are masked in each message that has one, whatever its kind showed before")
+  func secrets() {
+    var pages = LogPages(redacts: true)
+    let messages = [
+      "Connect as app1 with password=7", "Connect as app2 with password=hunter2",
+      "Access denied for 'app3' (using password: YES)", "Page 4", "Page 5",
+      String(repeating: "z", count: 9 << 10) + " password=hunter2",
+    ]
+    for (line, message) in messages.enumerated() { pages.add(record(line, message)) }
+    pages.finish()
+    #expect(
+      read(pages).map(\.message) == messages.map { Redaction.redacted($0).text }
+    )
+    #expect(!pages.pages.contains { ($0.kinds + $0.records).contains("hunter2") })
+  }
+
+  @Test("Pages of whole messages, as they were written once, are read")
+  func wholeMessages() {
+    let page = LogPages.Page(
+      kinds: #"[["exact","warning","mysqld","Server","MY-010914","connections"]]"#,
+      records: #"[[3,1,5,0,8,null,"Aborted connection 12"],[4,1,null,0,null,"a","x",[[4,4],[6,6]]]]"#
+    )
+    let read = read(page.records, of: page)
+    #expect(read.map(\.message) == ["Aborted connection 12", "x"])
+    #expect(read.map(\.ranges) == [[], [4...4, 6...6]])
+  }
+
   @Test("A page ends before it is large, and many kinds of records fit into one")
   func sizes() {
     let long = String(repeating: "x", count: 200 << 10)
@@ -80,12 +144,16 @@ struct LogPagesTests {
 
   @Test("Whatever stands there instead of a page, reading it ends")
   func damaged() {
-    let page = LogPages([record(1, "a \" b")]).pages[0]
+    let page = LogPages([record(1, "a \" b 7 c 008")]).pages[0]
     for end in 0..<page.records.utf8.count {
       let cut = String(decoding: Array(page.records.utf8)[..<end], as: UTF8.self)
       #expect(read(cut, of: page).count <= 1)
     }
-    for text in ["", "null", "{}", "[[]]", "[[1,1,null,7,null,null,\"m\"]]", "[1,2]"] {
+    let texts = [
+      "", "null", "{}", "[[]]", "[[1,1,null,7,null,null,\"m\"]]", "[1,2]",
+      "[[1,1,null,0,null,null,[1]]]", "[[1,1,null,0,null,null,[1,2,3]]]",
+    ]
+    for text in texts {
       #expect(read(text, of: page).isEmpty)
     }
   }
@@ -98,11 +166,15 @@ struct LogPagesTests {
     second.lines = 2
     second.object = "shop/orders"
     second.code = "MY-011906"
-    try ingest([record(1, "one"), second], into: journal)
+    let dump = record(9, String(repeating: "y", count: 9 << 10))
+    try ingest([record(1, "one"), second, record(8, "007 of 12"), dump], into: journal)
     let rows = try journal.connection().read { database in
       try Row.fetchAll(database, sql: "SELECT * FROM log_record ORDER BY line")
     }
-    #expect(rows.map { $0["message"] as String } == ["one", "Page \"3\" is corrupt"])
+    #expect(
+      rows.map { $0["message"] as String }
+        == ["one", "Page \"3\" is corrupt", "007 of 12", dump.message]
+    )
     #expect(rows[1]["ranges"] as String == "[[7,7],[9,9]]")
     #expect(rows[1]["object"] as String == "shop/orders")
     #expect(rows[1]["code"] as String == "MY-011906")

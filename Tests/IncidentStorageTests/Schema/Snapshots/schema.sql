@@ -325,6 +325,12 @@ SELECT
   json_extract(record.value, '$[4]') AS thread,
   json_extract(kind.value, '$[5]') AS category,
   json_extract(record.value, '$[5]') AS object,
-  json_extract(record.value, '$[6]') AS message
+  CASE json_type(record.value, '$[6]')
+    WHEN 'array' THEN (
+      SELECT group_concat(
+        word.value || coalesce(json_extract(record.value, '$[6][' || word.key || ']'), ''), '')
+      FROM json_each(kind.value, '$[6]') AS word)
+    ELSE json_extract(record.value, '$[6]')
+  END AS message
 FROM log_page, json_each(log_page.records) AS record, json_each(log_page.kinds) AS kind
 WHERE kind.key = json_extract(record.value, '$[3]');
