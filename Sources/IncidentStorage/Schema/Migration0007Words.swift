@@ -1,8 +1,9 @@
 import GRDB
 
 extension Migration {
-  /// The view of log records puts messages together from the words and numbers in which pages keep
-  /// them: see `LogPages`. Pages with whole messages stay as they are.
+  /// The view of log records puts messages together from the words and numbers that pages keep.
+  ///
+  /// Pages with whole messages stay as they are.
   static let words0007 = Migration(name: "0007 messages as words and numbers") { database in
     try database.execute(sql: "DROP VIEW log_record; \(view)")
   }

@@ -3,7 +3,9 @@ import Glibc
 /// Cuts a stream of bytes into physical lines with one buffer, whatever their length.
 ///
 /// A line longer than `limit` is handed over cut to that length, with the fact that it was cut; the
-/// rest is skipped as it streams by, so memory stays the same for a line of 50 MB.
+/// rest is skipped as it streams by, so memory stays the same for a line of 50 MB. NULs at the beginning
+/// of such a line are dropped first: a log that was cut while the server wrote on begins with a hole of
+/// its old size.
 struct LineSplitter: ~Copyable {
   /// How much of one line is kept: more than any dump that InnoDB writes (a page is at most 64 KiB,
   /// twice that in hex and again as text).
@@ -16,6 +18,8 @@ struct LineSplitter: ~Copyable {
   private var end = 0
   private var atEnd = false
   private var failure: (any Error)?
+  /// The hole that no log has, and what to say of an input that has it: `/dev/zero` is without end.
+  private let hole: (limit: Int, error: any Error)?
   /// How many physical lines have been handed over.
   private(set) var lines = 0
   /// How many bytes of text have been handed over, line ends included.
@@ -25,8 +29,13 @@ struct LineSplitter: ~Copyable {
 
   var consumed: Int { input.consumed }
 
-  init(_ input: any ByteInput, chunk: Int = 512 << 10) {
+  init(
+    _ input: any ByteInput,
+    hole: (limit: Int, error: any Error)? = nil,
+    chunk: Int = 512 << 10
+  ) {
     self.input = input
+    self.hole = hole
     capacity = chunk
     buffer = .allocate(capacity: capacity)
   }
@@ -64,6 +73,7 @@ struct LineSplitter: ~Copyable {
   @inline(never)
   private mutating func refilled() throws -> ByteView? {
     var searched = end - start
+    var dropped = 0
     while true {
       if atEnd {
         if end > start {
@@ -85,7 +95,16 @@ struct LineSplitter: ~Copyable {
         end -= start
         start = 0
       }
-      if end == capacity { return skippingLongLine() }
+      if end == capacity {
+        let zeros = leadingZeros()
+        guard zeros > 0 else { return skippingLongLine() }
+        bytes += zeros
+        dropped += zeros
+        start = zeros
+        searched = end - start
+        if let hole, dropped > hole.limit { (start, atEnd, failure) = (end, true, hole.error) }
+        continue
+      }
       fill()
       if let found = memchr(buffer + searched, 0x0A, end - searched) {
         let length = found - UnsafeMutableRawPointer(buffer)
@@ -97,6 +116,18 @@ struct LineSplitter: ~Copyable {
       }
       searched = end
     }
+  }
+
+  /// How many NULs the line at the front of the buffer begins with.
+  private func leadingZeros() -> Int {
+    var index = 0
+    while index + 8 <= end,
+      UnsafeRawPointer(buffer + index).loadUnaligned(as: UInt64.self) == 0
+    {
+      index += 8
+    }
+    while index < end, buffer[index] == 0 { index += 1 }
+    return index
   }
 
   /// Hands over the head of a line that fills the whole buffer, and drops the rest of it.

@@ -10,6 +10,9 @@ struct OpenedSource {
   let modified: Instant?
   /// The file, where its bytes are the text itself, so that reading can begin anywhere in it.
   let plainFile: FileHandleOwner?
+  /// How many NULs in a row no log has: a device has them without end, a pipe may bring the hole of a
+  /// log that was cut while the server wrote on; nil for files, which end.
+  let longestHole: Int?
   let name: String
 
   /// - Throws: `LogReadingError` where it cannot be opened
@@ -18,10 +21,13 @@ struct OpenedSource {
     switch source {
     case .bytes(let bytes, _, let modified):
       size = bytes.count
+      longestHole = nil
       self.modified = modified
       plainFile = nil
       input = try Self.decoded(MemoryInput(bytes), head: Array(bytes.prefix(64)), name)
     case .standardInput:
+      var status = stat()
+      longestHole = fstat(STDIN_FILENO, &status) == 0 ? Self.longestHole(status.st_mode) : nil
       size = nil
       modified = nil
       plainFile = nil
@@ -41,12 +47,21 @@ struct OpenedSource {
       if status.st_mode & S_IFMT == S_IFDIR { throw LogReadingError.directory(path) }
       let isFile = status.st_mode & S_IFMT == S_IFREG
       size = isFile ? Int(status.st_size) : nil
+      longestHole = Self.longestHole(status.st_mode)
       modified = isFile ? Instant(seconds: Int(status.st_mtim.tv_sec)) : nil
       input = try Self.sniffed(
         FileInput(handle: handle, name: path, from: isFile ? 0 : nil),
         path
       )
       plainFile = isFile && input is PrefixedInput ? handle : nil
+    }
+  }
+
+  private static func longestHole(_ mode: mode_t) -> Int? {
+    switch mode & S_IFMT {
+    case S_IFREG: nil
+    case S_IFCHR: 1 << 20
+    default: 4 << 30
     }
   }
 
@@ -84,6 +99,11 @@ struct OpenedSource {
       if even * 2 == head.count & ~1 { return UTF16Input(input, bigEndian: true) }
     }
     return input
+  }
+
+  /// The lines of the whole text.
+  func splitter() -> LineSplitter {
+    LineSplitter(input, hole: longestHole.map { ($0, LogReadingError.binary(name)) })
   }
 
   /// The text of a plain file between two offsets.

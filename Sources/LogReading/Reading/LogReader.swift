@@ -34,7 +34,7 @@ package struct LogReader: Sendable {
     try withoutActuallyEscaping(each) { each in
       let opened = try OpenedSource(source, options)
       let dialects = try chosenDialects()
-      var splitter = LineSplitter(opened.input)
+      var splitter = opened.splitter()
       let head = splitter.head()
       try opened.checkText(head)
       var times = TimeResolver(
@@ -145,7 +145,7 @@ package struct LogReader: Sendable {
     }
     let opened = try OpenedSource(source, options)
     let dialects = try chosenDialects()
-    var splitter = LineSplitter(opened.input)
+    var splitter = opened.splitter()
     let head = splitter.head()
     try opened.checkText(head)
     var times = TimeResolver(zone: options.zone ?? options.systemZone, from: nil, to: nil)

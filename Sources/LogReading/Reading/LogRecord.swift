@@ -90,9 +90,11 @@ package enum TimeQuality: String, Sendable, CaseIterable {
   case none
 }
 
-/// The level of a log record, as MySQL and MariaDB name them.
-package enum LogLevel: String, Sendable, CaseIterable {
+/// The level of a log record, as MySQL and MariaDB name them, worst last.
+package enum LogLevel: String, Sendable, CaseIterable, Comparable {
   case debug, note, system, warning, error, fatal
+
+  package static func < (left: LogLevel, right: LogLevel) -> Bool { left.index < right.index }
 
   /// Whether it is a warning or worse.
   package var isTrouble: Bool { self == .warning || self == .error || self == .fatal }

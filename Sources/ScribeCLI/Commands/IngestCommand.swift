@@ -10,13 +10,17 @@ struct IngestCommand: ParsableCommand {
     abstract: "Read logs into the incident's evidence.",
     discussion: """
       Of an error log, what happened from 14 days before the incident to 2 days after it is kept, \
-      routine notes left out; --from and --to name another window. Backup logs, crontabs and \
+      routine notes left out; --from and --to name another window, --level warning leaves out all \
+      notes. Backup logs, crontabs and \
       syslogs with cron's lines are kept whole for the ledger.
       """
   )
 
   @Option(help: ArgumentHelp("The host whose logs they are.", valueName: "name"))
   var host: String?
+
+  @Option(help: ArgumentHelp("Of error logs, only this level and worse ones.", valueName: "level"))
+  var level: LogLevel?
 
   @OptionGroup var logs: LogOptions
   @OptionGroup var recording: RecordingOptions
@@ -55,7 +59,7 @@ struct IngestCommand: ParsableCommand {
     let progress = Progress(file)
     var options = options
     options.progress = { progress.update(done: $0, total: $1) }
-    let reading = try LogFile(argument: file, options: options).read()
+    let reading = try LogFile(argument: file, options: options, level: level).read()
     progress.finish()
     for note in reading.outcome.notes { Output.note("\(file.visible): \(note.visible)") }
     let evidence = reading.evidence

@@ -13,6 +13,9 @@ struct LogFile {
 
   let argument: String
   let options: LogReadingOptions
+  /// The lowest level that is kept of an error log; nil for all that is not routine.
+  var level: LogLevel?
+
   /// What reading gave.
   struct Reading {
     var evidence: EntryBody.AttachedEvidence
@@ -39,8 +42,9 @@ struct LogFile {
     let kind = whole.flatMap { BackupLedger.reads(BackupSource(name: name, bytes: $0)) }
     var options = options
     if kind == nil {
-      options.keeps = { level, category in
-        category != .other && category != .unrecognized || level.isTrouble
+      options.keeps = { [least = level] level, category in
+        least.map { level >= $0 }
+          ?? (category != .other && category != .unrecognized || level.isTrouble)
       }
     } else {
       // A backup log is small, and what it says of the time before the outage is the point of it.

@@ -42,3 +42,4 @@ extension Effect: ExpressibleByArgument {}
 extension FollowUpType: ExpressibleByArgument {}
 extension Section: ExpressibleByArgument {}
 extension LogCategory: ExpressibleByArgument {}
+extension LogLevel: ExpressibleByArgument {}

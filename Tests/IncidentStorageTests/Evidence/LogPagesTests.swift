@@ -122,7 +122,8 @@ struct LogPagesTests {
   func wholeMessages() {
     let page = LogPages.Page(
       kinds: #"[["exact","warning","mysqld","Server","MY-010914","connections"]]"#,
-      records: #"[[3,1,5,0,8,null,"Aborted connection 12"],[4,1,null,0,null,"a","x",[[4,4],[6,6]]]]"#
+      records: #"[[3,1,5,0,8,null,"Aborted connection 12"],"#
+        + #"[4,1,null,0,null,"a","x",[[4,4],[6,6]]]]"#
     )
     let read = read(page.records, of: page)
     #expect(read.map(\.message) == ["Aborted connection 12", "x"])

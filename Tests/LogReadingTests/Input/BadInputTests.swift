@@ -68,6 +68,24 @@ import Testing
     }
   }
 
+  @Test func `A hole longer than any line is left out, and the line behind it is read`() throws {
+    let hole = [UInt8](repeating: 0, count: (3 << 20) + 5)
+    let text = Array((line + line).utf8)
+    let log = try ReadLog(.bytes(hole + text, name: "x", modified: nil))
+    #expect(log.records.map(\.message) == ["Aborting", "Aborting"])
+    #expect(log.outcome.bytes == hole.count + text.count)
+    #expect(log.outcome.lines == 2)
+    let between = try ReadLog(.bytes(Array(line.utf8) + hole + text, name: "x", modified: nil))
+    #expect(between.records.map(\.line) == [1, 2, 3])
+    #expect(try ReadLog(.bytes(hole, name: "x", modified: nil)).outcome.bytes == hole.count)
+  }
+
+  @Test func `A device of NULs without end is refused`() throws {
+    let log = try ReadLog(.file("/dev/zero"))
+    #expect(log.outcome.incomplete == .binary("/dev/zero"))
+    #expect(log.records.isEmpty)
+  }
+
   @Test func `Bytes that are no UTF-8 become Latin-1, and the JSON stays valid`() throws {
     let log = try ReadLog(fixture: "constructed/mysql-5.5-localized-french-latin1.err")
     #expect(log.records[0].message == "/usr/sbin/mysqld: Arrêt normal du serveur")
