@@ -101,7 +101,7 @@ struct ScriptLogsTests {
     #expect(
       counts == [
         "invalid empty: 2", "invalid failed: 45", "invalid partial: 2", "invalid unknown: 11",
-        "valid failed: 1", "valid ok: 14", "valid unknown: 37",
+        "valid failed: 1", "valid ok: 15", "valid unknown: 36",
       ]
     )
   }

@@ -83,6 +83,54 @@ struct ToolWordsTests {
       "2024-03-03 02:00:00 mariadb-backup ok"
     ),
     OddScriptsTests.Row(
+      "a copier's word is none about the tool that was cut off before it",
+      """
+      2024-03-01 02:00:00 Backup start
+      ** Message: 02:00:00.000: Started dump at: 2024-03-01 02:00:00
+      ** Message: 02:00:00.000: Thread 1 dumping data for `stockdb`.`items`
+      total size is 3,426,322  speedup is 1.00
+      2024-03-01 02:00:09 Backup end
+      """,
+      "2024-03-01 02:00:00 mydumper unknown"
+    ),
+    OddScriptsTests.Row(
+      "an hour-old trailer in a zone that the stamps name",
+      """
+      2024-03-01T02:00:00+01:00 dump of stockdb
+      -- Dump completed on 2024-03-01  2:00:09
+      2024-03-01T02:00:09+01:00 dump of stockdb ready
+      2024-03-01T03:00:00+01:00 dump of stockdb
+      -- Dump completed on 2024-03-01  2:00:09
+      2024-03-01T03:00:01+01:00 dump of stockdb ready
+      """,
+      "2024-03-01 01:00:00 mysqldump-script ok",
+      "2024-03-01 02:00:00 mysqldump-script unknown"
+    ),
+    OddScriptsTests.Row(
+      "the last line of each dump, one of them no trailer",
+      """
+      2024-03-01 02:00:00 Starting backup
+      stockdb: /*!40111 SET @OLD_SQL_NOTES=@@SQL_NOTES, SQL_NOTES=0 */;
+      usersdb: -- Dump completed on 2024-03-01  2:00:09
+      2024-03-01 02:00:10 Backup finished
+      2024-03-02 02:00:00 Starting backup
+      stockdb: -- Dump completed on 2024-03-02  2:00:05
+      usersdb: -- Dump completed on 2024-03-02  2:00:09
+      2024-03-02 02:00:10 Backup finished
+      """,
+      "2024-03-01 02:00:00 mysqldump-script unknown",
+      "2024-03-02 02:00:00 mysqldump-script ok"
+    ),
+    OddScriptsTests.Row(
+      "the dump's status behind its name",
+      """
+      2024-03-01 02:00:00 | backup | stockdb | started
+      2024-03-01 02:00:09 | backup | stockdb | mysqldump=2 size=864
+      2024-03-01 02:00:09 | backup | stockdb | finished
+      """,
+      "2024-03-01 02:00:00 mysqldump-script failed"
+    ),
+    OddScriptsTests.Row(
       "MySQL Shell loads a dump",
       """
       Loading DDL and Data from '/backup/dump' using 4 threads.

@@ -175,6 +175,19 @@ enum LineFacts {
     return statuses
   }
 
+  /// The status in `mysqldump=2`, `mariadb-dump=0`.
+  static func statusOfDump(in message: ArraySlice<UInt8>) -> Int? {
+    for name in ["mysqldump=", "mariadb-dump="] {
+      guard let at = message.position(of: Array(name.utf8)) else { continue }
+      var cursor = ByteCursor(message, at: at + name.utf8.count)
+      guard let status = cursor.number(1, 3), cursor.isAtEnd || cursor.next == 0x20 else {
+        continue
+      }
+      return status
+    }
+    return nil
+  }
+
   private static let linking: Set<String> = [
     "code", "codes", "status", "statuses", "was", "is", "of", "war", "ist", "with", "mit", "rc",
     "pipe", "pipestatus",

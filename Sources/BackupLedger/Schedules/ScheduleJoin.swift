@@ -297,7 +297,7 @@ struct ScheduleJoin {
 
   private static func judged(_ drafts: [RunDraft], log: String) -> [Entry] {
     let shapes = Set(drafts.filter(\.errorsShow).map(\.script)).subtracting([""])
-    var trailers: Set<Substring> = []
+    var trailers: Set<String> = []
     let ending = Set(drafts.filter { $0.claim != nil }.map(\.shape)).subtracting([""])
     var most: [String: Int] = [:]
     for draft in drafts where !draft.shape.isEmpty {
@@ -307,7 +307,7 @@ struct ScheduleJoin {
       var run = draft.run(errorsShowInLog: shapes.contains(draft.script))
       let judged = run.verdict
       if let trailer = draft.marks(.completes).last?.trailer,
-        !trailers.insert(trailer).inserted, run.verdict == .ok, draft.database == nil
+        !trailers.insert("\(trailer) \(draft.database ?? "")").inserted, run.verdict == .ok
       {
         run.verdict = .unknown
         run.reason = "the log shows a dump's trailer, but the same one as an earlier run"

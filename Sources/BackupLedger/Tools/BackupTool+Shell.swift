@@ -9,7 +9,11 @@ extension BackupTool {
     specification: "bash and dash messages; glibc, bash and tar message catalogues",
     lines: neverStarted + systemErrors + signals + [
       .front("-- Dump completed", .completes, trailerWords),
-      BackupLine("set -e", .works, at: .front),
+      // `stockdb: -- Dump completed on …`, `last line: [-- Dump completed on …]`.
+      BackupLine(": -- Dump completed on ", .completes, trailerWords),
+      BackupLine("[-- Dump completed on ", .completes, trailerWords),
+    ] + dumpText + [
+      BackupLine("set -e", .works, at: .front)
     ],
     samples: [
       BackupToolSample(
@@ -56,6 +60,18 @@ extension BackupTool {
       ),
     ]
   )
+
+  /// What stands inside a dump, shown where a script prints a dump's last line: then it ends too early.
+  private static let dumpText: [BackupLine] = [
+    "/*!40", "INSERT INTO `", "UNLOCK TABLES;", "LOCK TABLES `", "CREATE TABLE `",
+    "DROP TABLE IF EXISTS `",
+  ].flatMap { text in
+    [
+      BackupLine.front(text, .doubts, dumpTextWords),
+      BackupLine(": " + text, .doubts, dumpTextWords),
+    ]
+  }
+  private static let dumpTextWords = "the log shows a line of a dump that is not its trailer"
 
   /// How a dump's own last line is worded as a reason.
   static let trailerWords = "the log shows the dump's trailer"

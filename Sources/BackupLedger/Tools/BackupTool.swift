@@ -36,11 +36,6 @@ package struct BackupTool: Sendable {
 
   /// The names of those that copy files of any kind, rather than a database.
   static let copiers = [restic.name, borg.name, rsync.name]
-  /// How the copiers' words of completion are worded.
-  static let copierWords = Set(
-    [restic, borg, rsync].flatMap(\.lines).filter { $0.meaning == .completes }.map(\.words)
-  )
-
   /// The tool of this name; nil where there is none.
   package static func named(_ name: String) -> BackupTool? { all.first { $0.name == name } }
 }

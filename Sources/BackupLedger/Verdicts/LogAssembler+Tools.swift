@@ -11,7 +11,8 @@ extension LogAssembler {
       time: time,
       meaning: hit.line.meaning,
       words: hit.line.words,
-      text: line.text
+      text: line.text,
+      tool: tool.name
     )
     if mark.words.isEmpty { mark.words = String(mark.text.prefix(160)) }
     leaveStale(time)

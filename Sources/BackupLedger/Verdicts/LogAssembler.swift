@@ -22,8 +22,8 @@ struct LogAssembler {
   var lastTraced: TracedCommand?
   /// Whether the lines at hand list what is being deleted.
   var isListingDeletions = false
-  /// Whether the stamp of the line at hand carries a zone.
-  private var stampHasZone = false
+  /// The offset from UTC that the stamp of the line at hand carries.
+  private var stampOffset: Int?
   /// The program that syslog names on the line at hand.
   private var program: String?
   /// Lines that tell that an artefact was deleted, in file order.
@@ -63,7 +63,7 @@ struct LogAssembler {
   private mutating func take(_ line: LedgerLine) {
     guard !line.bytes.isEmpty else { return }
     program = line.program
-    stampHasZone = line.stamp?.offset != nil
+    stampOffset = line.stamp?.offset
     if let program, !isOurs(program, line) { return }
     let time = line.stamp.flatMap { clock.instant(of: $0) }
     if let time, line.stamp?.hasTime == true {
@@ -136,8 +136,11 @@ struct LogAssembler {
 
   /// When a dump was completed by its trailer, which a script may print behind a stamp of its own.
   private func trailerTime(_ line: LedgerLine, from end: Int) -> Instant? {
+    guard var stamp = StampReader.find(in: line.bytes[end...]) else { return nil }
+    // mysqldump prints the clock of the script around it; a script that prints UTC may be elsewhere.
+    if stamp.offset == nil, let offset = current?.startOffset, offset != 0 { stamp.offset = offset }
     var own = clock
-    return StampReader.find(in: line.bytes[end...]).flatMap { own.instant(of: $0) }
+    return own.instant(of: stamp)
   }
 
   /// Whether a script quotes an error as the reason to try again: `attempt 1: mysqldump: Got error …, retrying`.
@@ -204,7 +207,7 @@ struct LogAssembler {
     close()
     draft.start = mark.time ?? ownTime ?? (opening == .begun ? nil : mailTime)
     ownTime = nil
-    draft.startHasZone = stampHasZone
+    draft.startOffset = stampOffset
     draft.lastTime = mark.time
     draft.opened = mark
     draft.program = program

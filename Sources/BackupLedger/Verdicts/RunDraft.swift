@@ -11,6 +11,8 @@ struct RunDraft {
     /// The clause that the tool's table gives it; the line's own text where it gives none.
     var words: String
     var text: String
+    /// The tool whose table has the line; nil where a script's words were read.
+    var tool: String?
 
     /// A dump's own last line, without the stamp that a script put before it; nil for other lines.
     var trailer: Substring? {
@@ -71,8 +73,8 @@ struct RunDraft {
   var spokeOn: Mark?
   /// The last line that says that what failed is tried again.
   var repeated: Mark?
-  /// Whether the moment it was opened with carries a zone of its own.
-  var startHasZone = false
+  /// The offset from UTC that the stamp which opened it carries, in seconds.
+  var startOffset: Int?
   var operation: BackupOperation?
   /// Positions of an incremental chain, as the tool prints them.
   var base: String?
@@ -136,10 +138,20 @@ struct RunDraft {
     return operationIsBackup
   }
 
-  /// The last word of completion that is the dump's own, rather than that of a program which copies it.
+  /// The last word of completion that is the dump's own: the run's tool's, where it is a particular one, and
+  /// never that of a program which copies files.
   var proofOfDump: Mark? {
-    marks(.completes).last { !BackupTool.copierWords.contains($0.words) }
+    let own = tool.flatMap(BackupTool.named).flatMap { $0.isPartOfScripts ? nil : $0.name }
+    return marks(.completes).last { mark in
+      guard let said = mark.tool else { return true }
+      if BackupTool.copiers.contains(said) { return false }
+      guard let own, !BackupTool.copiers.contains(own) else { return true }
+      return said == own
+    }
   }
+
+  /// The word by which the run counts as completed.
+  var proof: Mark? { operationIsBackup ? proofOfDump : marks(.completes).last }
 
   private var operationIsBackup: Bool { operation?.makesBackup ?? true }
 

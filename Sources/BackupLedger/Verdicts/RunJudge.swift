@@ -114,7 +114,7 @@ enum RunJudge {
       return Judgement(verdict: .empty, reason: reason, lines: draft.marks(.completes))
     }
     if let doubt = doubtOfReport(draft) { return doubt }
-    if let proof = draft.copiesUnseenDump ? draft.proofOfDump : draft.marks(.completes).last {
+    if let proof = draft.proof {
       if draft.isBeside, draft.tool == nil, !(draft.database.map(proof.text.contains) ?? false) {
         return Judgement(
           verdict: .unknown,
@@ -176,12 +176,12 @@ enum RunJudge {
   /// Whether a dump's trailer may be an older file's: it carries no date, or one from before the run.
   ///
   /// `mysqldump` and `date`(1) of one script print the same clock, so that the trailer cannot come before
-  /// the run's own stamp; where that names its zone, the two clocks may lie hours apart.
+  /// the run's own stamp; where that is in UTC, the two clocks may lie hours apart.
   private static func isStale(_ mark: RunDraft.Mark, _ draft: RunDraft) -> Bool {
     guard mark.trailer != nil else { return false }
     guard let time = mark.time else { return true }
     guard let start = draft.start else { return false }
-    let slack: TimeSpan = draft.startHasZone || draft.isDayOnly ? .hours(15) : .minutes(1)
+    let slack: TimeSpan = draft.startOffset == 0 || draft.isDayOnly ? .hours(15) : .minutes(1)
     return time < start - slack || time > start + .days(3)
   }
 
