@@ -36,7 +36,7 @@ enum ServerTrace {
   }
 
   /// Turns `unknown` runs into failed ones where such a line lies within the run, to the second.
-  static func apply(_ traces: [Evidence], to entries: inout [ScheduleJoin.Entry]) {
+  static func apply(_ traces: [Evidence], to entries: inout [LedgerEntry]) {
     let known = traces.compactMap { line in line.time.map { (time: $0, line: line) } }
       .sorted { $0.time < $1.time }
     guard !known.isEmpty else { return }

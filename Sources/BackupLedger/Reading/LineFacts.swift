@@ -50,38 +50,6 @@ enum LineFacts {
     "ibdata1", "ib_logfile0", "ib_logfile1", "undo001", "undo_001", "aria_log_control", "mysql.ibd",
   ]
 
-  /// What bash says of a script it runs.
-  enum ShellComplaint { case signal, error }
-
-  /// `x.sh: line 3:  1774 Killed   mysqldump …` is a program that a signal ended, whatever the language
-  /// and the signal; any other message behind `x.sh: line 3: ` is an error of the script.
-  static func shellComplaint(in message: ArraySlice<UInt8>) -> ShellComplaint? {
-    for word in lineWords {
-      guard let at = message.position(of: Array(word.utf8)), at - message.startIndex < 200 else {
-        continue
-      }
-      var cursor = ByteCursor(message, at: at + word.utf8.count)
-      guard cursor.number(1, 6) != nil else { continue }
-      cursor.skipSpaces()
-      // French puts a space that does not break before a colon.
-      _ = cursor.take("\u{A0}")
-      guard cursor.take(0x3A) || cursor.take("行") && (cursor.take(0x3A) || cursor.take("：")) else {
-        continue
-      }
-      cursor.skipSpaces()
-      guard cursor.number(2, 9) != nil, cursor.take(0x20) else { return .error }
-      return .signal
-    }
-    return nil
-  }
-
-  /// `line` in the languages of bash 5.2's message catalogues.
-  private static let lineWords = [
-    ": line ", ": Zeile ", ": ligne ", " : ligne ", "\u{A0}: ligne ", ": línea ", ": riga ",
-    ", linha ", ": regel ",
-    ": linia ", ": строка ", ": 行 ", ": 第 ",
-  ]
-
   /// Whether a member is a dump of a database rather than any other file.
   static func isDump(_ member: ArraySlice<UInt8>) -> Bool {
     let text = String(decoding: member.suffix(16), as: UTF8.self).lowercased()
@@ -158,45 +126,6 @@ enum LineFacts {
     return (compressed, uncompressed)
   }
 
-  /// The statuses that a line reports: `exit 2`, `exit code: 0`, `rc=1`, `Rückgabewert 1`, and those of
-  /// the parts of a pipe, `PIPESTATUS: 2 0`, `mysqldump=0 gzip=0 status`.
-  static func exitStatuses(in words: [String]) -> [Int] {
-    guard let position = words.firstIndex(where: exitWords.contains) else { return [] }
-    var statuses: [Int] = []
-    for word in words[(position + 1)...] {
-      if let status = Int(word), (0...255).contains(status) {
-        statuses.append(status)
-      } else if !statuses.isEmpty && !tools.contains(word)
-        || !linking.contains(word) && !tools.contains(word)
-      {
-        break
-      }
-    }
-    return statuses
-  }
-
-  /// The status in `mysqldump=2`, `mariadb-dump=0`.
-  static func statusOfDump(in message: ArraySlice<UInt8>) -> Int? {
-    for name in ["mysqldump=", "mariadb-dump="] {
-      guard let at = message.position(of: Array(name.utf8)) else { continue }
-      var cursor = ByteCursor(message, at: at + name.utf8.count)
-      guard let status = cursor.number(1, 3), cursor.isAtEnd || cursor.next == 0x20 else {
-        continue
-      }
-      return status
-    }
-    return nil
-  }
-
-  private static let linking: Set<String> = [
-    "code", "codes", "status", "statuses", "was", "is", "of", "war", "ist", "with", "mit", "rc",
-    "pipe", "pipestatus",
-  ]
-  private static let tools: Set<String> = [
-    "mysqldump", "mariadb", "dump", "gzip", "pigz", "zstd", "xz", "bzip2", "lz4", "openssl", "gpg",
-    "age", "ssh", "pv", "tee", "split",
-  ]
-
   static func trimmed(_ word: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     var word = word
     while let first = word.first, marks.contains(first) { word.removeFirst() }
@@ -259,9 +188,5 @@ enum LineFacts {
     "bytes": 1, "byte": 1, "b": 1, "k": 1024, "kb": 1024, "kib": 1024, "m": 1_048_576,
     "mb": 1_048_576, "mib": 1_048_576, "g": 1_073_741_824, "gb": 1_073_741_824,
     "gib": 1_073_741_824, "t": 1_099_511_627_776, "tb": 1_099_511_627_776,
-  ]
-  private static let exitWords: Set<String> = [
-    "exit", "exitcode", "rc", "status", "exited", "returncode", "rückgabewert", "rückgabewerte",
-    "exitstatus", "retcode", "pipestatus", "statuses",
   ]
 }

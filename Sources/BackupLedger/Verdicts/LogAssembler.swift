@@ -13,7 +13,7 @@ struct LogAssembler {
   /// How many runs before the current one belong to the same report and end with it.
   var siblings = 0
   /// When a mail of cron was written, for the run that it tells of.
-  private var mailTime: Instant?
+  var mailTime: Instant?
   /// A moment that stood on a line of its own before the run that it belongs to.
   var ownTime: Instant?
   /// A day that a trace named before the run that it belongs to began.
@@ -23,9 +23,9 @@ struct LogAssembler {
   /// Whether the lines at hand list what is being deleted.
   var isListingDeletions = false
   /// The offset from UTC that the stamp of the line at hand carries.
-  private var stampOffset: Int?
+  var stampOffset: Int?
   /// The program that syslog names on the line at hand.
-  private var program: String?
+  var program: String?
   /// Lines that tell that an artefact was deleted, in file order.
   private(set) var deletions: [(path: String, evidence: Evidence)] = []
   /// Lines that tell from which age on artefacts are deleted, in file order.
@@ -189,47 +189,6 @@ struct LogAssembler {
     return own.filter { $0.line.meaning != .fails } + [best]
   }
 
-  // MARK: Opening and closing
-
-  /// Begins a run with this line, closing the one before.
-  mutating func open(_ opening: RunDraft.Opening, _ mark: RunDraft.Mark) {
-    var draft = RunDraft(source: source.name, opening: opening)
-    // Complaints of the shell just before a script's first own line are of the same run.
-    if opening == .begun, let before = current, before.opening == .headless, before.tool == nil,
-      before.claim == nil, before.lastTime == nil, before.exitStatus == nil,
-      before.marks.allSatisfy({ $0.text.contains(": line ") || $0.text.contains(".sh: ") }),
-      before.archivedDump == nil
-    {
-      draft = before
-      draft.opening = .begun
-      current = nil
-    }
-    close()
-    draft.start = mark.time ?? ownTime ?? (opening == .begun ? nil : mailTime)
-    ownTime = nil
-    draft.startOffset = stampOffset
-    draft.lastTime = mark.time
-    draft.opened = mark
-    draft.program = program
-    if program == "systemd" { draft.tool = BackupTool.systemd.name }
-    current = draft
-  }
-
-  mutating func close() {
-    guard let draft = current else { return }
-    current = nil
-    for index in drafts.indices.suffix(siblings) { drafts[index].endWith(draft) }
-    siblings = 0
-    if draft.isWorthListing { drafts.append(draft) }
-  }
-
-  /// Leaves a run behind whose lines ended long before this moment.
-  mutating func leaveStale(_ time: Instant?) {
-    guard let time, let open = current, let last = open.lastTime else { return }
-    let patience: TimeSpan = open.claim != nil ? .minutes(30) : .hours(12)
-    if time > last + patience { close() }
-  }
-
   mutating func noteDeletion(_ path: String, _ line: LedgerLine, _ time: Instant?) {
     deletions.append(
       (
@@ -264,13 +223,5 @@ extension BackupTool {
       BackupTool.shell.name, BackupTool.archivers.name, BackupTool.mysqldump.name,
       BackupTool.systemd.name,
     ].contains(name)
-  }
-}
-
-extension RunDraft {
-  /// Takes over how the report that it stands in ended.
-  fileprivate mutating func endWith(_ last: RunDraft) {
-    end = end ?? last.end ?? last.lastTime
-    for mark in last.marks where [.fails, .completes].contains(mark.meaning) { add(mark) }
   }
 }

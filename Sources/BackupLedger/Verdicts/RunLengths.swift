@@ -6,7 +6,7 @@ import IncidentModel
 /// table, takes as long as a whole one (measured: 421 to 635 ms beside 402 to 532), and a cold cache makes
 /// a whole one four times slower than the next.
 enum RunLengths {
-  static func note(_ entries: inout [ScheduleJoin.Entry]) {
+  static func note(_ entries: inout [LedgerEntry]) {
     var whole: [String: ClosedRange<TimeSpan>] = [:]
     for entry in entries where entry.run.verdict == .ok {
       guard let (command, span) = entry.cronSpan, span > TimeSpan(microseconds: 0) else { continue }

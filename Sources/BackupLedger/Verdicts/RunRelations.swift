@@ -4,7 +4,7 @@ import IncidentModel
 enum RunRelations {
   /// Settles chains, deletions and sizes over the runs, which are ascending by start.
   static func settle(
-    _ entries: inout [ScheduleJoin.Entry],
+    _ entries: inout [LedgerEntry],
     deletions: [(path: String, evidence: Evidence)],
     ageLimits: [(log: String, days: Int, evidence: Evidence)] = []
   ) {
@@ -18,7 +18,7 @@ enum RunRelations {
   /// An incremental is worth no more than what it builds on.
   ///
   /// By log position where the tool prints them; otherwise each builds on the run before it.
-  private static func settleChains(_ entries: inout [ScheduleJoin.Entry]) {
+  private static func settleChains(_ entries: inout [LedgerEntry]) {
     for index in entries.indices
     where entries[index].run.operation == .incremental && entries[index].run.verdict == .ok {
       let base = baseIndex(of: index, in: entries)
@@ -46,7 +46,7 @@ enum RunRelations {
 
   /// A backup that could not be prepared or restored right afterwards, by the same log, is not to be
   /// trusted, though the fault may lie with the attempt.
-  private static func noteFailedUses(_ entries: inout [ScheduleJoin.Entry]) {
+  private static func noteFailedUses(_ entries: inout [LedgerEntry]) {
     var latest: [String: Int] = [:]
     for index in entries.indices {
       let run = entries[index].run
@@ -64,7 +64,7 @@ enum RunRelations {
     }
   }
 
-  private static func baseIndex(of index: Int, in entries: [ScheduleJoin.Entry]) -> Int? {
+  private static func baseIndex(of index: Int, in entries: [LedgerEntry]) -> Int? {
     let before = entries[..<index].indices.reversed()
     if let base = entries[index].base {
       return before.first { entries[$0].reach == base && entries[$0].run.operation.makesBackup }
@@ -78,7 +78,7 @@ enum RunRelations {
 
   /// What a log says is deleted by age is gone, though no line names it: the last good backup too.
   private static func noteAgeLimits(
-    _ entries: inout [ScheduleJoin.Entry],
+    _ entries: inout [LedgerEntry],
     _ limits: [(log: String, days: Int, evidence: Evidence)]
   ) {
     for limit in limits {
@@ -99,7 +99,7 @@ enum RunRelations {
 
   /// An artefact less than half as large as the last trusted one of the same job is worth a look; where
   /// nothing but the lack of errors speaks for the run, that is no longer enough.
-  private static func noteShrinking(_ entries: inout [ScheduleJoin.Entry]) {
+  private static func noteShrinking(_ entries: inout [LedgerEntry]) {
     var sizes: [String: Int64] = [:]
     for index in entries.indices {
       let run = entries[index].run
@@ -117,7 +117,7 @@ enum RunRelations {
   }
 
   private static func noteDeletions(
-    _ entries: inout [ScheduleJoin.Entry],
+    _ entries: inout [LedgerEntry],
     _ deletions: [(path: String, evidence: Evidence)]
   ) {
     guard !deletions.isEmpty else { return }
