@@ -23,7 +23,8 @@ extension LogDialect {
       ),
     ],
     scan: { view, scan in
-      guard view[0] == 0x5B else { return false }
+      // With a host before the program it is the journal's line, of any program.
+      guard view[0] == 0x5B, Unwrapper.monotonicEnd(view) == nil else { return false }
       var index = view.skipSpaces(1)
       if isDigit(view[index]) {
         let dot = view.skipDigits(index)

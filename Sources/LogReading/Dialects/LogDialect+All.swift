@@ -4,6 +4,6 @@ extension LogDialect {
     .mysql80, .mysql57, .mariadb, .mysql55, .innodbStamp, .mysqldSafe, .entrypoint, .crash,
     .backupScript, .backupTools, .mariabackup, .mydumper, .kernel,
     .performanceSchema, .queryLogs, .tableCheck, .backupReports, .socat,
-    .transferScript, .garbd,
+    .transferScript, .garbd, .operator,
   ]
 }

@@ -84,6 +84,7 @@ struct FirstBytes: Sendable {
   static let letters = FirstBytes(
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
   )
+  static let beyondASCII = FirstBytes(bits: (0, 0, .max, .max))
   static let any = FirstBytes(bits: (.max, .max, .max, .max))
 
   init(_ characters: String) {

@@ -79,7 +79,9 @@ extension LogDialect {
       ),
       let thread = cells.next(), view.skipDigits(thread.lowerBound) == thread.upperBound,
       let level = cells.next(), let code = cells.next(), view.has("MY-", at: code.lowerBound),
-      let subsystem = cells.next(), let data = cells.last()
+      let subsystem = cells.next(), let data = cells.last(),
+      // Quotes that are doubled or escaped are undone first: see `Unwrapper.withoutCSVQuotes`.
+      separator != 0x2C || !Unwrapper.hasCSVQuotes(view.slice(data.lowerBound, data.upperBound))
     else { return false }
     var index = time.lowerBound + 19
     StampReader.readFraction(view, &index, into: &scan.header.stamp)

@@ -32,7 +32,7 @@ enum Program: UInt8, Sendable {
   case server
   case mysqld, mariadbd, mysqldSafe, entrypoint
   case mysqldump, mariabackup, xtrabackup, mydumper, myloader, tar, gzip, mysqlcheck, myisamchk
-  case ariaChk, automysqlbackup, restic, borg, rsync, shell, kernel, cron, mysql, socat
+  case ariaChk, automysqlbackup, restic, borg, rsync, shell, kernel, cron, mysql, socat, `operator`
   case transferScript, garbd
   /// A name that stands in the line or its wrapper.
   case named
@@ -64,6 +64,7 @@ enum Program: UInt8, Sendable {
     case .cron: "cron"
     case .mysql: "mysql"
     case .socat: "socat"
+    case .operator: "operator"
     case .transferScript: "wsrep_sst"
     case .garbd: "garbd"
     }

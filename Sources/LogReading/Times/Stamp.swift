@@ -149,10 +149,27 @@ struct StampReader {
   /// Reads syslog's `Mon dd HH:MM:SS` (RFC 3164, 4.1.2), the day padded with a space or a zero.
   func readSyslogTime(_ view: ByteView, at index: Int, into stamp: inout Stamp) -> Bool {
     guard index + 15 <= view.count, view[index + 3] == 0x20, view[index + 6] == 0x20,
-      let month = Self.month(view, index), let day = paddedPair(view, index + 4)
+      let month = Self.month(view, index)
     else { return false }
+    return readDayTime(view, at: index + 4, month: month, into: &stamp)
+  }
+
+  /// Reads klog's `mmdd HH:MM:SS`.
+  func readMonthDayTime(_ view: ByteView, at index: Int, into stamp: inout Stamp) -> Bool {
+    guard let month = digits(view, index, 2), isDigit(view[index + 2]) else { return false }
+    return readDayTime(view, at: index + 2, month: month, into: &stamp)
+  }
+
+  /// Reads `dd HH:MM:SS` of a month, the day padded with a space or a zero.
+  func readDayTime(
+    _ view: ByteView,
+    at index: Int,
+    month: Int,
+    into stamp: inout Stamp
+  ) -> Bool {
     var time = Stamp()
-    guard readTimeOfDay(view, at: index + 7, into: &time),
+    guard view[index + 2] == 0x20, let day = paddedPair(view, index),
+      readTimeOfDay(view, at: index + 3, into: &time),
       let start = seconds(1972, month, day, 0, 0)
     else { return false }
     stamp = Stamp(kind: .yearless, seconds: start + time.seconds)

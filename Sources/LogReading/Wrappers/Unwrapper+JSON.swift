@@ -22,6 +22,9 @@ extension Unwrapper {
     if object.has("err_code") || object.has("prio") && object.has("msg") {
       return readSink(object, scratch, &scan)
     }
+    if object.has("level"), object.has("msg"), object.has("ts") || object.has("time") {
+      return readOperator(object, scratch, &scan)
+    }
     if object.appendText("log", to: scratch) { return carried(object, scratch, &envelope) }
     if object.appendText("MESSAGE", to: scratch) || object.has("__REALTIME_TIMESTAMP") {
       // Without --all, journalctl prints null for what is longer than four kilobytes.

@@ -21,8 +21,9 @@ struct Unwrapper {
   var stamps = StampReader()
   private let scratch = (0..<Unwrapper.deepest).map { _ in ScratchBuffer() }
   /// Bytes with which a line may begin that is wrapped even where no line before it was.
-  static let mustTry = FirstBytes("{[<\u{1B}").union(.digits)
-  private static let canBegin = FirstBytes("{[<\u{1B}").union(.letters).union(.digits)
+  static let mustTry = FirstBytes("{[<\"\u{1B}").union(.digits)
+  private static let canBegin =
+    FirstBytes("{[<\" \u{1B}").union(.letters).union(.digits).union(.beyondASCII)
 
   /// Takes one layer off a line from which `depth` layers have come off already.
   mutating func unwrap(
@@ -40,15 +41,21 @@ struct Unwrapper {
     case 0x3C:
       return unwrapPriority(line, &envelope)
     case 0x5B:
-      return unwrapKubectl(line, &envelope)
+      return unwrapMonotonic(line, &envelope) ?? unwrapKubectl(line, &envelope)
+    case 0x22:
+      return withoutCSVQuotes(line, scratch[depth]) ?? .none
+    case 0x20, 0x80...0xFF:
+      return unwrapLocalTime(line, &envelope) ?? .none
     default:
       if isDigit(line[0]) {
         if let inner = unwrapISO(line, &envelope) { return inner }
         if let inner = unwrapViewerTime(line, &envelope) { return inner }
         if let inner = unwrapUnixTime(line, &envelope) { return inner }
+        if let inner = withoutCSVQuotes(line, scratch[depth]) { return inner }
       }
       if let inner = unwrapSyslogTime(line, &envelope) { return inner }
       if let inner = unwrapFullTime(line, &envelope) { return inner }
+      if let inner = unwrapLocalTime(line, &envelope) { return inner }
       if let inner = unwrapPodAndContainer(line) { return inner }
       return unwrapCompose(line, scratch[depth])
     }

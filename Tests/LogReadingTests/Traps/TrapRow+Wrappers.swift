@@ -39,6 +39,57 @@ extension TrapRow {
       ]
     ),
     TrapRow(
+      "journalctl -o short where the locale has other months, in front padded ones too",
+      """
+      Mär 01 10:00:01 db1 mariadbd[22]: 2024-03-01 10:00:01 0 [Note] mariadbd: ready for connections.
+      févr. 02 10:00:02 db1 systemd[1]: Started MariaDB 10.11.6 database server.
+      févr. 03 10:00:03.123456 db1 mariadbd[22]: 2024-02-03 10:00:03 0 [ERROR] mariadbd: Disk full (x)
+      мар 04 10:00:04 db1 mariadbd[22]: 2024-03-04 10:00:04 0 [Note] mariadbd: ready for connections.
+       3月 05 10:00:05 db1 mariadbd[22]: 2024-03-05 10:00:05 0 [Note] mariadbd: ready for connections.
+      12月 06 10:00:06 db1 mariadbd[22]: 2024-12-06 10:00:06 0 [Note] mariadbd: ready for connections.
+      """,
+      [
+        "1+1 startup note", "2+1 startup note", "3+1 disk-full error", "4+1 startup note",
+        "5+1 startup note", "6+1 startup note",
+      ],
+      programs: ["mariadbd", "systemd", "mariadbd", "mariadbd", "mariadbd", "mariadbd"]
+    ),
+    TrapRow(
+      "journalctl -o short-monotonic and short-delta tell no time of their own",
+      """
+      [ 1234.567890] db1 systemd[1]: Started MariaDB 10.11.6 database server.
+      [ 1235.000001] db1 mariadbd[22]: 2024-03-01 10:00:02 0 [ERROR] mariadbd: Disk full (x)
+      [ 1236.000001 <    1.000000 >] db1 systemd[1]: Started MariaDB 10.11.6 database server.
+      [ 1237.000000] db1 kernel: Out of memory: Killed process 22 (mariadbd)
+      """,
+      ["1+1 startup note", "2+1 disk-full error", "3+1 startup note", "4+1 out-of-memory error"],
+      times: [nil, "2024-03-01 10:00:02", "2024-03-01 10:00:02", "2024-03-01 10:00:02"],
+      qualities: [.none, .assumedZone, .inherited, .inherited],
+      programs: ["systemd", "mysqld", "systemd", "kernel"]
+    ),
+    TrapRow(
+      "a CSV export of performance_schema.error_log doubles quotes or escapes them",
+      #"""
+      "2026-03-01 10:02:11.000412",1,"Error","MY-012611","InnoDB","Operating system error number 28 in a ""file"", operation"
+      2026-03-01 10:02:12.000412,2,Warning,MY-010055,Server,"IP address ""10.0.0.9"" could not be resolved"
+      "2026-03-01 10:02:13.000412",1,"Error","MY-012611","InnoDB","Operating system error number 28 in a \"file\" operation"
+      """#,
+      ["1+1 disk-full error", "2+1 network warning", "3+1 disk-full error"],
+      times: ["2026-03-01 10:02:11", "2026-03-01 10:02:12", "2026-03-01 10:02:13"],
+      codes: ["MY-012611", "MY-010055", "MY-012611"]
+    ),
+    TrapRow(
+      "zap's JSON of a Kubernetes operator, seconds or ISO 8601, between the server's lines",
+      #"""
+      {"level":"info","ts":1740823200.5,"logger":"setup","msg":"Starting manager"}
+      {"level":"error","ts":"2025-03-01T10:00:01.250Z","logger":"pxc","msg":"Reconciler error","error":"no pod"}
+      2025-03-01T10:00:02.000000Z 0 [ERROR] [MY-010119] [Server] Aborting
+      """#,
+      ["1+1 other note", "2+1 other error", "3+1 startup error"],
+      times: ["2025-03-01 10:00:00", "2025-03-01 10:00:01", "2025-03-01 10:00:02"],
+      programs: ["operator", "operator", "mysqld"]
+    ),
+    TrapRow(
       "stern's pod and container, CloudWatch Insights and Loki",
       """
       mysql-0 mysql 2024-03-01T10:00:05.000000Z 8 [ERROR] [MY-010119] [Server] Aborting
