@@ -178,6 +178,53 @@ struct OddScriptsTests {
       "2024-03-03 02:00:00 mysqldump-script unknown"
     ),
     Row(
+      "one script twice at once, one of them killed in silence: whose the trailer is, nothing tells",
+      """
+      2024-03-03 02:00:00 backup started
+      2024-03-03 02:00:05 backup started
+      -- Dump completed on 2024-03-03  2:00:09
+      2024-03-03 02:00:10 backup finished
+      2024-03-04 02:00:00 backup started
+      -- Dump completed on 2024-03-04  2:00:09
+      2024-03-04 02:00:10 backup finished
+      """,
+      "2024-03-03 02:00:00 mysqldump-script unknown",
+      "2024-03-03 02:00:05 mysqldump-script unknown",
+      "2024-03-04 02:00:00 mysqldump-script ok"
+    ),
+    Row(
+      "French, the time behind “à”, and an end line with a time alone",
+      """
+      ==> vendredi 01 mars 2024 à 03:00 : sauvegarde de stockdb
+      -- Dump completed on 2024-03-01  3:00:07
+      ==> fin : 03:01
+      ==> samedi 02 mars 2024 à 03:00 : sauvegarde de stockdb
+      mysqldump: Got error: 1049: "Unknown database 'stockdb'" when selecting the database
+      ==> fin : 03:00
+      """,
+      "2024-03-01 03:00:00 mysqldump-script ok",
+      "2024-03-02 03:00:00 mysqldump-script failed"
+    ),
+    Row(
+      "a failure that a trace shows being logged",
+      """
+      + mysqldump --defaults-file=/root/.my.cnf stockdb
+      + logger -s 'backup not ok'
+      """,
+      "- mysqldump-script failed"
+    ),
+    Row(
+      "a copy behind the proven dump is a step of the run",
+      """
+      2024-03-11 03:00:00 backup of dumps
+      -- Dump completed on 2024-03-11  3:00:07
+      no parent snapshot found, will read all files
+      snapshot 4ad02c17 saved
+      2024-03-11 03:01:00 finished
+      """,
+      "2024-03-11 03:00:00 mysqldump-script ok"
+    ),
+    Row(
       "sudo wants a password",
       """
       Sun Mar  3 02:00:00 UTC 2024: backup begins

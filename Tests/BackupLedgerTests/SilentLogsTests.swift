@@ -93,6 +93,12 @@ struct SilentLogsTests {
         "2023-12-31 unknown", "2024-01-01 unknown",
       ]
     )
+    let german = Self.source(
+      "sicherung.log",
+      "Mo 11.03. 03:00 Uhr: Sicherung stockdb\nMo 11.03. 03:02 Uhr: fertig\n",
+      modified: "2024-03-11T02:02:00Z"
+    )
+    #expect(Self.verdicts([german]) == ["2024-03-11 unknown"])
     let dated = Self.source("other.log", "2022-01-02 02:00:00 Starting backup of usersdb\n")
     #expect(
       Self.verdicts([written, dated]).prefix(2) == ["2021-12-31 unknown", "2022-01-01 unknown"]

@@ -90,8 +90,11 @@ enum ScriptWords {
       || StampWords.offsets[bytes] != nil || frame.contains(word) || word == "date"
   }
 
-  /// Whether a line is nothing but the word that something ended, `OK` or `done`.
-  static func isBareEnd(_ words: [String]) -> Bool { words.count == 1 && ends.contains(words[0]) }
+  /// Whether a line is nothing but the word that something ended, `OK` or `done`, with a time at most.
+  static func isBareEnd(_ words: [String]) -> Bool {
+    let said = words.filter { Int($0) == nil }
+    return said.count == 1 && ends.contains(said[0])
+  }
 
   /// Whether it is systemd's word on a timer, which is not about the unit that it starts.
   static func isAboutTimer(_ words: [String]) -> Bool {
@@ -108,7 +111,8 @@ enum ScriptWords {
   ]
   private static let frame: Set<String> = [
     "run", "job", "log", "report", "daily", "nightly", "weekly", "monthly", "full", "incremental",
-    "mysql", "mariadb", "script", "vom", "am", "um", "at", "the", "lauf", "protokoll", "tägliche",
+    "mysql", "mariadb", "script", "vom", "am", "um", "at", "à", "the", "lauf", "protokoll",
+    "tägliche",
     "mon",
     "tue", "wed", "thu", "fri", "sat", "sun", "mo", "di", "mi", "do", "fr", "sa", "so", "am", "pm",
     "uhr",

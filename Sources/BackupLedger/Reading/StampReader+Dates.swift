@@ -21,6 +21,11 @@ extension StampReader {
       guard let first = cursor.number(1, 2), cursor.take(separator),
         let second = cursor.number(1, 2), cursor.take(separator)
       else { return nil }
+      if separator == 0x2E, cursor.next == 0x20 {
+        // `11.03. 02:00`, without a year: a time must follow.
+        let stamp = finished(CivilTime(0, second, first), cursor, from: start)
+        return stamp?.hasTime == true ? stamp : nil
+      }
       let isShort = cursor.peek(2) < 0x30 || cursor.peek(2) > 0x39
       guard let year = cursor.number(4, 4) ?? cursor.number(2, 2).map({ $0 + 2000 }) else {
         return nil

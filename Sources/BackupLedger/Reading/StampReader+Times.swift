@@ -20,6 +20,13 @@ extension StampReader {
     return stamp
   }
 
+  /// Steps over the word between a date and a time: `at 02:00`, `um 02:00`, `à 02:00`.
+  private static func takeAt(_ cursor: inout ByteCursor) -> Bool {
+    cursor.take("at ") || cursor.take("um ") || cursor.take("à ") || cursor.take("a las ")
+      || cursor.take("alle ") || cursor.take("às ") || cursor.take("om ") || cursor.take("kl. ")
+      || cursor.take("kl ") || cursor.take("в ")
+  }
+
   static func skipToTime(_ cursor: inout ByteCursor) -> Bool {
     if cursor.take(0x54) || cursor.take(0x5F) || cursor.take(0x3A) { return cursor.next.isDigit }
     // `2025-07-24.04:10:16`, `2016-03-22-06:33:02`.
@@ -37,9 +44,7 @@ extension StampReader {
     }
     _ = cursor.take(0x2C)
     cursor.skipSpaces()
-    if cursor.take("- ") || cursor.take("at ") || cursor.take("um ") || cursor.take("| ") {
-      cursor.skipSpaces()
-    }
+    if cursor.take("- ") || cursor.take("| ") || takeAt(&cursor) { cursor.skipSpaces() }
     return cursor.next.isDigit
   }
 

@@ -114,7 +114,7 @@ extension LogAssembler {
       }
     }
     let before = current.flatMap { $0.claim == nil ? $0.lastTime : nil }
-    let isBeside = current.map { Self.isBeside($0, mark, database) } ?? false
+    let isBeside = current.map { Self.isBeside($0, mark, database, shape: shape) } ?? false
     open(.begun, mark)
     current?.isBeside = isBeside
     // A line without a stamp inside a script's frame is no older than the line before it.

@@ -103,7 +103,11 @@ extension LogAssembler {
       }
       return
     case .completes:
-      if current?.tool == nil, !tool.isPartOfScripts { current?.tool = tool.name }
+      if current?.tool == nil, !tool.isPartOfScripts,
+        !BackupTool.copiers.contains(tool.name) || current?.proofOfDump == nil
+      {
+        current?.tool = tool.name
+      }
       if let operation = hit.line.operation { current?.operation = operation }
       current?.spokeOn = nil
       if let time = mark.time, time >= current?.start ?? time { current?.end = time }
@@ -129,6 +133,12 @@ extension LogAssembler {
     let isRestore = [BackupTool.myloader.name, BackupTool.mysqlClient.name].contains(tool.name)
     if let open = current, !open.isClosed, !isRestore || open.tool == name {
       let isOwn = open.tool == name
+      // A copier behind a dump that is known to be whole stays in the run.
+      if BackupTool.copiers.contains(name), open.opening == .begun, open.claim == nil,
+        !open.shape.isEmpty, open.proofOfDump != nil
+      {
+        return
+      }
       if open.opening == .begun, open.tool == nil || isOwn {
         // An error before the tool's own first line is of the same run: mydumper's locks come first.
         let isJustBegun =

@@ -36,6 +36,17 @@ extension LogAssembler {
       if let status = command.arguments.first.flatMap({ Int($0) }), status != 0 {
         fail(mark, "the script ended with exit status \(status)", status)
       }
+    case "logger", "mail", "mailx":
+      settle(command, mark)
+      // What these say is printed nowhere else.
+      let said = ScriptWords.words(of: Array(command.arguments.joined(separator: " ").utf8)[...])
+      if ScriptWords.saying(said, isStamped: false) == .failure {
+        fail(
+          mark,
+          "the script reports “\(command.arguments.joined(separator: " ").prefix(120))”",
+          nil
+        )
+      }
     default:
       settle(command, mark)
       noteDay(in: command)

@@ -2,17 +2,20 @@ import IncidentModel
 
 /// Two jobs that write to one log at once.
 extension LogAssembler {
-  /// Whether a run of another database begins while one is open of which nothing has been told yet: what
-  /// comes then may be said of either.
+  /// Whether a run of another database, or the same script once more, begins while one is open of which
+  /// nothing has been told yet: what comes then may be said of either.
   static func isBeside(
     _ open: RunDraft,
     _ mark: RunDraft.Mark,
-    _ database: String?
+    _ database: String?,
+    shape: String
   ) -> Bool {
     guard open.opening == .begun, open.claim == nil, !open.isClosed, !open.hasCompleted,
-      !open.hasFailed, let own = open.database, let database, own != database
+      !open.hasFailed
     else { return false }
-    guard let time = mark.time, let last = open.lastTime else { return true }
+    let isOther = open.database != nil && database != nil && open.database != database
+    guard isOther || open.shape == shape && open.database == database else { return false }
+    guard let time = mark.time, let last = open.lastTime else { return isOther }
     return time < last + .hours(1)
   }
 

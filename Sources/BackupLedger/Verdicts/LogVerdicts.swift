@@ -28,8 +28,12 @@ enum LogVerdicts {
       if run.verdict == .unknown, draft.claim == nil, index + 1 < drafts.count,
         ending.contains(draft.shape)
       {
-        run.verdict = .partial
-        run.reason = "it began and did not come to its end line, as other runs of the script do"
+        if drafts[index + 1].isBeside {
+          run.reason = "another run began in the same log before it came to an end line"
+        } else {
+          run.verdict = .partial
+          run.reason = "it began and did not come to its end line, as other runs of the script do"
+        }
       }
       return LedgerEntry(
         run: run,

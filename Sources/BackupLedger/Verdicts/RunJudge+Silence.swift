@@ -76,6 +76,7 @@ extension RunJudge {
     // The name's day is local, the start is UTC: they lie less than a day and a zone apart.
     let distance = start.microseconds - day.microsecondsSinceEpoch
     guard distance > -15 * 3_600_000_000, distance < 39 * 3_600_000_000 else { return false }
+    if draft.isBeside, draft.database == nil { return false }
     if let database = draft.database, let packed = LineFacts.database(ofArtefact: dump.words) {
       return database == packed
     }

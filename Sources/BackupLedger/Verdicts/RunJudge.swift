@@ -119,7 +119,7 @@ enum RunJudge {
         return Judgement(
           verdict: .unknown,
           reason:
-            "\(proof.words), but that may be of the database before it, of which nothing is told",
+            "\(proof.words), but that may be of the run before it, of which nothing is told",
           lines: [draft.opened, proof].compactMap { $0 }
         )
       }
