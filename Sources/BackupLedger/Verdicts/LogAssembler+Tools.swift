@@ -133,9 +133,9 @@ extension LogAssembler {
     let isRestore = [BackupTool.myloader.name, BackupTool.mysqlClient.name].contains(tool.name)
     if let open = current, !open.isClosed, !isRestore || open.tool == name {
       let isOwn = open.tool == name
-      // A copier behind a dump that is known to be whole stays in the run.
+      // A copier behind a dump of which it is known how it ended stays in the run.
       if BackupTool.copiers.contains(name), open.opening == .begun, open.claim == nil,
-        !open.shape.isEmpty, open.proofOfDump != nil
+        !open.shape.isEmpty, open.proofOfDump != nil || open.hasFailed
       {
         return
       }

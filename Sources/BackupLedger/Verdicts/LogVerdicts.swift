@@ -5,13 +5,13 @@ enum LogVerdicts {
     let shapes = Set(drafts.filter(\.errorsShow).map(\.script)).subtracting([""])
     var trailers: Set<String> = []
     let ending = Set(drafts.filter { $0.claim != nil }.map(\.shape)).subtracting([""])
+    let conditional = EndLine.conditionalShapes(of: drafts)
     var most: [String: Int] = [:]
     for draft in drafts where !draft.shape.isEmpty {
       most[draft.shape] = max(most[draft.shape] ?? 0, draft.counts[.completes] ?? 0)
     }
     return drafts.enumerated().map { index, draft in
       var run = draft.run(errorsShowInLog: shapes.contains(draft.script))
-      let judged = run.verdict
       if let trailer = draft.marks(.completes).last?.trailer,
         !trailers.insert("\(trailer) \(draft.database ?? "")").inserted, run.verdict == .ok
       {
@@ -24,6 +24,13 @@ enum LogVerdicts {
         run.verdict = .unknown
         run.reason +=
           "; but that is \(count) of a dump, and other runs of the script show \(usual)"
+      }
+      if run.verdict == .unknown, conditional.contains(draft.shape),
+        EndLine.isAllThatSpeaks(for: draft)
+      {
+        run.verdict = .ok
+        run.reason =
+          "it came to its end line without an error, and a run of this script whose dump fails does not"
       }
       if run.verdict == .unknown, draft.claim == nil, index + 1 < drafts.count,
         ending.contains(draft.shape)
@@ -40,7 +47,7 @@ enum LogVerdicts {
         base: draft.base,
         reach: draft.reach,
         log: log,
-        isInferredGood: judged == .ok && !draft.hasCompleted,
+        isInferredGood: run.verdict == .ok && !draft.hasCompleted,
         cronSpan: draft.cronSpan
       )
     }

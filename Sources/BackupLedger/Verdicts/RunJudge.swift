@@ -9,6 +9,7 @@ import IncidentModel
 /// | something left out or changed while it was read; a tool's log that stops on the way | `partial` |
 /// | the tool's own word of completion, the dump's trailer, or rows counted and found equal | `ok` |
 /// | a whole packing of the dump by an archiver, with errors visible (see `isPacked`) | `ok` |
+/// | a script's end line, which its runs whose dump was refused do not have (see `EndLine`) | `ok` |
 /// | anything else, a script's “Backup completed” above all | `unknown` |
 ///
 /// The rows are tried in this order: nothing makes up for an error. `mysqldump --force` writes the
