@@ -8,10 +8,16 @@ import LogReading
 struct LogPageReader {
   private let bytes: UnsafeBufferPointer<UInt8>
   private var index = 0
-  /// Where messages are put together.
-  private var text: [UInt8] = []
 
   private init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+
+  /// A kind of record with the words of its messages, between which the numbers stand.
+  private struct Kind {
+    var common: LogPageKind
+    var words: [[UInt8]]
+    /// How many bytes the words have.
+    var length: Int
+  }
 
   /// Appends those records of a page that are wanted, in file order; `source` and `host` are those of
   /// its log.
@@ -31,8 +37,8 @@ struct LogPageReader {
       guard let kind = row.number(), kinds.indices.contains(Int(kind)) else { return false }
       let thread = row.number()
       let object = row.string()
-      let (common, words) = kinds[Int(kind)]
-      guard let message = row.message(words) else { return false }
+      let common = kinds[Int(kind)].common
+      guard let message = row.message(of: kinds[Int(kind)]) else { return false }
       let record = LogRecord(
         source: source,
         line: Int(line),
@@ -55,11 +61,11 @@ struct LogPageReader {
     }
   }
 
-  private static func kinds(_ text: String) -> [(LogPageKind, words: [[UInt8]])] {
+  private static func kinds(_ text: String) -> [Kind] {
     var text = text
     return text.withUTF8 { bytes in
       var reader = LogPageReader(bytes)
-      var kinds: [(LogPageKind, words: [[UInt8]])] = []
+      var kinds: [Kind] = []
       reader.rows { row in
         let quality = row.string().flatMap(TimeQuality.init(rawValue:))
         let level = row.string().flatMap(LogLevel.init(rawValue:))
@@ -67,7 +73,7 @@ struct LogPageReader {
         let subsystem = row.string()
         let code = row.string()
         let category = row.string().flatMap(LogCategory.init(rawValue:))
-        let kind = LogPageKind(
+        let common = LogPageKind(
           quality: quality ?? .none,
           level: level ?? .note,
           program: program,
@@ -75,7 +81,8 @@ struct LogPageReader {
           code: code,
           category: category ?? .unrecognized
         )
-        kinds.append((kind, row.words()))
+        let words = row.words()
+        kinds.append(Kind(common: common, words: words, length: words.reduce(0) { $0 + $1.count }))
         return true
       }
       return kinds
@@ -179,23 +186,31 @@ struct LogPageReader {
   }
 
   /// A message: a string, or the numbers between the words of its kind.
-  private mutating func message(_ words: [[UInt8]]) -> String? {
+  private mutating func message(of kind: Kind) -> String? {
     _ = take(0x2C)
     guard take(0x5B) else { return string() }
-    text.removeAll(keepingCapacity: true)
-    for (place, word) in words.enumerated() {
-      if place > 0 {
-        _ = take(0x2C)
-        _ = take(0x22)
-        let start = index
-        while index < bytes.count, bytes[index] &- 0x30 < 10 { index += 1 }
-        guard index > start else { return nil }
-        text += bytes[start..<index]
-        _ = take(0x22)
+    guard let end = next(0x5D, before: bytes.count) else { return nil }
+    var isWhole = true
+    let message = String(unsafeUninitializedCapacity: kind.length + end - index) { room in
+      var count = 0
+      for (place, word) in kind.words.enumerated() {
+        if place > 0 {
+          _ = take(0x2C)
+          _ = take(0x22)
+          let start = index
+          while index < end, bytes[index] &- 0x30 < 10 {
+            room[count] = bytes[index]
+            count += 1
+            index += 1
+          }
+          isWhole = isWhole && index > start
+          _ = take(0x22)
+        }
+        count = room[count...].update(fromContentsOf: word)
       }
-      text += word
+      return count
     }
-    return take(0x5D) ? String(decoding: text, as: UTF8.self) : nil
+    return take(0x5D) && isWhole ? message : nil
   }
 
   private mutating func ranges() -> [ClosedRange<Int>] {
