@@ -129,12 +129,42 @@ package struct IncidentScore: Sendable {
     let logs = finding.evidence.filter { $0.line != nil }
     // What rests on entries alone asserts nothing of the machines.
     guard !logs.isEmpty else { return .right }
+    // Who blames a line must blame one of a fault; what merely tells may tell of anything that was done.
+    // That a table was not closed in order is told with less confidence, and blames nothing.
+    let isBlame =
+      blaming.contains(finding.rule)
+      && (finding.rule != "corruption-objects" || finding.confidence == .strong)
     let isSupported = logs.contains { line in
       truth.events.contains { event in
-        (event.evidence + event.window).contains { $0.contains(line) }
+        (!isBlame || event.isInjected || rules[event.category] != nil)
+          && (event.evidence + event.window).contains { $0.contains(line) }
       }
     }
-    return isSupported ? .right : .unsupported
+    guard isSupported else { return .unsupported }
+    return finding.rule == "first-symptom" ? judgeFirst(finding, against: truth) : .right
+  }
+
+  /// Rules whose findings say that something was wrong.
+  private static let blaming: Set<String> = [
+    "first-symptom", "root-cause", "exhaustion", "corruption-objects", "start-failure",
+    "login-failures", "replication", "error-burst", "recurrence", "first-server",
+  ]
+
+  /// The first sign is wrong where all lines of a fault of the half day before stand above it.
+  private static func judgeFirst(
+    _ finding: Finding,
+    against truth: ScenarioTruth
+  ) -> Judgement {
+    guard let from = finding.from, let first = finding.evidence.first, let line = first.line else {
+      return .right
+    }
+    let isLate = truth.events.contains { event in
+      let lines = event.evidence.filter { $0.file == first.source }.flatMap(\.ranges)
+      return event.isInjected && !lines.isEmpty && event.to < from - .seconds(2)
+        && from - event.from < .hours(12)
+        && lines.allSatisfy { $0.upperBound < line }
+    }
+    return isLate ? .wrong : .right
   }
 
   /// The score as lines for people: the sum, then each fault missed and each claim not right; with

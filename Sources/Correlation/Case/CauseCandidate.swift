@@ -30,28 +30,24 @@ struct CauseCandidate: Sendable {
 
   /// Several signs in a claim, those of one kind together.
   static func words(for candidates: [CauseCandidate]) -> String {
-    var kinds: [SymptomKind] = []
-    var objects: [SymptomKind: [String]] = [:]
+    var signs: [String] = []
+    var objects: [String: [String]] = [:]
     for candidate in candidates {
-      if !kinds.contains(candidate.kind) { kinds.append(candidate.kind) }
-      objects[candidate.kind, default: []] += candidate.objects
+      if !signs.contains(candidate.first.words) { signs.append(candidate.first.words) }
+      objects[candidate.first.words, default: []] += candidate.objects
     }
-    return Wording.list(
-      kinds.map { kind in
-        named(kind, objects[kind] ?? [])
-      }
-    )
+    return Wording.list(signs.map { named($0, objects[$0] ?? []) })
   }
 
   /// The sign in a claim: `damaged data (stockdb/items)`.
   var words: String {
-    Self.named(kind, objects) + (isOneOfSeveral ? " on \(server)" : "")
+    Self.named(first.words, objects) + (isOneOfSeveral ? " on \(server)" : "")
   }
 
-  private static func named(_ kind: SymptomKind, _ objects: [String]) -> String {
+  private static func named(_ words: String, _ objects: [String]) -> String {
     var seen: Set<String> = []
     let names = objects.filter { seen.insert($0).inserted }
-    return kind.words + (names.isEmpty ? "" : " (\(Wording.list(names, upTo: 4)))")
+    return words + (names.isEmpty ? "" : " (\(Wording.list(names, upTo: 4)))")
   }
 }
 
@@ -64,10 +60,10 @@ extension CauseCandidate {
       candidates[index].earliness =
         delay < .minutes(1) ? 3 : delay < .hours(1) ? 2 : delay < .hours(6) ? 1 : 0
       candidates[index].explains = explained(by: index, among: candidates)
-      let others = candidates.count - 1
-      if others > 0 {
-        candidates[index].reach = (candidates[index].explains.count * 4 + others / 2) / others
-      }
+      // Crash recovery belongs to every unclean stop: that it follows explains nothing of the trouble.
+      let others = candidates.indices.count { $0 != index && candidates[$0].kind != .recovery }
+      let explained = candidates[index].explains.count { candidates[$0].kind != .recovery }
+      if others > 0 { candidates[index].reach = (explained * 4 + others / 2) / others }
       let last = candidates[index].last
       let lines = episode.symptoms
       let isRemedied = acts.contains { act in
@@ -164,7 +160,7 @@ extension CauseCandidate {
           // What names its cause follows from nothing else.
           if let follows = candidate.first.follows, !follows.contains(link.cause) { continue }
           let isInOrder =
-            link.mayShowEarlier || candidate.first.time >= candidates[current].first.since
+            link.mayShowEarlier || candidate.first.mayFollow(candidates[current].first)
           if isInOrder {
             reached.insert(place)
             open.append(place)

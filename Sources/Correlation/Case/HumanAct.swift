@@ -63,6 +63,12 @@ struct HumanAct: Sendable {
     .words
   )
 
+  /// Whether the entry names the server.
+  func names(_ server: ServerHistory) -> Bool {
+    TextSearch.containsWord(server.name, in: entry.text)
+      || entry.command.map { TextSearch.containsWord(server.name, in: $0.line) } ?? false
+  }
+
   /// The entry in a claim: `E7 “stop server”`.
   var words: String { "\(entry.shortID) \(Wording.quoted(entry.text, upTo: 48))" }
 }

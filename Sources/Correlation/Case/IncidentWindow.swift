@@ -9,6 +9,8 @@ struct IncidentWindow: Sendable {
     var against: Milestone
   }
 
+  /// When the impact began, as somebody recorded, and the entry's number; nil where nobody did.
+  var impact: (time: Instant, entry: Int)?
   /// When people noticed.
   var detection: Detection
   /// When it was resolved, else the last entry: what lies later nobody spoke of.
@@ -23,6 +25,9 @@ struct IncidentWindow: Sendable {
     let detection = Detection(in: snapshot, milestones: kept)
     self.contradictions = contradictions
     self.detection = detection
+    impact = kept[.started].flatMap { reached in
+      reached.time.from.map { ($0, reached.entry) }
+    }
     let aside = Set(
       contradictions.compactMap { snapshot.incident.milestones[$0.milestone]?.entry }
     )

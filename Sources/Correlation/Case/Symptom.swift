@@ -19,8 +19,21 @@ struct Symptom: Sendable {
   /// For a failed start or a replica whose lines name the cause: the signs that lead to such a cause.
   var follows: Set<SymptomKind>?
 
+  /// Whether the damage is that a file is not there, as far as the line tells.
+  var isMissing = false
+
+  /// The sign in words.
+  var words: String { isMissing ? "a missing data file" : kind.words }
+
   /// What makes two symptoms the same.
   var signature: String { kind.rawValue + "|" + (object ?? "") }
+
+  /// Whether it shows late enough to follow from the other: what the server wrote before it went down
+  /// does not follow from that.
+  func mayFollow(_ cause: Symptom) -> Bool {
+    guard cause.kind == .uncleanStop, server == cause.server else { return time >= cause.since }
+    return time > cause.since || position >= cause.position
+  }
 
   /// The signs of trouble of all logs in the order of time.
   static func all(
@@ -38,7 +51,8 @@ struct Symptom: Sendable {
       object: String? = nil,
       engine: DamagedEngine? = nil,
       since: Instant? = nil,
-      follows: Set<SymptomKind>? = nil
+      follows: Set<SymptomKind>? = nil,
+      isMissing: Bool = false
     ) {
       guard let time = records[position].time else { return }
       symptoms.append(
@@ -50,7 +64,8 @@ struct Symptom: Sendable {
           position: position,
           object: object,
           engine: engine,
-          follows: follows
+          follows: follows,
+          isMissing: isMissing
         )
       )
     }
@@ -121,7 +136,8 @@ struct Symptom: Sendable {
         at: position,
         object: isDamage || kind == .storage ? objects.name(of: records[position]) : nil,
         engine: isDamage ? DamagedEngine(of: records[position]) : nil,
-        follows: kind == .replication ? ReplicationTrouble.follows(of: records[position]) : nil
+        follows: kind == .replication ? ReplicationTrouble.follows(of: records[position]) : nil,
+        isMissing: kind == .corruption && MissingFile.isTold(by: records[position])
       )
     }
     return symptoms.enumerated().sorted {

@@ -100,9 +100,21 @@ struct UncleanStop {
     )
   }
 
-  /// The recorded acts that end a server in no order, between its last line and the start.
+  /// The recorded acts that end a server in no order, between its last line and the start: a minute
+  /// around it, where the act does not lie in another such gap.
   private func kills(_ down: Instant, _ up: Instant, in file: CaseFile) -> [HumanAct] {
-    file.acts.filter { $0.isKill && $0.time >= down - .minutes(1) && $0.time <= up + .minutes(1) }
+    let gaps = zip(server.lives, server.lives.dropFirst()).compactMap { before, after in
+      guard let down = file.time(before.last), let up = after.start.flatMap(file.time), down <= up
+      else { return nil as ClosedRange<Instant>? }
+      return down...(up + .seconds(1))
+    }
+    return file.acts.filter { act in
+      guard act.isKill, act.time >= down - .minutes(1), act.time <= up + .minutes(1) else {
+        return false
+      }
+      return act.time >= down && act.time <= up + .seconds(1)
+        || !gaps.contains { $0.contains(act.time) }
+    }
   }
 
   private func why(_ down: Instant, _ up: Instant, in file: CaseFile) -> String {

@@ -130,20 +130,11 @@ private struct ObjectDamage {
     return damages
   }
 
-  /// Whether the line says that the object's file is not there.
-  private static func isMissing(_ record: LogRecord) -> Bool {
-    [
-      "Cannot open datafile", "Could not find a valid tablespace", "Tablespace is missing",
-      "is missing", "No such file", "error number 2 in a file operation", "doesn't exist",
-      "does not exist", "Can't find file",
-    ].contains { TextSearch.contains(record.message, $0) }
-  }
-
   func finding(after acts: [HumanAct], in file: CaseFile) -> Finding {
     let wording = file.wording
     let times = positions.compactMap(file.time)
     if positions.allSatisfy({ Self.isLeftOpen(file.records[$0]) }) { return leftOpen(in: file) }
-    let isMissing = positions.contains { Self.isMissing(file.records[$0]) }
+    let isMissing = positions.contains { MissingFile.isTold(by: file.records[$0]) }
     var claim = "\(object) is \(isMissing ? "missing or damaged" : "damaged")"
     if let first = times.min(), let last = times.max() {
       claim +=

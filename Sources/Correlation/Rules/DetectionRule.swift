@@ -8,7 +8,8 @@ extension FindingRule {
     title: "Detection and the alert that was missing",
     summary: """
       The alert on the error log that would have fired first, how much earlier than people noticed, \
-      and on how many days before the incident it would have fired too, in the same logs. Moderate \
+      and on how many days before the incident it would have fired too, in the same logs; where it \
+      would have, the first alert as well that would not. Moderate \
       where the logs cover a day or more before the incident, so that false alarms can be counted, \
       weak otherwise. Proposed only where it would have gained a minute or more.
       """,
@@ -32,6 +33,30 @@ extension FindingRule {
             """,
             .moderate,
             ["error.log:2", "E2"]
+          )
+        ]
+      ),
+      CaseExample(
+        "An alert that cries wolf, and one that does not",
+        log: """
+          2024-03-01 05:00:00 [Error] replication: Slave SQL: Lock wait timeout exceeded
+          2024-03-02 06:00:00 [Error] replication: Slave SQL: Lock wait timeout exceeded
+          2024-03-02 06:40:00 [Error] corruption: Got error 126 when reading table './stockdb/items'
+          """,
+        entries: """
+          2024-03-02 08:31:00 opened: No stock shown
+          2024-03-02 08:31:00 detected: help desk
+          """,
+        expects: [
+          CaseExample.Expectation(
+            """
+            An alert on errors of category replication would have fired at 06:00:00 (UTC), 2 h 31 min \
+            before the incident was detected. In the 1 d 1 h of logs before, it would have fired on 1 \
+            day. One on lines of category corruption at level warning or worse would have fired at \
+            06:40:00, 1 h 51 min before, and on no day before that.
+            """,
+            .moderate,
+            ["error.log:2", "error.log:3", "E2"]
           )
         ]
       ),
@@ -71,17 +96,39 @@ extension FindingRule {
       claim += " In the \(covered.words) of logs before, it would "
       claim += days == 0 ? "not have fired." : "have fired on \(Wording.count(days, "day"))."
     }
+    let quiet = days == 0 ? nil : quietAlert(after: first, in: episode, of: file)
+    if let quiet {
+      claim += """
+         One on \(quiet.kind.alert) would have fired at \(wording.time(quiet.time)), \
+        \((file.detection.time - quiet.time).words) before, and on no day before that.
+        """
+    }
     return Finding(
       rule: "detection",
       claim: claim,
       from: first.time,
       to: file.detection.time,
       confidence: covered >= .days(1) ? .moderate : .weak,
-      evidence: [file.evidence(first.position)]
+      evidence: [first.position, quiet?.position].compactMap { $0 }.map(file.evidence)
         + (file.detection.entry.map { [$0.evidence] } ?? []),
       caveat: covered >= .days(1) ? "" : "The logs reach back too little to count false alarms.",
       weight: 60
     )
+  }
+}
+
+extension FindingRule {
+  /// The first sign, of a kind that the logs had not shown before, that came a minute or more before
+  /// people noticed; nil where there is none.
+  private static func quietAlert(
+    after first: Symptom,
+    in episode: Episode,
+    of file: CaseFile
+  ) -> Symptom? {
+    let known = Set(file.symptoms.prefix { $0.time < first.time }.map(\.kind))
+    return episode.symptoms.first { symptom in
+      file.detection.time - symptom.time >= .minutes(1) && !known.contains(symptom.kind)
+    }
   }
 }
 

@@ -67,7 +67,7 @@ extension FindingRule {
     let isEarly = lead.microseconds >= 0
     let claim = """
       The first sign of trouble in the logs is at \(wording.time(first.time))\(wording.zoneName): \
-      \(first.kind.words)\(named(objects(of: first.kind, in: episode))).\(sequel(of: soon, in: episode)) \
+      \(first.words)\(named(objects(of: first.kind, in: episode))).\(sequel(of: soon, in: episode)) \
       \(distance(lead, from: first.time, in: file))
       """
     let detection = file.detection.entry.map { [$0.evidence] } ?? []
@@ -76,7 +76,7 @@ extension FindingRule {
       claim: claim,
       headline:
         "First sign of trouble in the logs: "
-        + "\(first.kind.words)\(named([first.object].compactMap { $0 }))",
+        + "\(first.words)\(named([first.object].compactMap { $0 }))",
       from: first.time,
       to: isEarly ? file.detection.time : nil,
       confidence: confidence(of: first.kind, lead: lead),
@@ -105,7 +105,7 @@ extension FindingRule {
 
   private static func sequel(of soon: [Symptom], in episode: Episode) -> String {
     let later = soon.dropFirst().map { symptom in
-      symptom.kind.words + named(objects(of: symptom.kind, in: episode))
+      symptom.words + named(objects(of: symptom.kind, in: episode))
     }
     return later.isEmpty ? "" : " It is followed within 10 minutes by \(Wording.list(later))."
   }
@@ -122,7 +122,10 @@ extension FindingRule {
 
   private static func firstOfKinds(in symptoms: [Symptom], until end: Instant) -> [Symptom] {
     var seen: Set<SymptomKind> = []
-    return symptoms.prefix { $0.time <= end }.filter { seen.insert($0.kind).inserted }
+    // What the first line shows beside its first sign is its cause, and named with it.
+    return symptoms.prefix { $0.time <= end }.enumerated().filter { place, symptom in
+      (place == 0 || symptom.position != symptoms[0].position) && seen.insert(symptom.kind).inserted
+    }.map(\.element)
   }
 
   private static func named(_ objects: [String]) -> String {

@@ -49,6 +49,27 @@ extension FindingRule {
         ]
       ),
       CaseExample(
+        "An attack on the database is no fault of the server",
+        log: """
+          2024-03-02 06:40:00 [Error] disk-full: Disk is full writing './shop/moves.MYD' (Errcode: 28)
+          2024-03-02 08:31:00 [Warning] other: Using PAUSE multiplier 100
+          """,
+        entries: """
+          2024-03-02 08:31:00 opened: Orders are not saved
+          2024-03-02 08:38:00 suspect: Somebody attacks the database from the internet
+          """,
+        expects: [
+          CaseExample.Expectation(
+            """
+            Nothing in the logs supports H1 “Somebody attacks the database from the internet” (an \
+            attack): no line of category access-denied among the 2 lines from 06:40:00 to 08:31:00 (UTC).
+            """,
+            .moderate,
+            ["H1", "error.log:1", "error.log:2"]
+          )
+        ]
+      ),
+      CaseExample(
         "A cause that no table knows is left to people",
         log: "2024-03-02 06:40:00 [Note] startup: mariadbd: ready for connections.",
         entries: """
@@ -133,7 +154,7 @@ private struct HypothesisCheck {
         sign.object.map { causes.contains($0) ? "\(sign.kind.words) (\($0))" : sign.kind.words }
           ?? sign.kind.words
       } + counts
-    let positions = (signs.map(\.position) + lines.compactMap(\.positions.first)).sorted()
+    let positions = Set(signs.map(\.position) + lines.compactMap(\.positions.first)).sorted()
     let first = positions.compactMap(file.time).min() ?? span.from
     var claim = "The logs support \(name): \(Wording.list(named)), the first at "
     claim += "\(wording.time(first))\(wording.zoneName)."

@@ -63,6 +63,28 @@ extension FindingRule {
           )
         ]
       ),
+      CaseExample(
+        "No log shows the trouble, but somebody says when it began",
+        entries: """
+          2024-03-02 09:31:00 opened: Rows are gone
+          2024-03-02 04:00:00 started: said support
+          """,
+        runs: """
+          2024-03-02 00:00:01 ok mysqldump-script stockdb: the dump has its trailer
+          2024-03-02 05:00:01 ok mysqldump-script stockdb: the dump has its trailer
+          """,
+        expects: [
+          CaseExample.Expectation(
+            """
+            The last good backup of stockdb before the impact began (E2) is that of 2 March 00:00:01 \
+            (UTC), 3 h 59 min before it. Up to 3 h 59 min of changes, until 2 March 04:00:00, are not \
+            in it.
+            """,
+            .weak,
+            ["cron_log.txt:1", "E2"]
+          )
+        ]
+      ),
       CaseExample("No runs, nothing to say", entries: "2024-03-02 09:31:00 opened: Slow"),
     ],
     evaluate: { file in
@@ -124,7 +146,10 @@ private struct BackupHistory {
 
   func finding(in file: CaseFile) -> Finding? {
     let sign = file.episode?.first
-    let limit = sign?.time ?? file.detection.time
+    // Where no log shows the trouble, people may have said when it began.
+    let impact =
+      sign == nil ? file.window.impact.flatMap { $0.time < file.detection.time ? $0 : nil } : nil
+    let limit = sign?.time ?? impact?.time ?? file.detection.time
     let before = runs.filter { ($0.end ?? $0.sortTime) <= limit }
     let kept = before.filter { $0.deletion == nil }
     let good = kept.last { $0.verdict == .ok }
@@ -132,7 +157,10 @@ private struct BackupHistory {
     guard let run = good ?? hopeful else { return none(before, limit: limit, sign: sign, in: file) }
     let wording = file.wording
     let at = run.sortTime
-    let event = sign == nil ? "the incident \(file.detection.words)" : "the first sign of trouble"
+    let event =
+      sign != nil
+      ? "the first sign of trouble"
+      : impact.map { "the impact began (E\($0.entry))" } ?? "the incident \(file.detection.words)"
     let age = (limit - at).words
     var claim =
       good != nil
@@ -157,6 +185,7 @@ private struct BackupHistory {
     evidence += bad.prefix(3).flatMap { $0.evidence.prefix(1) }
     evidence += changes.prefix(4).map(\.entry.evidence)
     if let sign { evidence.append(file.evidence(sign.position)) }
+    evidence += file.entries.filter { $0.number == impact?.entry }.map(\.evidence)
     return Finding(
       rule: "last-good-backup",
       claim: claim,

@@ -92,6 +92,30 @@ extension FindingRule {
         ]
       ),
       CaseExample(
+        "What was done to one server by name started no other",
+        log: """
+          == db1.log @db1
+          2024-03-02 09:00:00 [Error] crash: mariadbd got signal 11 ;
+          2024-03-02 09:00:30 [Note] startup: Starting MariaDB 10.11.19 as process 2
+          == db2.log @db2
+          2024-03-02 09:00:20 [Note] startup: Starting MariaDB 10.11.19 as process 7
+          """,
+        entries: """
+          2024-03-02 09:00:10 opened: Down
+          2024-03-02 09:00:29 action: restart mariadb on db1
+          """,
+        expects: [
+          CaseExample.Expectation(
+            """
+            The server on db1 started at 09:00:30 (UTC). The start belongs to E2 “restart mariadb on \
+            db1” at 09:00:29.
+            """,
+            .strong,
+            ["db1.log:2", "E2"]
+          )
+        ]
+      ),
+      CaseExample(
         "No trouble, nothing to explain",
         log: """
           2024-03-02 09:02:00 [Note] shutdown: mariadbd: Shutdown complete
@@ -218,12 +242,19 @@ private struct Restart {
       claim: claim,
       from: stopTime ?? startTime,
       to: startTime,
-      confidence: isClose ? .strong : .moderate,
+      confidence: isClose && isNamed(in: file) ? .strong : .moderate,
       about: [stopAct, startAct].compactMap { $0?.entry.shortID.description },
       evidence: evidence.filter { seen.insert($0.label).inserted },
       caveat: "Inferred from what the entries say and how close they lie.",
       weight: 45
     )
+  }
+
+  /// Whether the entries mean this server: the only one, or the one that they name.
+  private func isNamed(in file: CaseFile) -> Bool {
+    guard file.servers.count > 1 else { return true }
+    return [stopAct, startAct].compactMap { $0 }
+      .allSatisfy { $0.entry.host == server.name || $0.names(server) }
   }
 
   private func owners(_ wording: Wording) -> String {
@@ -280,6 +311,8 @@ private struct StartOwners {
     for (index, life) in server.lives.enumerated() {
       guard let start = life.start.flatMap(file.time) else { continue }
       for act in file.acts where !act.kinds.isDisjoint(with: Restart.startKinds) {
+        // What was done to one server by name starts no other.
+        if !act.names(server), file.servers.contains(where: act.names) { continue }
         // The log's stamps are cut to the second: an act in the same second counts as before.
         let delay = start + .seconds(1) - act.time
         guard delay <= .minutes(10), delay > .minutes(-3) else { continue }

@@ -71,11 +71,11 @@ extension FindingRule {
         expects: [
           CaseExample.Expectation(
             """
-            Root-cause candidate 1 of 2, with 7 of 11 points (early 2, severity 3, explains 2, ends with \
+            Root-cause candidate 1 of 2, with 5 of 11 points (early 2, severity 3, explains 0, ends with \
             a remedy 0): an unclean stop of the server on db1, first shown at 08:20:00 (UTC). Crash \
             recovery may follow from it. It leaves unexplained: trouble with replication.
             """,
-            .moderate,
+            .weak,
             ["db1.log:2", "db1.log:3"]
           ),
           CaseExample.Expectation(
@@ -85,6 +85,36 @@ extension FindingRule {
             """,
             .weak,
             ["db2.log:1"]
+          ),
+        ]
+      ),
+      CaseExample(
+        "A stop that came after the damage explains no more than its recovery",
+        log: """
+          2024-03-02 08:00:00 [Note] startup: mariadbd: ready for connections.
+          2024-03-02 08:05:00 [Error] corruption: Got error 126 when reading table './stockdb/items'
+          2024-03-02 08:40:00 [Note] startup: Starting MariaDB 10.11.19 as process 2
+          2024-03-02 08:40:00 [Note] crash-recovery: InnoDB: Starting crash recovery from checkpoint LSN=29
+          """,
+        entries: "2024-03-02 08:10:00 opened: Items cannot be read",
+        expects: [
+          CaseExample.Expectation(
+            """
+            Root-cause candidate 1 of 2, with 6 of 11 points (early 3, severity 3, explains 0, ends with \
+            a remedy 0): damaged data (stockdb/items), first shown at 08:05:00 (UTC). It leaves \
+            unexplained: an unclean stop of the server and crash recovery.
+            """,
+            .weak,
+            ["error.log:2"]
+          ),
+          CaseExample.Expectation(
+            """
+            Root-cause candidate 2 of 2, with 5 of 11 points (early 2, severity 3, explains 0, ends with \
+            a remedy 0): an unclean stop of the server, first shown at 08:40:00 (UTC). Crash recovery \
+            may follow from it.
+            """,
+            .weak,
+            ["error.log:3", "error.log:4"]
           ),
         ]
       ),
@@ -120,7 +150,7 @@ extension FindingRule {
   ) -> Finding {
     let candidate = ranked[place]
     let wording = file.wording
-    let others = ranked.count - 1
+    let others = ranked.indices.count { $0 != place && ranked[$0].kind != .recovery }
     let explained = candidate.explains.map { ranked[$0] }
     let causes = ranked.indices.filter { ranked[$0].explains.contains(place) && $0 < place }
     let rest = ranked.indices.filter { other in
@@ -145,15 +175,15 @@ extension FindingRule {
     if place == 0, !rest.isEmpty {
       claim += " It leaves unexplained: \(CauseCandidate.words(for: rest.map { ranked[$0] }))."
     }
-    let isFull = place == 0 && others > 0 && candidate.explains.count * 2 >= others
+    let isFull = place == 0 && others > 0 && explained.count { $0.kind != .recovery } * 2 >= others
     return Finding(
       rule: "root-cause",
       claim: claim,
       from: candidate.first.time,
       to: candidate.last > candidate.first.time ? candidate.last : nil,
       confidence: isFull ? .moderate : .weak,
-      evidence: [file.evidence(candidate.first.position)]
-        + explained.prefix(5).map { file.evidence($0.first.position) },
+      evidence: ([candidate] + explained.prefix(5)).map(\.first.position)
+        .reduce(into: [Int]()) { if !$0.contains($1) { $0.append($1) } }.map(file.evidence),
       caveat:
         "Ranked by order, kind and the table of causes; that one caused the other is inferred.",
       weight: place == 0 ? 95 : max(50, 74 - place)

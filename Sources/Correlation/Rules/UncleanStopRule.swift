@@ -106,6 +106,40 @@ extension FindingRule {
         ]
       ),
       CaseExample(
+        "A kill that was written down ended the server once, not twice",
+        log: """
+          2024-03-02 10:00:02 [Note] startup: mariadbd: ready for connections.
+          2024-03-02 10:10:00 [Note] startup: Starting MariaDB 10.11.19 as process 2
+          2024-03-02 10:10:00 [Note] crash-recovery: InnoDB: Starting crash recovery from checkpoint LSN=29
+          2024-03-02 10:10:20 [Note] startup: Starting MariaDB 10.11.19 as process 3
+          2024-03-02 10:10:20 [Note] crash-recovery: InnoDB: Starting crash recovery from checkpoint LSN=31
+          """,
+        entries: """
+          2024-03-02 10:05:00 opened: Slow
+          2024-03-02 10:10:10 action: kill -9 of mariadbd
+          """,
+        expects: [
+          CaseExample.Expectation(
+            """
+            The server did not stop in order: it went down at some time between 10:00:02 and 10:10:00 \
+            (UTC). No stop stands between its last line and the next start, which ran crash recovery. \
+            When and why it went down is not shown.
+            """,
+            .strong,
+            ["error.log:1", "error.log:2", "error.log:3"]
+          ),
+          CaseExample.Expectation(
+            """
+            The server did not stop in order: it went down at some time between 10:10:00 and 10:10:20 \
+            (UTC). No stop stands between its last line and the next start, which ran crash recovery. \
+            The log does not show why; E2 “kill -9 of mariadbd” at 10:10:10 would leave it so.
+            """,
+            .strong,
+            ["error.log:3", "error.log:4", "error.log:5", "E2"]
+          ),
+        ]
+      ),
+      CaseExample(
         "A stop in order is no unclean stop",
         log: """
           2024-03-02 10:00:00 [Note] startup: Starting MariaDB 10.11.19 as process 1

@@ -62,14 +62,16 @@ package struct HypothesisTopic: Sendable {
     HypothesisTopic(
       name: "disk space",
       words: [
-        "disk full", "full disk", "disk space", "disk is full", "no space", "out of space",
-        "volume*", "quota*",
+        "disk full", "full disk", "disk space", "disk is full", "disk was full", "disk filled",
+        "no space", "out of space", "error 28", "errno 28", "enospc", "tmpdir",
+        "temporary director*",
+        "temp director*", "volume*", "quota*",
       ],
       categories: [.diskFull],
       signs: [.diskFull],
       startCauses: ["a full disk"],
       showsInLog: true,
-      limits: "A full temporary directory leaves no line."
+      limits: "A full temporary directory often leaves no line."
     ),
     HypothesisTopic(
       name: "storage",
@@ -91,6 +93,7 @@ package struct HypothesisTopic: Sendable {
       words: [
         "corrupt*", "damage*", "crashed table*", "broken table*", "data file*", "broken index*",
         "tablespace*", "checksum*", "missing file*", "deleted file*", "lost file*", "ibdata*",
+        "ibd",
         "redo log*",
       ],
       categories: [.corruption],
@@ -123,7 +126,9 @@ package struct HypothesisTopic: Sendable {
     HypothesisTopic(
       name: "the database server",
       words: [
-        "mysql", "mariadb", "mysqld", "mariadbd", "innodb", "database server", "the database",
+        "mysql", "mariadb", "mysqld", "mariadbd", "innodb", "database server", "database itself",
+        "database problem*", "database issue*", "database fail*", "database error*", "database is",
+        "database was", "with the database", "in the database",
       ],
       categories: [.corruption, .crash, .hang, .outOfMemory, .diskFull, .storage],
       signs: [.uncleanStop, .crash, .startFailure, .grantDamage, .corruption],
@@ -166,6 +171,17 @@ package struct HypothesisTopic: Sendable {
       signs: [.grantDamage, .loginsRefused],
       showsInLog: true,
       limits: "A wrong password and a lost account write the same line."
+    ),
+    HypothesisTopic(
+      name: "an attack",
+      words: [
+        "attack*", "hack*", "intru*", "brute force*", "brute-force*", "port scan*", "scanner*",
+        "ddos", "botnet*", "break-in", "breach*", "malicious*",
+      ],
+      categories: [.accessDenied],
+      signs: [.loginsRefused],
+      showsInLog: true,
+      limits: "Refused logins show that somebody tries, not that anybody came in or did harm."
     ),
     HypothesisTopic(
       name: "memory",

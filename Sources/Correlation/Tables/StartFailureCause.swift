@@ -46,6 +46,7 @@ package struct StartFailureCause: Sendable {
       words: "a full disk",
       fragments: [
         "No space left on device", "Disk is full", "disk is full", "OS errno 28", "Errcode: 28",
+        "failed with error 28", "out of disk space",
       ],
       sample: "mysqld: Can't create/write to file './x' (Errcode: 28 \"No space left on device\")",
       follows: [.diskFull]
@@ -87,7 +88,10 @@ package struct StartFailureCause: Sendable {
     ),
     StartFailureCause(
       words: "a lack of memory",
-      fragments: ["Cannot allocate memory", "Out of memory"],
+      fragments: [
+        "Cannot allocate memory", "Out of memory", "Cannot map innodb_buffer_pool", "errno 12",
+        "Could not allocate", "OS error: 12",
+      ],
       sample: "InnoDB: Cannot allocate memory for the buffer pool",
       follows: [.outOfMemory]
     ),
@@ -127,6 +131,8 @@ package struct StartFailureCause: Sendable {
       fragments: [
         "Space id and page no stored in the page", "corrupt", "No valid checkpoint found",
         "Failed to read page", "Set innodb_force_recovery", "Cannot apply log",
+        "ib_logfile0 is too small", "Invalid log header", "Missing FILE_CHECKPOINT",
+        "Missing MLOG_CHECKPOINT",
       ],
       sample: "InnoDB: No valid checkpoint found (corrupted redo log)",
       follows: [.corruption, .uncleanStop, .crash, .storage, .diskFull],

@@ -44,6 +44,35 @@ struct IncidentScoreTests {
     #expect(score.report().hasPrefix("kill: 1 of 1 faults found (1 leave no line)"))
   }
 
+  @Test(
+    "A line of something that was in order is no fault, and a first sign comes before all faults"
+  )
+  func blame() throws {
+    let truth = """
+      {"scenario": "port", "log_tz": "UTC", "events": [
+        {"id": "P1", "t": "2024-03-02T10:00:00Z", "t_end": "2024-03-02T10:00:05Z",
+         "category": "startup", "what": "start", "injected": false, "evidence": [],
+         "window": {"error.log": [1, 4]}},
+        {"id": "P2", "t": "2024-03-02T10:30:00Z", "t_end": "2024-03-02T10:30:05Z",
+         "category": "config", "what": "port in use", "injected": true,
+         "evidence": [{"file": "error.log", "category": "config", "lines": [[6, 6]]}], "window": {}},
+        {"id": "P3", "t": "2024-03-02T11:00:00Z", "t_end": "2024-03-02T11:00:05Z",
+         "category": "disk-full", "what": "full", "injected": true,
+         "evidence": [{"file": "error.log", "category": "disk-full", "lines": [[9, 9]]}],
+         "window": {}}]}
+      """
+    func first(_ line: Int, at time: String) -> Finding {
+      finding("first-symptom", from: time, to: time, line: line)
+    }
+    let findings = [
+      first(2, at: "2024-03-02T10:00:01Z"), first(6, at: "2024-03-02T10:30:01Z"),
+      first(9, at: "2024-03-02T11:00:01Z"),
+      finding("restart", from: "2024-03-02T10:00:00Z", to: "2024-03-02T10:00:05Z", line: 2),
+    ]
+    let score = IncidentScore(of: findings, against: try ScenarioTruth(json: Array(truth.utf8)))
+    #expect(score.claims.map(\.judgement) == [.unsupported, .right, .wrong, .right])
+  }
+
   @Test("What is no truth is refused")
   func malformed() {
     #expect(throws: (any Error).self) { try ScenarioTruth(json: Array("[]".utf8)) }

@@ -48,6 +48,21 @@ struct TableTests {
   func acts(text: String, kinds: [ActKind]) { #expect(ActKind.kinds(in: text) == Set(kinds)) }
 
   @Test(
+    "A cause is known by what other versions call it",
+    arguments: [
+      ("InnoDB: Cannot map innodb_buffer_pool_size_max=4096m", "a lack of memory"),
+      ("InnoDB: mmap(137363456 bytes) failed; errno 12", "a lack of memory"),
+      (
+        "InnoDB: preallocating 12582912 bytes for file ./ibtmp1 failed with error 28", "a full disk"
+      ),
+      ("InnoDB: File ./ib_logfile0 is too small", "damaged InnoDB files or redo log"),
+    ]
+  )
+  func startCauses(line: String, words: String) {
+    #expect(StartFailureCause.cause(in: line)?.words == words)
+  }
+
+  @Test(
     "Rotation's marks are no part of a log's name",
     arguments: [
       ("error.log", "error.log"), ("error.log.1", "error.log"), ("error.log.2.gz", "error.log"),
