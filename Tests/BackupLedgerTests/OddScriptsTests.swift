@@ -225,6 +225,23 @@ struct OddScriptsTests {
       "2024-03-11 03:00:00 mysqldump-script ok"
     ),
     Row(
+      "docker compose puts the container's name before each line",
+      """
+      mysql-backup_1      | Starting at Mon Nov 15 22:07:15 UTC 2021
+      mysql-backup_1      | mysqldump: Got error: 2002: "Can't connect to MySQL server on 'db' (115)" when trying to connect
+      mysql-backup_1      | Backup ended at Mon Nov 15 22:07:16 UTC 2021
+      """,
+      "2021-11-15 22:07:15 mysqldump-script failed"
+    ),
+    Row(
+      "an option that mariadb-backup has not",
+      """
+      Backup 01.03.2024 02:00:00
+      mariadb-backup: unknown option '--apply-log-only'
+      """,
+      "2024-03-01 02:00:00 mariadb-backup failed"
+    ),
+    Row(
       "sudo wants a password",
       """
       Sun Mar  3 02:00:00 UTC 2024: backup begins

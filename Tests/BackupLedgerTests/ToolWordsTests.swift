@@ -77,10 +77,13 @@ struct ToolWordsTests {
       2024-03-02T02:00:09.300441-00:00 0 [Note] [MY-011825] [Xtrabackup] completed OK!
       Backup 03.03.2024 02:00:00
       240303 02:00:09  innobackupex: completed OK!
+      Backup 04.03.2024 02:00:00
+      240304 02:00:09 completed OK!
       """,
       "2024-03-01 02:00:00 mariadb-backup ok",
       "2024-03-02 02:00:00 mariadb-backup ok",
-      "2024-03-03 02:00:00 mariadb-backup ok"
+      "2024-03-03 02:00:00 mariadb-backup ok",
+      "2024-03-04 02:00:00 mariadb-backup ok"
     ),
     OddScriptsTests.Row(
       "a copier's word is none about the tool that was cut off before it",

@@ -32,6 +32,12 @@ struct LedgerLine {
       && bytes.dropFirst(3).starts(with: "] ".utf8)
   }
 
+  /// Whether it begins as XtraBackup's and innobackupex's lines did up to 2.4: `240301 02:00:09 `.
+  var hasOldStamp: Bool {
+    bytes.prefix(6).count == 6 && bytes.prefix(6).allSatisfy(\.isDigit)
+      && bytes.dropFirst(6).first == 0x20
+  }
+
   /// Whether XtraBackup 8 wrote it, under a server's header.
   var isXtraBackup: Bool { message.contains(subsequence: Array("[Xtrabackup]".utf8)) }
 
@@ -95,6 +101,7 @@ struct LineReader {
   }
 
   private static func line(_ number: Int, _ bytes: ArraySlice<UInt8>) -> LedgerLine {
+    let bytes = withoutService(bytes)
     let stamp = StampReader.find(in: bytes)
     var program: String?
     var message = bytes
@@ -123,6 +130,18 @@ struct LineReader {
       stamp: stamp,
       isTrace: isTrace
     )
+  }
+
+  /// A line without the container's name that `docker compose logs` puts before it: `backup_1    | Starting`.
+  private static func withoutService(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard let first = bytes.first, first.isLetter else { return bytes }
+    let rest = bytes.prefix(64).drop {
+      $0.isLetter || $0.isDigit || $0 == 0x2D || $0 == 0x5F || $0 == 0x2E
+    }
+    guard rest.first == 0x20, bytes[..<rest.startIndex].last?.isDigit == true else { return bytes }
+    let bar = rest.drop { $0 == 0x20 }
+    guard bar.starts(with: "| ".utf8) else { return bytes }
+    return bytes[(bar.startIndex + 2)...]
   }
 
   /// mysqldump's own comment behind a stamp, whose dashes are part of it: `02:00:09 -- Dump completed`.

@@ -54,9 +54,7 @@ enum ScriptWords {
   /// a run: `=== 21/03/2024 02:00:00 backup of stockdb ===`, `Backup run Fri Mar  1 02:00:00 UTC 2024`.
   static func isHeading(_ line: LedgerLine) -> Bool {
     guard let stamp = line.stamp, stamp.hasDate, line.program == nil else { return false }
-    let words =
-      words(of: line.bytes[..<stamp.range.lowerBound])
-      + words(of: line.bytes[stamp.range.upperBound...])
+    let words = wordsBesideStamp(line)
     var isAboutBackups = false
     for (index, word) in words.enumerated() {
       if nouns.contains(word) || isCompoundNoun(word) {
@@ -73,6 +71,13 @@ enum ScriptWords {
       }
     }
     return isAboutBackups && words.count <= 10
+  }
+
+  /// The words of a line before and behind its stamp: those of `Starting at Mon Nov 15 22:07:15 UTC 2021`.
+  static func wordsBesideStamp(_ line: LedgerLine) -> [String] {
+    guard let stamp = line.stamp else { return words(of: line.bytes) }
+    return words(of: line.bytes[..<stamp.range.lowerBound])
+      + words(of: line.bytes[stamp.range.upperBound...])
   }
 
   /// Whether a stamped line names a database and its backup: `encrypted backup of stockdb`.

@@ -34,7 +34,10 @@ extension LogAssembler {
       words: "",
       text: line.text
     )
-    switch ScriptWords.saying(words, isStamped: line.stamp != nil && line.program == nil)
+    let isStamped = line.stamp != nil && line.program == nil
+    switch ScriptWords.saying(words, isStamped: isStamped)
+      ?? (isStamped && line.stamp?.hasDate == true
+        ? ScriptWords.saying(ScriptWords.wordsBesideStamp(line), isStamped: true) : nil)
       ?? (ScriptWords.isHeading(line) || opensLog(line, words, time) ? .begin : nil)
       ?? (current != nil && current?.claim == nil && ScriptWords.isBareEnd(words) ? .end : nil)
     {

@@ -84,7 +84,8 @@ struct LogAssembler {
     // What any program could say counts as the tool's own word while its run is open only.
     let open = current?.isClosed == false ? current?.tool : nil
     hits.removeAll { hit in
-      (hit.line.isCommon || line.isServerMessage && !line.isXtraBackup)
+      (hit.line.isCommon && !(line.hasOldStamp && hit.line.meaning == .completes)
+        || line.isServerMessage && !line.isXtraBackup)
         && BackupTool.all[hit.tool].name != open
     }
     if open == BackupTool.mysqlClient.name,
