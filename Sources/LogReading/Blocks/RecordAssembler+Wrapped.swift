@@ -20,6 +20,7 @@ extension RecordAssembler {
       case .foreign:
         rows.cancel()
         try giveUpQuery()
+        try closePlain()
         spanStart = lines - 1
         startBare(ByteView(base: line.base, count: 0), .other)
         plain.lastLine = lines - 1
