@@ -23,8 +23,10 @@ package struct LogPages: Sendable {
     var to: Instant?
   }
 
-  /// The pages that are full, and with `finish` the last one.
+  /// The pages that are full, and with `finish` the last one, without those that went to a file.
   private(set) var pages: [Page] = []
+  private var overflow: PageOverflow?
+  private var bytesInMemory = 0
   /// The records taken so far.
   private(set) package var count = 0
   /// What searching and comparing need of them.
@@ -39,9 +41,16 @@ package struct LogPages: Sendable {
 
   private static let recordsInPage = 256
   private static let bytesInPage = 256 << 10
+  /// How much of pages memory holds before they go to a file.
+  private let bytesAtOnce: Int
 
   /// No records yet; secrets are masked in those that come, or are not.
-  package init(redacts: Bool) { self.redacts = redacts }
+  package init(redacts: Bool) { self.init(redacts: redacts, bytesAtOnce: 32 << 20) }
+
+  init(redacts: Bool, bytesAtOnce: Int) {
+    self.redacts = redacts
+    self.bytesAtOnce = bytesAtOnce
+  }
 
   /// Pages of these records.
   init(_ records: [LogRecord]) {
@@ -128,10 +137,23 @@ package struct LogPages: Sendable {
       text.add(json)
     }
     text.add(atMost: 1) { $0.put(0x5D) }
-    pages.append(
-      Page(kinds: text.finished(), records: records, count: inPage, from: from, to: to)
-    )
+    let names = text.finished()
+    bytesInMemory += names.utf8.count + records.utf8.count
+    pages.append(Page(kinds: names, records: records, count: inPage, from: from, to: to))
     (inPage, from, to) = (0, nil, nil)
+    if bytesInMemory > bytesAtOnce { spill() }
+  }
+
+  private mutating func spill() {
+    if overflow == nil { overflow = PageOverflow() }
+    if overflow?.take(pages) == true { pages.removeAll() }
+    bytesInMemory = 0
+  }
+
+  /// Calls `body` with each page, in file order.
+  func eachPage(_ body: (Page) throws -> Void) throws {
+    try overflow?.each(body)
+    try pages.forEach(body)
   }
 }
 
@@ -144,11 +166,13 @@ extension LogPages {
         VALUES (?, ?, ?, ?, ?, ?, ?)
         """
     )
-    for (number, page) in pages.enumerated() {
+    var number = 0
+    try eachPage { page in
       try insertion.execute(arguments: [
         entry, number, page.count, page.from?.microseconds, page.to?.microseconds, page.kinds,
         page.records,
       ])
+      number += 1
     }
   }
 }

@@ -94,6 +94,18 @@ struct LogPagesTests {
     #expect(read(LogPages(all)) == all)
   }
 
+  @Test("Pages that memory should not hold are read back from a file, in order")
+  func overflow() throws {
+    var pages = LogPages(redacts: false, bytesAtOnce: 20_000)
+    let records = (1...5000).map { record($0, "page \($0) of ü \($0 % 7)") }
+    for record in records { pages.add(record) }
+    pages.finish()
+    #expect(pages.pages.count < 20)
+    var back: [LogRecord] = []
+    try pages.eachPage { back += read($0.records, of: $0, source: "error.log") }
+    #expect(back == records)
+  }
+
   @Test("A dump is kept as it stands")
   func dumps() {
     let numbers = (1...300).map { "hex \($0);" }.joined(separator: "\n")
