@@ -120,7 +120,7 @@ extension SecretFinder {
   /// Masks the secret of `name:secret` or `name:secret@host`, where the name does not say that the
   /// secret is kept elsewhere; a URL is left to those who know URLs.
   private mutating func maskLogin(at start: Int) {
-    let start = isQuote(byte(start)) ? start + 1 : start
+    let start = start + quoteLength(at: start)
     guard let word = value(at: start), let colon = word.first(where: { byte($0) == 0x3A }),
       colon + 1 < word.upperBound, !has("://", at: colon)
     else { return }

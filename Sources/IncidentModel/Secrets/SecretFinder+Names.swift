@@ -5,8 +5,8 @@ extension SecretFinder {
     guard let name = names.first(where: { has($0) }) else { return }
     var position = index + name.utf8CodeUnitCount
     if generatedFor(position) || setPassword(position) { return }
-    let isQuoted = byte(position) == 0x22 || byte(position) == 0x27 || byte(position) == 0x60
-    if isQuoted { position += 1 }
+    let isQuoted = quoteLength(at: position) > 0 || byte(position) == 0x60
+    if isQuoted { position += max(1, quoteLength(at: position)) }
     position = skipSpaces(position)
     switch byte(position) {
     case 0x3D, 0x3A:
@@ -21,8 +21,9 @@ extension SecretFinder {
       mask(value)
     case 0x28:
       // PASSWORD('…')
-      if isQuote(byte(position + 1)), let value = quoted(at: position + 1) { mask(value) }
-    case 0x27 where !isQuoted && byte(position - 1) == 0x20:
+      if let value = quoted(at: position + 1) { mask(value) }
+    case 0x27 where !isQuoted && byte(position - 1) == 0x20,
+      0x5C where !isQuoted && byte(position - 1) == 0x20:
       // IDENTIFIED BY PASSWORD '…'
       if let value = quoted(at: position) { mask(value) }
     default:
@@ -53,7 +54,7 @@ extension SecretFinder {
     }
     guard byte(end) == 0x3D else { return false }
     let start = skipSpaces(end + 1)
-    guard isQuote(byte(start)), let value = quoted(at: start) else { return false }
+    guard let value = quoted(at: start) else { return false }
     mask(value)
     return true
   }
@@ -63,11 +64,12 @@ extension SecretFinder {
     var position = index + 11
     for _ in 0..<6 {
       position = skipSpaces(position)
-      if isQuote(byte(position)) {
+      let quote = quoteLength(at: position)
+      if quote > 0 {
         guard let value = quoted(at: position) else { return }
         mask(value)
         // IDENTIFIED BY 'new' REPLACE 'old'
-        let next = skipSpaces(value.upperBound + 1)
+        let next = skipSpaces(value.upperBound + quote)
         guard has("replace ", at: next), let old = quoted(at: skipSpaces(next + 8)) else { return }
         return mask(old)
       }

@@ -44,11 +44,24 @@ extension SecretFinder {
 
   func isQuote(_ byte: UInt8) -> Bool { byte == 0x27 || byte == 0x22 }
 
+  /// How many bytes the quote at the position takes, 0 where none stands: one for `'` and `"`, two for
+  /// `\'` and `\"` of a text within quotes, four for the `'\''` with which a shell's quotes hold one.
+  func quoteLength(at position: Int) -> Int {
+    if byte(position) == 0x5C { return isQuote(byte(position + 1)) ? 2 : 0 }
+    if has("'\\''", at: position) { return 4 }
+    return isQuote(byte(position)) ? 1 : 0
+  }
+
   /// The inside of the quotes at the position; to the end of the text where they are not closed.
   func quoted(at position: Int) -> Range<Int>? {
-    let quote = byte(position)
-    var end = position + 1
+    let length = quoteLength(at: position)
+    guard length > 0 else { return nil }
+    let start = position + length
+    let quote = bytes[start - 1]
+    var end = start
     while end < bytes.count {
+      // Quotes of the text around: the first sign of one ends the value.
+      if length > 1, bytes[end] == quote || bytes[end] == 0x5C { break }
       if bytes[end] == 0x5C {
         end += 2
         continue
@@ -60,18 +73,12 @@ extension SecretFinder {
       end += 1
     }
     end = min(end, bytes.count)
-    return end > position + 1 ? position + 1..<end : nil
+    return end > start ? start..<end : nil
   }
 
   /// The value at the position: a quoted one, or one up to a blank or a sign that ends it.
   func value(at position: Int) -> Range<Int>? {
-    if isQuote(byte(position)) { return quoted(at: position) }
-    if byte(position) == 0x5C, isQuote(byte(position + 1)) {
-      // JSON inside JSON: \"…\"
-      var end = position + 2
-      while end < bytes.count, bytes[end] != 0x5C, bytes[end] != 0x22 { end += 1 }
-      return end > position + 2 ? position + 2..<end : nil
-    }
+    if quoteLength(at: position) > 0 { return quoted(at: position) }
     var end = position
     scan: while end < bytes.count {
       switch bytes[end] {

@@ -20,7 +20,7 @@ extension SecretFinder {
   private mutating func nameAndSecret() {
     var start = index + 4
     while byte(start) == 0x20 || byte(start) == 0x3D { start += 1 }
-    if isQuote(byte(start)) { start += 1 }
+    start += quoteLength(at: start)
     var colon = start
     while byte(colon) > 0x20, byte(colon) != 0x3A, !isQuote(byte(colon)) { colon += 1 }
     guard byte(colon) == 0x3A else { return }

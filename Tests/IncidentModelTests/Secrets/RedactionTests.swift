@@ -120,6 +120,31 @@ extension RedactionRow {
     RedactionRow("curl --user admin:pw1 https://x/", "curl --user admin:[redacted] https://x/"),
     RedactionRow("wget --http-password hush http://x", "wget --http-password [redacted] http://x"),
     RedactionRow("innobackupex --password hush /b", "innobackupex --password [redacted] /b"),
+    // Quotes within the quotes of a shell, or of JSON.
+    RedactionRow(
+      #"mysql -e 'ALTER USER app IDENTIFIED BY '\''geheim'\'' REPLACE '\''alt'\'''"#,
+      #"mysql -e 'ALTER USER app IDENTIFIED BY '\''[redacted]'\'' REPLACE '\''[redacted]'\'''"#
+    ),
+    RedactionRow(
+      #"mysql -e 'CHANGE MASTER TO MASTER_USER='\''r'\'', MASTER_PASSWORD='\''geheim'\'''"#,
+      #"mysql -e 'CHANGE MASTER TO MASTER_USER='\''r'\'', MASTER_PASSWORD='\''[redacted]'\'''"#
+    ),
+    RedactionRow(
+      #"sh -c 'MYSQL_PWD='\''geheim'\'' mysql'"#,
+      #"sh -c 'MYSQL_PWD='\''[redacted]'\'' mysql'"#
+    ),
+    RedactionRow(
+      #"sh -c 'SET PASSWORD FOR app = '\''geheim'\'''"#,
+      #"sh -c 'SET PASSWORD FOR app = '\''[redacted]'\'''"#
+    ),
+    RedactionRow(
+      #"echo SET PASSWORD FOR app = \'geheim\'"#,
+      #"echo SET PASSWORD FOR app = \'[redacted]\'"#
+    ),
+    RedactionRow(
+      #"{"args":"{\"password\": \"geheim\"}"}"#,
+      #"{"args":"{\"password\": \"[redacted]\"}"}"#
+    ),
     RedactionRow(
       "ALTER USER a IDENTIFIED BY 'new' REPLACE 'old' RETAIN CURRENT PASSWORD",
       "ALTER USER a IDENTIFIED BY '[redacted]' REPLACE '[redacted]' RETAIN CURRENT PASSWORD"
