@@ -60,14 +60,16 @@ package enum Postmortem {
   /// The Markdown, HTML, JSON and picture of an incident; the same for the same input.
   ///
   /// `existingMarkdown` is the document as it stands: what was written outside its markers is kept,
-  /// its generated parts are renewed, and those that were edited are handed back in `edited`.
+  /// its generated parts are renewed, and those that were edited are handed back in `edited`. Its
+  /// heading is renewed where it still is what `formerTitle` made it.
   ///
   /// - Throws: nothing that a template made by `PostmortemTemplate` gives rise to.
   package static func render(
     _ input: PostmortemInput,
     template: PostmortemTemplate,
     audience: Audience = .internal,
-    existingMarkdown: String? = nil
+    existingMarkdown: String? = nil,
+    formerTitle: String? = nil
   ) throws -> PostmortemDocuments {
     let audience = template.audience ?? audience
     let context = context(of: input, audience: audience)
@@ -76,7 +78,16 @@ package enum Postmortem {
     var edited: [GeneratedBlocks.Edited] = []
     var handedOver: [GeneratedBlocks.HandedOver] = []
     var keepsLayout = false
-    if let existingMarkdown {
+    if var existingMarkdown {
+      if let formerTitle, formerTitle != context.incident.title {
+        var former = context
+        former.incident.title = formerTitle
+        existingMarkdown = renamed(
+          existingMarkdown,
+          from: template.render(former.tree),
+          to: markdown
+        )
+      }
       keepsLayout = GeneratedBlocks.differInLayout(existingMarkdown, markdown)
       (markdown, edited, handedOver) = GeneratedBlocks.renew(existingMarkdown, from: markdown)
     }
@@ -92,5 +103,12 @@ package enum Postmortem {
       handedOver: handedOver.map { .init(name: $0.name, line: $0.line) },
       keepsLayout: keepsLayout
     )
+  }
+
+  /// The document with the first line of `new` in place of its own, where that is the first of `old`.
+  private static func renamed(_ document: String, from old: String, to new: String) -> String {
+    func heading(_ text: String) -> Substring { text.prefix { !$0.isNewline } }
+    guard heading(document) == heading(old) else { return document }
+    return String(heading(new) + document.dropFirst(heading(old).count))
   }
 }

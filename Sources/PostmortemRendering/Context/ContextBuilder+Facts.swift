@@ -8,6 +8,7 @@ extension ContextBuilder {
     facts.severity = incident.severity?.rawValue ?? ""
     facts.severityMeaning = incident.severity?.meaning ?? ""
     facts.status = incident.status
+    facts.openedAt = incident.openedAt.iso8601
     facts.services = incident.services
     facts.servicesText = Words.list(incident.services)
     facts.zone = input.zone.name

@@ -81,6 +81,8 @@ extension PostmortemContext {
     package var severityMeaning = ""
     /// `open`, `mitigated`, `resolved` or `closed`.
     package var status = ""
+    /// The clock when it was opened, in UTC (ISO 8601): what no correction changes.
+    package var openedAt = ""
     package var services: [String] = []
     /// The services in one phrase.
     package var servicesText = ""

@@ -56,11 +56,13 @@ struct PostmortemCommand: ParsableCommand {
       return Output.write(format.text(of: documents))
     }
     let folder = DocumentFolder(path: output, formats: formats)
+    try folder.refuseOthers(than: known.postmortemInput.snapshot.incident)
     let documents = try Postmortem.render(
       known.postmortemInput,
       template: template,
       audience: audience,
-      existingMarkdown: try folder.existingMarkdown()
+      existingMarkdown: try folder.existingMarkdown(),
+      formerTitle: folder.subject?.title
     )
     if check {
       let stale = folder.stale(documents)

@@ -28,6 +28,37 @@ struct DocumentFolder {
     return text
   }
 
+  /// Which incident the documents that are there are about, as their JSON says; nil where none does.
+  var subject: Subject? {
+    FileManager.default.contents(atPath: path + "/postmortem.json")
+      .flatMap { try? JSONDecoder().decode(Held.self, from: $0) }?.incident
+  }
+
+  /// What the JSON of a document says of its incident.
+  struct Subject: Decodable {
+    var id: String
+    var title: String
+    /// Nil in documents that were written before it was told.
+    var openedAt: String?
+
+    /// Whether it is this incident: another database's has the same number, and was opened at another time.
+    func isSame(as incident: Incident) -> Bool {
+      id == incident.shortID.description
+        && openedAt.map { $0 == incident.openedAt.iso8601 } ?? true
+    }
+  }
+
+  private struct Held: Decodable { var incident: Subject }
+
+  /// Refuses a folder that holds the documents of another incident: what people wrote there is about that.
+  func refuseOthers(than incident: Incident) throws {
+    guard let subject, !subject.isSame(as: incident) else { return }
+    throw CommandError(
+      "\(path.visible) holds the postmortem of \(subject.id.visible), “\(subject.title.visible)”; "
+        + "name another --output for \(incident.shortID)"
+    )
+  }
+
   /// The paths of the files that differ from what would be written.
   func stale(_ documents: PostmortemDocuments) -> [String] {
     files(documents).filter { file in
