@@ -46,7 +46,8 @@ package struct BackupCheck: Sendable, Hashable {
         latest[key] = run
       }
     }
-    let trusted = latest.values.filter {
+    // By name, so that of two of one age it is always the same that is told.
+    let trusted = latest.sorted { $0.key < $1.key }.map(\.value).filter {
       $0.verdict == .ok && $0.deletion == nil && $0.start != nil
     }
     let untrusted = latest.filter { $0.value.verdict != .ok && !Self.isStray($0.value, backups) }

@@ -81,6 +81,12 @@ extension Incident {
   package func duration(now: Instant) -> TimeSpan {
     (reached(.resolved) ?? reached(.closed) ?? max(now, beganAt)) - beganAt
   }
+
+  /// How long it has been in its state: since it was mitigated, else as long as it has lasted.
+  package func timeInState(now: Instant) -> TimeSpan {
+    guard !isOver, let mitigated = reached(.mitigated) else { return duration(now: now) }
+    return max(now, mitigated) - mitigated
+  }
 }
 
 extension Incident {

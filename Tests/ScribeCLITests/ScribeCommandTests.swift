@@ -85,7 +85,7 @@ struct ScribeCommandTests {
     "Wrong usage ends with 64, says what is wrong on stderr, and prints no result",
     arguments: [
       ("lgo x", "lgo"), ("log", "Say what happened"), ("log --kind party x", "party"),
-      ("log --att -5m x", "'--att' stands where the text begins"), ("suspect", "Say"),
+      ("log --att -5m x", "'--att' is no option of this command"), ("suspect", "Say"),
       ("mark", "milestone"),
       ("mark forgotten", "forgotten"), ("open", "Say what is wrong"),
       ("open --severity sev9 x", "sev9"), ("open --zone Nowhere/City x", "Nowhere/City"),

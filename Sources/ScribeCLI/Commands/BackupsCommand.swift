@@ -37,7 +37,7 @@ struct BackupsCommand: ParsableCommand {
   )
   var maxAge = "1d"
 
-  @Flag(help: "With --check: the wording, performance data and exit status of a Nagios plugin.")
+  @Flag(help: "--check with the wording, performance data and exit status of a Nagios plugin.")
   var nagios = false
 
   @Flag(help: "Look at backup files and folders themselves: integrity, trailer, rows, trend.")
@@ -89,7 +89,7 @@ struct BackupsCommand: ParsableCommand {
   private func show() throws {
     if verify { return try verifyArtefacts() }
     let found = try files.isEmpty ? ledgerOfIncident() : ledgerOfFiles()
-    if check {
+    if check || nagios {
       return try report(
         BackupCheck(
           runs: found.runs,

@@ -24,7 +24,7 @@ struct IncidentText {
       incident.severity?.rawValue ?? "severity not set",
       incident.isOver
         ? "\(incident.status) after \(incident.duration(now: now).words)"
-        : "\(incident.status) for \(incident.duration(now: now).words)",
+        : "\(incident.status) for \(incident.timeInState(now: now).words)",
     ].joined(separator: "  ")
   }
 

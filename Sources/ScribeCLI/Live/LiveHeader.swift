@@ -22,7 +22,7 @@ package struct LiveHeader {
     let state =
       incident.isOver
       ? "\(incident.status) after \(incident.duration(now: now).words)"
-      : "\(incident.status) \(incident.duration(now: now).words)"
+      : "\(incident.status) \(incident.timeInState(now: now).words)"
     let severity = incident.severity?.rawValue ?? "sev?"
     // What changes stands first: on a narrow terminal the title is what is cut.
     let first = "\(incident.shortID) \(severity) \(state)  \(incident.title.visible)"

@@ -85,7 +85,7 @@ struct Words: ParsableArguments {
       )
     }
     throw ValidationError(
-      "'\(first.visible)' stands where the text begins: options come first; "
+      "'\(first.visible)' is no option of this command (--help lists them); "
         + "put -- before a text that begins with a dash"
     )
   }
