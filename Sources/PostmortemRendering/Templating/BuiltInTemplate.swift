@@ -62,7 +62,7 @@ package struct BuiltInTemplate: Sendable {
     ),
     BuiltInTemplate(
       name: "external",
-      summary: "for customers: no names, no evidence, only milestones and what was starred or told",
+      summary: "for customers: cause, impact, what follows; no names, no hosts, no evidence",
       audience: .external,
       bytes: { PackageResources.external_md_mustache }
     ),
