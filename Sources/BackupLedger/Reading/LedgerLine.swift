@@ -38,6 +38,11 @@ struct LedgerLine {
       && bytes.dropFirst(6).first == 0x20
   }
 
+  /// Whether a date stands inside the message, rather than before it.
+  var hasStampInMessage: Bool {
+    stamp.map { $0.hasDate && $0.range.lowerBound >= message.startIndex } ?? false
+  }
+
   /// Whether XtraBackup 8 wrote it, under a server's header.
   var isXtraBackup: Bool { message.contains(subsequence: Array("[Xtrabackup]".utf8)) }
 

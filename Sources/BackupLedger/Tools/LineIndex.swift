@@ -61,7 +61,11 @@ struct LineIndex: Sendable {
           let entry = entries[Int(position)]
           if entry.line.place != .anywhere, index != front { continue }
           if let best, best.weight >= entry.weight { continue }
-          guard searched[index...].starts(with: entry.needle) else { continue }
+          // Its last byte first: many texts of one tool begin alike.
+          let end = index + entry.needle.count
+          guard end <= searched.endIndex, searched[end - 1] == entry.needle[entry.needle.count - 1],
+            searched[index..<end].elementsEqual(entry.needle)
+          else { continue }
           if entry.line.place == .whole, index + entry.needle.count != searched.endIndex {
             continue
           }

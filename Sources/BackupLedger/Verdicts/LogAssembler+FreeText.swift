@@ -36,7 +36,7 @@ extension LogAssembler {
     )
     let isStamped = line.stamp != nil && line.program == nil
     switch ScriptWords.saying(words, isStamped: isStamped)
-      ?? (isStamped && line.stamp?.hasDate == true
+      ?? (isStamped && line.hasStampInMessage
         ? ScriptWords.saying(ScriptWords.wordsBesideStamp(line), isStamped: true) : nil)
       ?? (ScriptWords.isHeading(line) || opensLog(line, words, time) ? .begin : nil)
       ?? (current != nil && current?.claim == nil && ScriptWords.isBareEnd(words) ? .end : nil)

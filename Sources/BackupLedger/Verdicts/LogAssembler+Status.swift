@@ -27,7 +27,11 @@ extension LogAssembler {
     _ time: Instant?
   ) -> Bool {
     var statuses = words.count <= 16 ? LineFacts.exitStatuses(in: words) : []
-    if statuses.isEmpty, let own = LineFacts.statusOfDump(in: line.message) { statuses = [own] }
+    if statuses.isEmpty, Self.namesDumpTool(words),
+      let own = LineFacts.statusOfDump(in: line.message)
+    {
+      statuses = [own]
+    }
     guard let status = statuses.first(where: { $0 != 0 }) ?? statuses.first else { return false }
     // `backup ended, status 0` is an end line first of all.
     if status == 0, ScriptWords.saying(words, isStamped: line.stamp != nil) == .end { return false }

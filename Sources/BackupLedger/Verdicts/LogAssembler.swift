@@ -146,7 +146,9 @@ struct LogAssembler {
 
   /// Whether a script quotes an error as the reason to try again: `attempt 1: mysqldump: Got error …, retrying`.
   private func saysAgain(_ line: LedgerLine, _ hits: [LineIndex.Hit]) -> Bool {
-    hits.contains { $0.line.meaning == .fails }
+    hits.contains {
+      $0.line.meaning == .fails && $0.end > line.message.startIndex + $0.line.text.utf8.count
+    }
       && ScriptWords.words(of: line.message).contains(where: ScriptWords.repeats.contains)
   }
 
