@@ -130,6 +130,18 @@ struct Symptom: Sendable {
         continue
       }
       if kind == .corruption, undamaged.contains(where: { $0.contains(position) }) { continue }
+      // A source that is restarted in order is missed for a moment.
+      if kind == .replication, servers.count > 1, let time = records[position].time,
+        ReplicationTrouble.isLostSource(records[position]),
+        ServerHistory.restartedInOrder(
+          beside: names.name(of: records[position]),
+          at: time,
+          of: servers,
+          in: records
+        ) != nil
+      {
+        continue
+      }
       let isDamage = kind == .corruption || kind == .grantDamage
       add(
         kind,

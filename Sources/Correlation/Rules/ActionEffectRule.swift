@@ -131,7 +131,10 @@ private struct ActEffect {
     let remedied = act.kinds.reduce(into: Set<LogCategory>()) { $0.formUnion($1.remedies) }
     for category in times.categories where remedied.contains(category) {
       let before = times.positions(of: category, from: moment - Self.reach, before: moment)
+      // After errors, a warning is not the same going on.
+      let wasBad = before.contains { Self.isError($0, in: file) }
       let later = times.positions(of: category, from: moment, before: end)
+        .filter { !wasBad || Self.isError($0, in: file) }
       // One refused login before and one after are people who try, not a rate.
       if before.isEmpty || (category == .accessDenied && before.count < 2) { continue }
       if later.isEmpty { ended.append((category, before)) }
@@ -146,6 +149,10 @@ private struct ActEffect {
     } else {
       return nil
     }
+  }
+
+  private static func isError(_ position: Int, in file: CaseFile) -> Bool {
+    file.records[position].level == .error || file.records[position].level == .fatal
   }
 
   /// How long a server was up in the span, in microseconds.

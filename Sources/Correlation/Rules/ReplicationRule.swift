@@ -40,6 +40,39 @@ extension FindingRule {
           "2024-03-02 10:30:00 [Note] replication: Slave SQL thread initialized, starting replication in log 'bin.000007' at position 4",
         entries: "2024-03-02 10:10:00 opened: Reports are stale"
       ),
+      CaseExample(
+        "A source that is restarted in order is missed for a moment",
+        log: """
+          == db1.log @db1
+          2024-03-02 08:00:00 [Note] startup: mariadbd: ready for connections.
+          2024-03-02 10:00:00 [Note] shutdown: mariadbd (initiated by: unknown): Normal shutdown
+          2024-03-02 10:00:02 [Note] shutdown: mariadbd: Shutdown complete
+          2024-03-02 10:00:05 [Note] startup: Starting MariaDB 10.11.19 as process 2
+          2024-03-02 10:00:06 [Note] startup: mariadbd: ready for connections.
+          == db2.log @db2
+          2024-03-02 08:00:00 [Note] startup: mariadbd: ready for connections.
+          2024-03-02 10:00:01 [Error] replication: Slave I/O: error reconnecting to master 'repl@db1:3306' - message: Can't connect to server on 'db1'
+          2024-03-02 10:00:07 [Note] replication: Slave: connected to master 'repl@db1:3306',replication resumed in log 'bin.000001' at position 4
+          """,
+        entries: "2024-03-02 10:05:00 opened: Is all well?",
+        expects: [
+          CaseExample.Expectation(
+            """
+            Replication on db2 missed its source from 10:00:01 to 10:00:07 (UTC), while db1 was stopped \
+            in order and started again, and went on.
+            """,
+            .weak,
+            ["db2.log:2", "db2.log:3"]
+          )
+        ]
+      ),
+      CaseExample(
+        "Galera's applier speaks as a replica does, and is none",
+        log: """
+          2024-03-02 10:00:01 [Error] replication: Slave SQL: Could not execute Write_rows_v1 event on table shop.t; Duplicate entry '5' for key 'PRIMARY', Error_code: 1062; handler error HA_ERR_FOUND_DUPP_KEY; the event's master log FIRST, end_log_pos 119
+          """,
+        entries: "2024-03-02 10:05:00 opened: A node is gone"
+      ),
     ],
     evaluate: { file in
       ReplicationBreak.all(in: file.records).filter { $0.reachesIncident(in: file) }
@@ -67,7 +100,7 @@ private struct ReplicationBreak {
       guard let time = record.time else { continue }
       let day = time.microseconds / TimeSpan.days(1).microseconds
       let isBad = record.level == .error || record.level == .fatal
-      if isBad, has(record.message, broken) {
+      if isBad, has(record.message, broken), !ReplicationTrouble.isOfCluster(record) {
         let server = ServerName.of(record)
         if let place = open[server] {
           breaks[place].count += 1
@@ -101,6 +134,7 @@ private struct ReplicationBreak {
     // Errors of many days that begin long before the incident are the log's custom.
     let isCustom =
       days.count >= 3 && from.map { $0 < file.detection.time - .days(2) } ?? false
+    if let pause = pause(in: file) { return pause }
     var claim = "Replication on \(server) broke"
     if let from { claim += " at \(wording.time(from))\(wording.zoneName)" }
     claim += ": \(Wording.quoted(file.records[first].firstLine, upTo: 140))."
@@ -119,6 +153,32 @@ private struct ReplicationBreak {
       evidence: [first, resumed].compactMap { $0 }.map(file.evidence),
       caveat: "How far the replica lagged is not in the error log.",
       weight: isCustom ? 20 : 76
+    )
+  }
+
+  /// That the source was restarted in order; nil where it was not, or the replica did not go on.
+  private func pause(in file: CaseFile) -> Finding? {
+    guard let from = file.time(first), let resumed, let to = file.time(resumed), to >= from,
+      ReplicationTrouble.isLostSource(file.records[first]),
+      let source = ServerHistory.restartedInOrder(
+        beside: server,
+        at: from,
+        of: file.servers,
+        in: file.records
+      )
+    else { return nil }
+    return Finding(
+      rule: "replication",
+      claim: """
+        Replication on \(server) missed its source \(file.wording.span(from, to)), while \
+        \(source.name) was stopped in order and started again, and went on.
+        """,
+      from: from,
+      to: to,
+      confidence: .weak,
+      evidence: [first, resumed].map(file.evidence),
+      caveat: "That \(source.name) is its source is inferred from the times.",
+      weight: 20
     )
   }
 

@@ -13,6 +13,18 @@ struct ReplicationTrouble: Sendable {
     phrases.lowestRow(in: record.message).map { table[$0].follows }
   }
 
+  /// Whether the replica could not reach its source, or lost it.
+  static func isLostSource(_ record: LogRecord) -> Bool {
+    phrases.lowestRow(in: record.message) == lostSource
+  }
+
+  /// Whether Galera's applier wrote the line, in a replica's words: it reads no source's log.
+  static func isOfCluster(_ record: LogRecord) -> Bool {
+    TextSearch.contains(record.message, "log FIRST,")
+  }
+
+  private static let lostSource = 2
+
   private static let phrases = PhraseTable(table.map(\.fragments))
 
   /// All kinds, of which the first that matches counts.

@@ -86,7 +86,7 @@ enum SymptomKind: String, Sendable, CaseIterable {
     case .hang where isBad || record.level == .warning: self = .hang
     case .connections where Self.isExhaustion(record.message): self = .connections
     case .network where isBad: self = .network
-    case .replication where isBad: self = .replication
+    case .replication where isBad && !ReplicationTrouble.isOfCluster(record): self = .replication
     case .storage where isBad: self = .storage
     case .config where isBad: self = .config
     case .upgrade where isBad: self = .upgrade

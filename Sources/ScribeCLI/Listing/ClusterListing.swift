@@ -21,7 +21,10 @@ struct ClusterListing: Encodable {
       try JSONLines.write(moments.map(Self.init))
       return !moments.isEmpty
     }
-    let names = moments.map { Self.baseName($0.node) }
+    // Logs of one name from several folders are told apart by their folders.
+    let nodes = Set(moments.map(\.node))
+    let isPlain = Set(nodes.map(Self.baseName)).count == nodes.count
+    let names = moments.map { isPlain ? Self.baseName($0.node) : $0.node }
     let width = names.map(\.count).max() ?? 0
     let lines = BufferedOutput()
     for (moment, name) in zip(moments, names) {
@@ -33,7 +36,9 @@ struct ClusterListing: Encodable {
           " [×\(moment.count) until \(moment.latest.formatted(in: zone, separator: " "))]"
         )
       }
-      text += Style.dim(" [\(Self.baseName(moment.evidence.label).visible)]")
+      text += Style.dim(
+        " [\((isPlain ? Self.baseName(moment.evidence.label) : moment.evidence.label).visible)]"
+      )
       lines.line(text)
     }
     lines.flush()
