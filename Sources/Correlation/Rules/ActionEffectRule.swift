@@ -131,8 +131,8 @@ private struct ActEffect {
     let remedied = act.kinds.reduce(into: Set<LogCategory>()) { $0.formUnion($1.remedies) }
     for category in times.categories where remedied.contains(category) {
       let before = times.positions(of: category, from: moment - Self.reach, before: moment)
-      // After errors, a warning is not the same going on.
-      let wasBad = before.contains { Self.isError($0, in: file) }
+      // After errors, a warning is not the same going on, but where it tells of rows that are lost.
+      let wasBad = category != .corruption && before.contains { Self.isError($0, in: file) }
       let later = times.positions(of: category, from: moment, before: end)
         .filter { !wasBad || Self.isError($0, in: file) }
       // One refused login before and one after are people who try, not a rate.
