@@ -64,10 +64,11 @@ struct FollowUpBook {
       }.map(\.followUp)
   }
 
-  /// The occurrences of a follow-up's series, by number: the first, and all that continue it.
+  /// The occurrences of a follow-up's series, by number: the first, and all that continue it; those
+  /// that an undone `done` had brought about are none.
   func series(of followUp: FollowUp) -> [FollowUp] {
     let first = followUp.series ?? followUp.number
-    return all.filter { $0.number == first || $0.series == first }
+    return all.filter { $0.number == first || $0.series == first && !$0.isRetracted }
   }
 
   /// Those that it waits for and that are not done.

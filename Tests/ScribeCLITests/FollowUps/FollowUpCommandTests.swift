@@ -90,6 +90,15 @@ struct FollowUpCommandTests {
     #expect(open.count == 1 && open[0].contains("T1"))
   }
 
+  @Test("An occurrence that was undone does not count in its series")
+  func seriesAfterUndo() throws {
+    let typist = try Typist.withIncident()
+    _ = typist.type(line: "todo --every 2w --due 2023-11-01 restore drill")
+    for line in ["done T1", "undo", "done T1"] { _ = typist.type(line: line) }
+    let shown = typist.type(line: "todos").output
+    #expect(shown.contains("no. 2 of series T1"), "\(shown)")
+  }
+
   @Test("Days are those of the incident's zone, not of the machine")
   func zones() throws {
     // It is 22:40 of the 29th in Los Angeles and 08:33 of the 30th in Nairobi.
