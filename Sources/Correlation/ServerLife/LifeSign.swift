@@ -94,11 +94,13 @@ package struct LifeSign: Sendable {
       fragments: ["innodb_force_recovery is set to"],
       sample: "InnoDB: !!! innodb_force_recovery is set to 1 !!!"
     ),
+    // "Starting XA crash recovery" is none: from 8.0.21 on it stands in ordinary starts, and speaks of
+    // prepared transactions.
     LifeSign(
       kind: .recovering,
       fragments: [
         "Starting crash recovery", "was not shutdown normally", "was not shut down normally",
-        "Starting XA crash recovery", "Recovering after a crash using", "InnoDB: Doing recovery",
+        "Recovering after a crash using", "InnoDB: Doing recovery",
         "Log scan progressed past the checkpoint", "InnoDB: To recover: ",
         "Restoring possible half-written data pages",
       ],

@@ -121,6 +121,8 @@ extension MeaningRule {
     MeaningRule(.corruption, "could not open ./"),
     MeaningRule(.corruption, "operating system error number 2 "),
 
+    // What MySQL 8.0.21 and later do with prepared transactions, on ordinary starts too.
+    MeaningRule(.startup, "xa crash recovery"),
     MeaningRule(.crashRecovery, "starting crash recovery"),
     MeaningRule(.crashRecovery, "crash recovery"),
     MeaningRule(.crashRecovery, "was not shut down normally"),

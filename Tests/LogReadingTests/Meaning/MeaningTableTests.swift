@@ -150,6 +150,9 @@ extension MeaningRow {
       .corruption,
       "shop.m: Found key at page 1024 that points to record outside datafile"
     ),
+    MeaningRow(.startup, "Starting XA crash recovery..."),
+    MeaningRow(.startup, "XA crash recovery finished."),
+    MeaningRow(.crashRecovery, "Starting crash recovery..."),
     MeaningRow(.outOfMemory, "InnoDB: Cannot map innodb_buffer_pool_size_max=8388608m"),
     MeaningRow(
       .storage,
