@@ -9,7 +9,8 @@ extension FindingRule {
     summary: """
       From each replica's log: when replication broke (an error of the SQL or the I/O thread, a lost \
       source), how often it was tried again, and when it was seen running. Strong: the log says it. \
-      How far the replica lagged is not in the error log. A replica that was stopped by hand is not \
+      The two threads break and start again each by itself: a source that cannot be reached is one \
+      break, an event that cannot be applied another. How far the replica lagged is not in the error log. A replica that was stopped by hand is not \
       called broken.
       """,
     examples: [
@@ -32,6 +33,46 @@ extension FindingRule {
             .strong,
             ["db2.log:1", "db2.log:3"]
           )
+        ]
+      ),
+      CaseExample(
+        "The source is lost, and what comes later cannot be applied: two threads, two breaks",
+        log: """
+          == db2.log @db2
+          2024-03-02 10:00:00 [Error] replication: Slave I/O: error reconnecting to master 'repl@db1:3306' - retry-time: 60  retries: 1, Error_code: 2003
+          2024-03-02 10:04:00 [Note] replication: Slave: connected to master 'repl@db1:3306',replication resumed in log 'bin.000007' at position 4
+          2024-03-02 10:05:00 [Error] replication: Slave SQL: Could not execute Write_rows_v1 event on table shop.t; Duplicate entry '5' for key 'PRIMARY', Error_code: 1062
+          2024-03-02 10:06:00 [Error] replication: Slave I/O: Got fatal error 1236 from master when reading data from binary log, Error_code: 1236
+          2024-03-02 10:30:00 [Note] replication: Slave SQL thread initialized, starting replication in log 'bin.000007' at position 4
+          """,
+        entries: "2024-03-02 10:10:00 opened: Reports are stale",
+        expects: [
+          CaseExample.Expectation(
+            """
+            Replication on db2 broke at 10:00:00 (UTC): “Slave I/O: error reconnecting to master \
+            'repl@db1:3306' - retry-time: 60  retries: 1, Error_code: 2003”. It was seen starting again \
+            at 10:04:00, 4 min later.
+            """,
+            .strong,
+            ["db2.log:1", "db2.log:2"]
+          ),
+          CaseExample.Expectation(
+            """
+            Replication on db2 broke at 10:05:00 (UTC): “Slave SQL: Could not execute Write_rows_v1 \
+            event on table shop.t; Duplicate entry '5' for key 'PRIMARY', Error_code: 1062”. It was \
+            seen starting again at 10:30:00, 25 min later.
+            """,
+            .strong,
+            ["db2.log:3", "db2.log:5"]
+          ),
+          CaseExample.Expectation(
+            """
+            Replication on db2 broke at 10:06:00 (UTC): “Slave I/O: Got fatal error 1236 from master when \
+            reading data from binary log, Error_code: 1236”. Its log does not show it starting again.
+            """,
+            .strong,
+            ["db2.log:4"]
+          ),
         ]
       ),
       CaseExample(
@@ -81,8 +122,33 @@ extension FindingRule {
   )
 }
 
-/// A stretch in which replication did not run.
+/// A stretch in which a thread of replication did not run.
 private struct ReplicationBreak {
+  /// What broke: a thread of a server's replication.
+  private struct Place: Hashable {
+    var server: String
+    var thread: Thread
+  }
+  /// The threads fetch and apply, and each stops and starts without the other.
+  private enum Thread: CaseIterable {
+    case fetching, applying
+    /// The line names neither, such as those of a group.
+    case unnamed
+
+    init(of message: String) {
+      if ReplicationBreak.has(message, ReplicationBreak.applying) {
+        self = .applying
+      } else if ReplicationBreak.has(message, ReplicationBreak.fetching) {
+        self = .fetching
+      } else {
+        self = .unnamed
+      }
+    }
+
+    /// The threads whose trouble ends where this one runs.
+    var heals: [Thread] { self == .unnamed ? Self.allCases : [self, .unnamed] }
+  }
+
   var server: String
   var first: Int
   var last: Int
@@ -94,7 +160,7 @@ private struct ReplicationBreak {
   /// The breaks of all servers, in the order in which they began.
   static func all(in records: [LogRecord]) -> [ReplicationBreak] {
     var breaks: [ReplicationBreak] = []
-    var open: [String: Int] = [:]
+    var open: [Place: Int] = [:]
     for position in records.indices where records[position].category == .replication {
       let record = records[position]
       guard let time = record.time else { continue }
@@ -102,20 +168,25 @@ private struct ReplicationBreak {
       let isBad = record.level == .error || record.level == .fatal
       if isBad, has(record.message, broken), !ReplicationTrouble.isOfCluster(record) {
         let server = ServerName.of(record)
-        if let place = open[server] {
+        let thread = Thread(of: record.message)
+        if let place = open[Place(server: server, thread: thread)] {
           breaks[place].count += 1
           breaks[place].last = position
           breaks[place].days.insert(day)
         } else {
-          open[server] = breaks.count
+          open[Place(server: server, thread: thread)] = breaks.count
           breaks.append(
             ReplicationBreak(server: server, first: position, last: position, count: 1, days: [day])
           )
         }
-      } else if !isBad, has(record.message, running),
-        let place = open.removeValue(forKey: ServerName.of(record))
-      {
-        breaks[place].resumed = position
+      } else if !isBad, has(record.message, running) {
+        let server = ServerName.of(record)
+        for thread in Thread(of: record.message).heals {
+          guard let place = open.removeValue(forKey: Place(server: server, thread: thread)) else {
+            continue
+          }
+          breaks[place].resumed = position
+        }
       }
     }
     return breaks
@@ -185,6 +256,17 @@ private struct ReplicationBreak {
   private static func has(_ text: String, _ fragments: [String]) -> Bool {
     fragments.contains { TextSearch.contains(text, $0) }
   }
+
+  private static let applying = [
+    "Slave SQL", "Replica SQL", "slave SQL thread", "replica SQL thread", "Relay log read failure",
+    "Could not parse relay log",
+  ]
+
+  private static let fetching = [
+    "Slave I/O", "Replica I/O", "error connecting to", "error reconnecting to",
+    "Got fatal error 1236", "reading data from binary log", "Error reading packet from server",
+    "connected to master", "connected to source",
+  ]
 
   private static let broken = [
     "Slave SQL", "Replica SQL", "slave SQL thread aborted", "replica SQL thread aborted",
