@@ -29,3 +29,24 @@ package struct ServerInterval: Sendable, Hashable {
     self.evidence = evidence
   }
 }
+
+extension ServerInterval {
+  /// Whether the log shows that the server could not be used.
+  package var isNotUp: Bool { state != .up && state != .unknown }
+
+  /// The intervals in groups: those in which a server was not up and that follow each other without
+  /// a pause are one stretch, each other one stands by itself.
+  package static func stretches(of intervals: [ServerInterval]) -> [[ServerInterval]] {
+    var stretches: [[ServerInterval]] = []
+    for interval in intervals {
+      if let last = stretches.last?.last, last.isNotUp, interval.isNotUp,
+        last.server == interval.server, last.to == interval.from
+      {
+        stretches[stretches.count - 1].append(interval)
+      } else {
+        stretches.append([interval])
+      }
+    }
+    return stretches
+  }
+}

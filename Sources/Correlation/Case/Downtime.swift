@@ -52,7 +52,7 @@ struct Downtime {
     let isOpenAtEnd = to - ends.time > (endsDown ? TimeSpan(microseconds: 0) : Self.silence)
     let tail = isOpenAtEnd ? to - max(ends.time, from) : TimeSpan(microseconds: 0)
     let head = begins.time > from ? min(begins.time, to) - from : TimeSpan(microseconds: 0)
-    let notUp = Self.joined(known.filter { $0.state != .up && $0.state != .unknown })
+    let notUp = Self.joined(known.filter(\.isNotUp))
     let vanished = Self.sum(known.filter { $0.state == .unknown })
     let unknown = vanished + tail.microseconds + head.microseconds
     let total = Self.sum(notUp)
@@ -119,17 +119,12 @@ struct Downtime {
 
   /// Intervals that follow each other without a pause, as one.
   private static func joined(_ intervals: [ServerInterval]) -> [ServerInterval] {
-    var joined: [ServerInterval] = []
-    for interval in intervals {
-      if var last = joined.last, last.to == interval.from {
-        last.to = interval.to
-        last.evidence += interval.evidence
-        joined[joined.count - 1] = last
-      } else {
-        joined.append(interval)
-      }
+    ServerInterval.stretches(of: intervals).compactMap { stretch in
+      guard var joined = stretch.first else { return nil }
+      joined.to = stretch.last?.to
+      joined.evidence = stretch.flatMap(\.evidence)
+      return joined
     }
-    return joined
   }
 
   private static func sum(_ intervals: [ServerInterval]) -> Int64 {

@@ -33,6 +33,26 @@ extension FindingRule {
         ]
       ),
       CaseExample(
+        "The start after the crash fails",
+        log: """
+          2024-03-02 14:00:00 [System] startup: /usr/sbin/mysqld: ready for connections.
+          2024-03-02 14:03:10 [Error] crash: mysqld got signal 11 ;
+          2024-03-02 14:03:13 [System] startup: /usr/sbin/mysqld (mysqld 8.0.36) starting as process 2
+          2024-03-02 14:03:14 [Error] startup: Aborting
+          """,
+        entries: "2024-03-02 14:05:00 opened: Shop is down",
+        expects: [
+          CaseExample.Expectation(
+            """
+            The server crashed at 14:03:10 (UTC): “mysqld got signal 11 ;”. It was started again at \
+            14:03:13, 3 s later, but that start failed.
+            """,
+            .strong,
+            ["error.log:2", "error.log:3"]
+          )
+        ]
+      ),
+      CaseExample(
         "A stop in order is no crash",
         log: """
           2024-03-02 10:00:02 [System] startup: /usr/sbin/mysqld: ready for connections.
@@ -111,7 +131,8 @@ extension FindingRule {
     var isSure = true
     if let next, let start = file.time(next), start >= time {
       claim += " It was started again at \(wording.time(start))"
-      claim += start == time ? ", in the same second." : ", \((start - time).words) later."
+      claim += start == time ? ", in the same second" : ", \((start - time).words) later"
+      claim += server.isFailedStart(next) ? ", but that start failed." : "."
       evidence.append(file.evidence(next))
     } else {
       claim += " No later start is in the log"

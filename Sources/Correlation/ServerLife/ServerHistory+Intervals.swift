@@ -9,7 +9,17 @@ extension ServerHistory {
     for (index, life) in lives.enumerated() {
       let next = index + 1 < lives.count ? lives[index + 1] : nil
       let lifetime = Lifetime(server: name, life: life, next: next, records: records)
-      intervals += lifetime.intervals
+      let found = lifetime.intervals
+      if lifetime.hasFailedToStart, let before = intervals.last, before.state == .down,
+        let end = before.to
+      {
+        // A start that fails ends no downtime.
+        intervals[intervals.count - 1].to = found.isEmpty ? end : found.last?.to
+        intervals[intervals.count - 1].evidence =
+          Array(before.evidence.prefix(1)) + (found.last ?? before).evidence.dropFirst()
+      } else {
+        intervals += found
+      }
     }
     return intervals
   }
@@ -20,6 +30,9 @@ extension ServerHistory {
     var life: ServerLife
     var next: ServerLife?
     var records: [LogRecord]
+
+    /// Whether it began and ended without having been ready, and left nothing that ran.
+    var hasFailedToStart: Bool { life.hasFailedToStart && !life.outlivesCrash(in: records) }
 
     var intervals: [ServerInterval] {
       let cuts = cuts

@@ -8,6 +8,11 @@ struct ServerHistory: Sendable {
   /// Its lives; never empty.
   var lives: [ServerLife]
 
+  /// Whether the life that begins at this record did not come to be ready.
+  func isFailedStart(_ start: Int) -> Bool {
+    lives.first { $0.start == start }?.hasFailedToStart ?? false
+  }
+
   /// The histories of all servers whose starts, stops or crashes the records show, in the order of
   /// their first lines.
   static func all(in records: [LogRecord]) -> [ServerHistory] {
@@ -25,7 +30,7 @@ struct ServerHistory: Sendable {
   }
 
   /// Whether the server itself, or its mysqld_safe, wrote the record.
-  private static func isOfServer(_ category: LogCategory, _ program: String?) -> Bool {
+  static func isOfServer(_ category: LogCategory, _ program: String?) -> Bool {
     switch category {
     case .backup, .restore, .unrecognized: return false
     default: break

@@ -67,6 +67,12 @@ struct ServerLife: Sendable {
     }
   }
 
+  /// Whether it gave up its start, or died in it.
+  var hasFailedToStart: Bool {
+    guard start != nil, ready == nil, settled == nil else { return false }
+    return ending == .failedStart || ending == .crashed
+  }
+
   /// Whether it ended without a stop in order and without a word of a crash.
   var endedInSilence: Bool { ending == .silent || ending == .cutStop }
 }

@@ -24,7 +24,7 @@ extension ContextBuilder {
     let servers = Set(input.servers.map(\.server))
     var before: ServerInterval?
     var lines: [Line] = []
-    for interval in input.servers {
+    for interval in ServerInterval.stretches(of: input.servers).flatMap(Self.shown) {
       defer { before = interval }
       let previous = before?.server == interval.server ? before : nil
       guard window.contains(interval.from), let text = turn(to: interval, after: previous) else {
@@ -46,6 +46,17 @@ extension ContextBuilder {
     }
     guard lines.count > 16 else { return lines }
     return [foldedServerLine(lines)].compactMap { $0 }
+  }
+
+  /// What is told of a stretch: that a server was down, as one time from when it began to stop until
+  /// it was up, as the findings count it, and what the start repaired that ended it.
+  private static func shown(_ stretch: [ServerInterval]) -> [ServerInterval] {
+    guard let place = stretch.lastIndex(where: { $0.state == .down }) else { return stretch }
+    var down = stretch[place]
+    down.from = stretch[0].from
+    down.to = stretch[stretch.count - 1].to
+    down.evidence = stretch[0].evidence
+    return [down] + stretch[place...].dropFirst()
   }
 
   private func foldedServerLine(_ lines: [Line]) -> Line? {

@@ -41,6 +41,21 @@ struct ServerIntervalTests {
         ]
       ),
       Row(
+        name: "starts that fail end no downtime",
+        log: """
+          2024-03-02 10:00:02 [Note] startup: mysqld: ready for connections.
+          2024-03-02 11:00:00 [Error] crash: mysqld got signal 11 ;
+          2024-03-02 11:00:03 [System] startup: mysqld (mysqld 8.0.36) starting as process 2
+          2024-03-02 11:00:04 [Note] crash-recovery: InnoDB: Starting crash recovery.
+          2024-03-02 11:00:10 [Error] startup: Aborting
+          2024-03-02 11:05:00 [System] startup: mysqld (mysqld 8.0.36) starting as process 3
+          2024-03-02 11:05:01 [Error] crash: mysqld got signal 11 ;
+          2024-03-02 11:10:00 [System] startup: mysqld (mysqld 8.0.36) starting as process 4
+          2024-03-02 11:10:20 [System] startup: mysqld: ready for connections.
+          """,
+        states: ["up 10:00:02", "down 11:00:00", "starting 11:10:00", "up 11:10:20"]
+      ),
+      Row(
         name: "other threads that talk after a crash start no new life",
         log: """
           2024-03-02 10:00:00 [Note] startup: Starting MariaDB 10.11.19 as process 1

@@ -40,6 +40,21 @@ struct ContextTests {
     }
   }
 
+  @Test("Down is one row, as long as the findings count it, whatever starts came between")
+  func downtime() {
+    var sample = SampleIncident("Shop is down", zone: .utc, openedAt: "2024-03-02 05:43")
+    sample.server(.up, "2024-03-02 05:40:00", "2024-03-02 05:43:15", line: 1)
+    sample.server(.down, "2024-03-02 05:43:15", "2024-03-02 05:43:18", line: 2)
+    sample.server(.starting, "2024-03-02 05:43:18", "2024-03-02 05:43:20", line: 3)
+    sample.server(.down, "2024-03-02 05:43:20", "2024-03-02 06:05:00", line: 4)
+    sample.server(.starting, "2024-03-02 06:05:00", "2024-03-02 06:05:10", line: 5)
+    sample.server(.up, "2024-03-02 06:05:10", nil, line: 6)
+    let down = Postmortem.context(of: sample.input).timeline.days.flatMap(\.rows)
+      .filter { $0.kind == "server" }.map { "\($0.time) \($0.text.markdown)" }
+    #expect(down.count == 1)
+    #expect(down.first?.hasPrefix("05:43:15 The server was down for 21 min 55 s") == true, "\(down)")
+  }
+
   @Test("The JSON parses, and says what the document says")
   func json() throws {
     let template = try PostmortemTemplate(named: "brief")
