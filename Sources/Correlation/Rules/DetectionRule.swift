@@ -37,6 +37,30 @@ extension FindingRule {
         ]
       ),
       CaseExample(
+        "A backup's log that goes further back could not have shown the sign",
+        log: """
+          == backup.log
+          2024-02-28 02:00:00 [Note] backup: dump of stockdb finished
+          2024-02-29 02:00:00 [Note] backup: dump of stockdb finished
+          == error.log
+          2024-03-02 06:40:00 [Error] corruption: Got error 126 when reading table './stockdb/items'
+          """,
+        entries: """
+          2024-03-02 08:31:00 opened: No stock shown
+          2024-03-02 08:31:00 detected: help desk
+          """,
+        expects: [
+          CaseExample.Expectation(
+            """
+            An alert on lines of category corruption at level warning or worse would have fired at \
+            06:40:00 (UTC), 1 h 51 min before the incident was detected.
+            """,
+            .weak,
+            ["error.log:1", "E2"]
+          )
+        ]
+      ),
+      CaseExample(
         "An alert that cries wolf, and one that does not",
         log: """
           2024-03-01 05:00:00 [Error] replication: Slave SQL: Lock wait timeout exceeded
@@ -84,7 +108,7 @@ extension FindingRule {
   ) -> Finding {
     let wording = file.wording
     let first = episode.first
-    let begin = file.records.lazy.compactMap(\.time).first ?? first.time
+    let begin = file.logsBegin(holding: first) ?? first.time
     let covered = first.time - begin
     let earlier = file.symptoms.filter { $0.kind == first.kind && $0.time < first.time }
     let days = Set(earlier.map { file.input.zone.civilTime(at: $0.time).date }).count

@@ -62,12 +62,12 @@ extension FindingRule {
   ) -> Finding? {
     guard let last = before.last else { return nil }
     let days = Set(before.map { file.input.zone.civilTime(at: $0.time).date }).count
-    let begin = file.records.lazy.compactMap(\.time).min() ?? last.time
+    let begin = file.logsBegin(holding: symptom) ?? last.time
     let object = symptom.object.map { " (\($0))" } ?? ""
     return Finding(
       rule: "recurrence",
       claim: """
-        \((symptom.kind.words + object).capitalizedFirst) came before this incident: on \
+        \((symptom.words + object).capitalizedFirst) came before this incident: on \
         \(Wording.count(days, "day")), last at \(file.wording.time(last.time))\
         \(file.wording.zoneName). The logs reach back \((symptom.time - begin).words).
         """,
