@@ -124,7 +124,7 @@ extension CauseCandidate {
         symptom.time - candidates[first].first.time <= .minutes(10)
       {
         places[key] = first
-        candidates[first].objects.append(object)
+        candidates[first].add(object, of: symptom)
       }
       if let place = places[key] {
         candidates[place].last = max(candidates[place].last, symptom.time)
@@ -146,6 +146,15 @@ extension CauseCandidate {
       }
     }
     return candidates
+  }
+
+  /// Names another object: beside damage, tables that were only not closed in order are not named.
+  private mutating func add(_ object: String, of symptom: Symptom) {
+    if first.isLeftOpen, !symptom.isLeftOpen {
+      first.isLeftOpen = false
+      objects = []
+    }
+    if first.isLeftOpen == symptom.isLeftOpen { objects.append(object) }
   }
 
   /// The places of the candidates that follow from one, directly or through others.

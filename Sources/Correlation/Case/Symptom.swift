@@ -21,9 +21,13 @@ struct Symptom: Sendable {
 
   /// Whether the damage is that a file is not there, as far as the line tells.
   var isMissing = false
+  /// Whether all that the logs say of the object is that it was not closed in order.
+  var isLeftOpen = false
 
   /// The sign in words.
-  var words: String { isMissing ? "a missing data file" : kind.words }
+  var words: String {
+    isMissing ? "a missing data file" : isLeftOpen ? "tables not closed in order" : kind.words
+  }
 
   /// What makes two symptoms the same.
   var signature: String { kind.rawValue + "|" + (object ?? "") }
@@ -52,7 +56,8 @@ struct Symptom: Sendable {
       engine: DamagedEngine? = nil,
       since: Instant? = nil,
       follows: Set<SymptomKind>? = nil,
-      isMissing: Bool = false
+      isMissing: Bool = false,
+      isLeftOpen: Bool = false
     ) {
       guard let time = records[position].time else { return }
       symptoms.append(
@@ -65,7 +70,8 @@ struct Symptom: Sendable {
           object: object,
           engine: engine,
           follows: follows,
-          isMissing: isMissing
+          isMissing: isMissing,
+          isLeftOpen: isLeftOpen
         )
       )
     }
@@ -149,8 +155,18 @@ struct Symptom: Sendable {
         object: isDamage || kind == .storage ? objects.name(of: records[position]) : nil,
         engine: isDamage ? DamagedEngine(of: records[position]) : nil,
         follows: kind == .replication ? ReplicationTrouble.follows(of: records[position]) : nil,
-        isMissing: kind == .corruption && MissingFile.isTold(by: records[position])
+        isMissing: kind == .corruption && MissingFile.isTold(by: records[position]),
+        isLeftOpen: kind == .corruption
+          && (LeftOpenTable.isTold(by: records[position])
+            || RepairSign(of: records[position])?.isGood == true)
       )
+    }
+    // What other lines call damaged is damaged: one word for an object, everywhere.
+    let damaged = Set(
+      symptoms.filter { $0.kind == .corruption && !$0.isLeftOpen }.compactMap(\.object)
+    )
+    for index in symptoms.indices where symptoms[index].isLeftOpen {
+      symptoms[index].isLeftOpen = symptoms[index].object.map { !damaged.contains($0) } ?? false
     }
     return symptoms.enumerated().sorted {
       ($0.element.time, $0.element.position, $0.offset)

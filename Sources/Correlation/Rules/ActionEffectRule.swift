@@ -178,7 +178,7 @@ private struct ActEffect {
       let isPlainStart = act.kinds.isSubset(of: [.start, .restart, .stop])
       let proposed = symptom.kind == .startFailure && isPlainStart ? "none" : "made it worse"
       claim = """
-        \(opening)\(symptom.kind.words) came within 2 min, with no such trouble in the \(half) before: \
+        \(opening)\(symptom.words) came within 2 min, with no such trouble in the \(half) before: \
         \(Wording.quoted(file.records[line].firstLine, upTo: 100)). Proposed effect: \(proposed).
         """
       confidence = .moderate

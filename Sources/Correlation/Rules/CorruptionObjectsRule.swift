@@ -133,7 +133,9 @@ private struct ObjectDamage {
   func finding(after acts: [HumanAct], in file: CaseFile) -> Finding {
     let wording = file.wording
     let times = positions.compactMap(file.time)
-    if positions.allSatisfy({ Self.isLeftOpen(file.records[$0]) }) { return leftOpen(in: file) }
+    if positions.allSatisfy({ LeftOpenTable.isTold(by: file.records[$0]) }) {
+      return leftOpen(in: file)
+    }
     let isMissing = positions.contains { MissingFile.isTold(by: file.records[$0]) }
     var claim = "\(object) is \(isMissing ? "missing or damaged" : "damaged")"
     if let first = times.min(), let last = times.max() {
@@ -177,15 +179,6 @@ private struct ObjectDamage {
       caveat: "Damage shows only when an object is read: what is not named may be damaged too.",
       weight: 85
     )
-  }
-
-  /// Whether the line says that the table was not closed in order, which an unclean stop does to any
-  /// table in use, and that the server looks at it: no damage is shown by that.
-  private static func isLeftOpen(_ record: LogRecord) -> Bool {
-    [
-      "marked as crashed and should be repaired", "hasn't closed the table", "Checking table:",
-      "haven't closed the table",
-    ].contains { TextSearch.contains(record.message, $0) }
   }
 
   private func leftOpen(in file: CaseFile) -> Finding {
@@ -248,15 +241,33 @@ private struct ObjectDamage {
   /// One finding for the objects that are too many to have their own.
   static func folded(_ damages: ArraySlice<ObjectDamage>, in file: CaseFile) -> Finding? {
     guard let first = damages.first else { return nil }
-    let names = damages.map(\.object)
+    let leftOpen = damages.filter { damage in
+      damage.positions.allSatisfy { LeftOpenTable.isTold(by: file.records[$0]) }
+    }.map(\.object)
+    let names = damages.map(\.object).filter { !leftOpen.contains($0) }
+    var claims: [String] = []
+    var headlines: [String] = []
+    if !names.isEmpty {
+      let count = Wording.count(names.count, "more object")
+      claims.append(
+        "\(count) \(names.count == 1 ? "is" : "are") called damaged: "
+          + "\(Wording.list(names, upTo: 12))."
+      )
+      headlines.append(
+        "\(count) \(names.count == 1 ? "shows" : "show") as damaged: "
+          + Wording.list(names, upTo: 6)
+      )
+    }
+    if !leftOpen.isEmpty {
+      let count = Wording.count(leftOpen.count, "more table")
+      let words = "\(count) \(leftOpen.count == 1 ? "was" : "were") not closed in order: "
+      claims.append(words + Wording.list(leftOpen, upTo: 12) + ".")
+      headlines.append(words + Wording.list(leftOpen, upTo: 6))
+    }
     return Finding(
       rule: "corruption-objects",
-      claim: """
-        \(Wording.count(damages.count, "more object")) \(damages.count == 1 ? "is" : "are") called \
-        damaged: \(Wording.list(names, upTo: 12)).
-        """,
-      headline: "\(Wording.count(damages.count, "more object")) "
-        + "\(damages.count == 1 ? "shows" : "show") as damaged: \(Wording.list(names, upTo: 6))",
+      claim: claims.joined(separator: " "),
+      headline: headlines.joined(separator: "; "),
       from: first.positions.first.flatMap(file.time),
       confidence: damages.allSatisfy(\.hasError) ? .strong : .moderate,
       evidence: damages.prefix(12).map { file.evidence($0.positions[0]) },

@@ -57,14 +57,14 @@ extension FindingRule {
     let first = firsts[0]
     let later = firsts.dropFirst().map { other in
       "\(other.server), \((other.symptom.time - first.symptom.time).words) later: "
-        + other.symptom.kind.words
+        + other.symptom.words
     }
     let isClose = firsts[1].symptom.time - first.symptom.time <= .seconds(5)
     return Finding(
       rule: "first-server",
       claim: """
         \(first.server) showed trouble first, at \(file.wording.time(first.symptom.time))\
-        \(file.wording.zoneName): \(first.symptom.kind.words). After it came \
+        \(file.wording.zoneName): \(first.symptom.words). After it came \
         \(later.prefix(5).joined(separator: "; then ")).
         """,
       from: first.symptom.time,

@@ -67,7 +67,7 @@ extension FindingRule {
     let isEarly = lead.microseconds >= 0
     let claim = """
       The first sign of trouble in the logs is at \(wording.time(first.time))\(wording.zoneName): \
-      \(first.words)\(named(objects(of: first.kind, in: episode))).\(sequel(of: soon, in: episode)) \
+      \(first.words)\(named(objects(like: first, in: episode))).\(sequel(of: soon, in: episode)) \
       \(distance(lead, from: first.time, in: file))
       """
     let detection = file.detection.entry.map { [$0.evidence] } ?? []
@@ -105,26 +105,28 @@ extension FindingRule {
 
   private static func sequel(of soon: [Symptom], in episode: Episode) -> String {
     let later = soon.dropFirst().map { symptom in
-      symptom.words + named(objects(of: symptom.kind, in: episode))
+      symptom.words + named(objects(like: symptom, in: episode))
     }
     return later.isEmpty ? "" : " It is followed within 10 minutes by \(Wording.list(later))."
   }
 
-  /// What the signs of the kind name within ten minutes of the first.
-  private static func objects(of kind: SymptomKind, in episode: Episode) -> [String] {
+  /// What the signs like this one name within ten minutes of the first.
+  private static func objects(like sign: Symptom, in episode: Episode) -> [String] {
     let soon = episode.symptoms.filter {
-      $0.kind == kind && $0.time <= episode.first.time + .minutes(10)
+      $0.kind == sign.kind && $0.isLeftOpen == sign.isLeftOpen
+        && $0.time <= episode.first.time + .minutes(10)
     }
     // Several starts that failed have each a cause of their own: only the first one's is meant.
-    return kind == .startFailure
+    return sign.kind == .startFailure
       ? [soon.first?.object].compactMap { $0 } : unique(soon.compactMap(\.object))
   }
 
   private static func firstOfKinds(in symptoms: [Symptom], until end: Instant) -> [Symptom] {
-    var seen: Set<SymptomKind> = []
+    var seen: Set<String> = []
     // What the first line shows beside its first sign is its cause, and named with it.
     return symptoms.prefix { $0.time <= end }.enumerated().filter { place, symptom in
-      (place == 0 || symptom.position != symptoms[0].position) && seen.insert(symptom.kind).inserted
+      (place == 0 || symptom.position != symptoms[0].position)
+        && seen.insert(symptom.kind.rawValue + (symptom.isLeftOpen ? " left open" : "")).inserted
     }.map(\.element)
   }
 

@@ -41,6 +41,23 @@ extension FindingRule {
         ]
       ),
       CaseExample(
+        "A table that was not closed in order is not called damaged",
+        log: """
+          2024-03-02 08:32:00 [Error] corruption: mariadbd: Table './stats/hits' is marked as crashed and should be repaired
+          2024-03-02 08:32:00 [Warning] corruption: Checking table:   './stats/hits'
+          """,
+        entries: "2024-03-02 08:31:00 opened: No stock shown",
+        expects: [
+          CaseExample.Expectation(
+            """
+            The logs call stats/hits crashed, that is not closed in order, and no entry names it.
+            """,
+            .weak,
+            ["error.log:1"]
+          )
+        ]
+      ),
+      CaseExample(
         "Milestones that contradict each other",
         log:
           "2024-03-02 08:32:00 [Error] corruption: Got error 126 when reading table './stockdb/items'",
@@ -160,12 +177,16 @@ extension FindingRule {
       }
     }
     guard !unnamed.isEmpty else { return nil }
-    let names = unnamed.compactMap(\.object)
+    let called = [
+      (unnamed.filter { !$0.isLeftOpen }, "damaged"),
+      (unnamed.filter(\.isLeftOpen), "crashed, that is not closed in order"),
+    ].filter { !$0.0.isEmpty }
+      .map { "\(Wording.list($0.0.compactMap(\.object), upTo: 6)) \($0.1)" }
     return Finding(
       rule: "gaps",
       claim: """
-        The logs call \(Wording.list(names, upTo: 6)) damaged, and no entry names \
-        \(names.count == 1 ? "it" : "them").
+        The logs call \(Wording.list(called)), and no entry names \
+        \(unnamed.count == 1 ? "it" : "them").
         """,
       from: unnamed[0].time,
       confidence: .weak,

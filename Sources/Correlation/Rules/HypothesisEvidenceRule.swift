@@ -151,8 +151,8 @@ private struct HypothesisCheck {
     let causes = Set(topics.flatMap(\.startCauses))
     let named =
       signs.map { sign in
-        sign.object.map { causes.contains($0) ? "\(sign.kind.words) (\($0))" : sign.kind.words }
-          ?? sign.kind.words
+        sign.object.map { causes.contains($0) ? "\(sign.words) (\($0))" : sign.words }
+          ?? sign.words
       } + counts
     let positions = Set(signs.map(\.position) + lines.compactMap(\.positions.first)).sorted()
     let first = positions.compactMap(file.time).min() ?? span.from
