@@ -82,7 +82,7 @@ struct UncleanStop {
       confidence = .weak
       claim = """
         The log\(on) shows no stop \(wording.between(down, up)), yet the server started anew. It was \
-        stopped without a word, or lines are missing from the log: the start ran no crash recovery.
+        stopped without a word, or lines are missing from the log: the start shows no crash recovery.
         """
     }
     return Finding(
@@ -171,7 +171,7 @@ struct UncleanStop {
     }
     let others = findings.count - 2
     rest.claim = """
-      \(Wording.count(others, "more start")) follow no stop in the log and ran no crash recovery: \
+      \(Wording.count(others, "more start")) follow no stop in the log and show no crash recovery: \
       lines may be missing from it.
       """
     rest.to = findings.last?.to

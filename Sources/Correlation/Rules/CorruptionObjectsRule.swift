@@ -38,7 +38,7 @@ extension FindingRule {
           CaseExample.Expectation(
             """
             stockdb/stock_moves was not closed in order: the log calls it crashed at 09:50:00 (UTC); no \
-            other damage to it is shown.
+            damage to it is shown.
             """,
             .moderate,
             ["error.log:3"]
@@ -196,7 +196,7 @@ private struct ObjectDamage {
     }) {
       claim += ", and the server checked it; no damage is shown by that."
     } else {
-      claim += "; no other damage to it is shown."
+      claim += "; no damage to it is shown."
     }
     return Finding(
       rule: "corruption-objects",

@@ -162,7 +162,7 @@ extension FindingRule {
           CaseExample.Expectation(
             """
             The log shows no stop between 10:00:02 and 11:00:05 (UTC), yet the server started anew. \
-            It was stopped without a word, or lines are missing from the log: the start ran no \
+            It was stopped without a word, or lines are missing from the log: the start shows no \
             crash recovery.
             """,
             .weak,
