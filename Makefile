@@ -34,7 +34,8 @@ score: libraries
 bench: build
 	@Scripts/programs sqlite3 taskwarrior lnav ripgrep gawk cmark gzip git valgrind time binutils
 	swift build -c release --product scribe-bench $(STATIC)
-	install -D -s -m 755 $(BINARY) .build/installed/scribe
+	install -d .build/installed
+	strip -o .build/installed/scribe $(BINARY)
 	.build/release/scribe-bench .build/installed/scribe
 
 fuzz: libraries
@@ -42,7 +43,10 @@ fuzz: libraries
 
 install: build
 	install -d $(DESTDIR)$(PREFIX)/bin
-	install -s -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/scribe
+# Not `install -s`: it writes the file in small pieces, which the kernel keeps as such, and a start that
+# maps it in pieces takes a quarter longer.
+	strip -o $(DESTDIR)$(PREFIX)/bin/scribe $(BINARY)
+	chmod 755 $(DESTDIR)$(PREFIX)/bin/scribe
 	install -d $(SHARE)/man/man1 $(SHARE)/bash-completion/completions \
 	  $(SHARE)/zsh/site-functions $(SHARE)/fish/vendor_completions.d
 	$(BINARY) man $(SHARE)/man/man1
