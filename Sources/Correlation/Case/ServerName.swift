@@ -16,6 +16,15 @@ package enum ServerName {
     return false
   }
 
+  /// Whether the server itself, or its mysqld_safe, wrote a record of the category; a line without a
+  /// program is the server's.
+  static func isServers(_ category: LogCategory, _ program: String?) -> Bool {
+    switch category {
+    case .backup, .restore, .unrecognized: false
+    default: program.map(isServer) ?? true
+    }
+  }
+
   /// The log's name before rotation renamed it.
   package static func stem(ofLog source: String) -> String {
     var name = source[...]

@@ -97,7 +97,7 @@ private struct LogPiece {
     let records = file.records
     for position in records.indices {
       guard let time = records[position].time, records[position].timeQuality != .inherited,
-        isOfServer(records[position].category, records[position].program)
+        ServerName.isServers(records[position].category, records[position].program)
       else { continue }
       // The records of a log follow each other.
       guard let place = pieces.indices.last, pieces[place].source == records[position].source,
@@ -122,14 +122,6 @@ private struct LogPiece {
       }
     }
     return pieces
-  }
-
-  private static func isOfServer(_ category: LogCategory, _ program: String?) -> Bool {
-    switch category {
-    case .backup, .restore, .unrecognized: return false
-    default: break
-    }
-    return program.map(ServerName.isServer) ?? true
   }
 
   /// One finding for each log that was cut.

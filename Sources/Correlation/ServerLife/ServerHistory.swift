@@ -29,14 +29,9 @@ struct ServerHistory: Sendable {
     }
   }
 
-  /// Whether the server itself, or its mysqld_safe, wrote the record.
+  /// Whether the server itself, its mysqld_safe or its container's entrypoint wrote the record.
   static func isOfServer(_ category: LogCategory, _ program: String?) -> Bool {
-    switch category {
-    case .backup, .restore, .unrecognized: return false
-    default: break
-    }
-    guard let program else { return true }
-    return program == "entrypoint" || ServerName.isServer(program)
+    ServerName.isServers(category, program == "entrypoint" ? nil : program)
   }
 
   /// The positions of each server's records: logs that rotation cut in pieces are put in order,
