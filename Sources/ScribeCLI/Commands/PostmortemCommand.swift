@@ -42,6 +42,7 @@ struct PostmortemCommand: ParsableCommand {
 
   func run() throws {
     let known = try IncidentCase(named ?? store.incident, in: try store.openToWrite())
+    let input = known.postmortemInput
     let template = try TemplateArgument.template(template)
     let formats = format?.all ?? (output == nil ? [.md] : DocumentFormat.allCases)
     guard let output else {
@@ -49,20 +50,20 @@ struct PostmortemCommand: ParsableCommand {
         throw ValidationError("Several formats need --output DIR; stdout takes one")
       }
       let documents = try Postmortem.render(
-        known.postmortemInput,
+        input,
         template: template,
         audience: audience
       )
       return Output.write(format.text(of: documents))
     }
     let folder = DocumentFolder(path: output, formats: formats)
-    try folder.refuseOthers(than: known.postmortemInput.snapshot.incident)
+    let subject = try folder.subject(beingOf: input.snapshot.incident)
     let documents = try Postmortem.render(
-      known.postmortemInput,
+      input,
       template: template,
       audience: audience,
       existingMarkdown: try folder.existingMarkdown(),
-      formerTitle: folder.subject?.title
+      formerTitle: subject?.title
     )
     if check {
       let stale = folder.stale(documents)

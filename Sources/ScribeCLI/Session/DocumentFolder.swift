@@ -28,12 +28,6 @@ struct DocumentFolder {
     return text
   }
 
-  /// Which incident the documents that are there are about, as their JSON says; nil where none does.
-  var subject: Subject? {
-    FileManager.default.contents(atPath: path + "/postmortem.json")
-      .flatMap { try? JSONDecoder().decode(Held.self, from: $0) }?.incident
-  }
-
   /// What the JSON of a document says of its incident.
   struct Subject: Decodable {
     var id: String
@@ -50,9 +44,13 @@ struct DocumentFolder {
 
   private struct Held: Decodable { var incident: Subject }
 
-  /// Refuses a folder that holds the documents of another incident: what people wrote there is about that.
-  func refuseOthers(than incident: Incident) throws {
-    guard let subject, !subject.isSame(as: incident) else { return }
+  /// What the documents that are there say of the incident, as their JSON tells; nil where none does.
+  ///
+  /// Refuses a folder that holds those of another incident: what people wrote there is about that.
+  func subject(beingOf incident: Incident) throws -> Subject? {
+    let held = FileManager.default.contents(atPath: path + "/postmortem.json")
+      .flatMap { try? JSONDecoder().decode(Held.self, from: $0) }
+    guard let subject = held?.incident, !subject.isSame(as: incident) else { return held?.incident }
     throw CommandError(
       "\(path.visible) holds the postmortem of \(subject.id.visible), “\(subject.title.visible)”; "
         + "name another --output for \(incident.shortID)"
