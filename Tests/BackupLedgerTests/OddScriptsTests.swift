@@ -5,16 +5,8 @@ import Testing
 /// Logs whose form led a reader astray once: each row is a night, or two, of a script that was run.
 @Suite("Odd forms of scripts' logs")
 struct OddScriptsTests {
-  struct Row: Sendable, CustomTestStringConvertible {
-    let name: String
-    let log: String
-    let runs: [String]
-    var testDescription: String { name }
-    /// Each of `runs` is start in UTC, tool, what was done where that is no backup, and verdict.
-    init(_ name: String, _ log: String, _ runs: String...) {
-      (self.name, self.log, self.runs) = (name, log, runs)
-    }
-  }
+  /// Each of a row's runs is start in UTC, tool, what was done where that is no backup, and verdict.
+  typealias Row = ScriptLogRow
 
   static let rows = [
     Row(

@@ -5,16 +5,8 @@ import Testing
 /// Logs of scripts by other people: what they cannot show must be `unknown`, and never `ok`.
 @Suite("Other people's scripts")
 struct UnseenScriptsTests {
-  struct Row: Sendable, CustomTestStringConvertible {
-    let name: String
-    let log: String
-    let runs: [String]
-    var testDescription: String { name }
-    /// Each of `runs` is start in UTC and verdict.
-    init(_ name: String, _ log: String, _ runs: String...) {
-      (self.name, self.log, self.runs) = (name, log, runs)
-    }
-  }
+  /// Each of a row's runs is start in UTC and verdict.
+  typealias Row = ScriptLogRow
 
   static let rows = [
     Row(

@@ -6,8 +6,8 @@ extension IncidentStore {
   static func timeline(_ database: Database, _ incident: String) throws -> [TimelineEntry] {
     // By the index, since SQLite would carry every row through a sort; few are out of order then.
     var entries: [TimelineEntry] = []
-    // Room for all at once: an array that grows to megabytes touches each page of them twice.
-    // To count them would cost more than room that stays untouched.
+    // Room at once for all of most incidents: an array that grows to megabytes touches each page of them
+    // twice. To count them would cost more than room that stays untouched.
     let latest = try Int.fetchOne(database, sql: "SELECT max(number) FROM timeline_event") ?? 0
     entries.reserveCapacity(min(latest, 8192))
     var isSorted = true
