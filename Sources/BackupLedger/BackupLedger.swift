@@ -49,7 +49,7 @@ package enum BackupLedger {
     }
     for (source, kind) in kinds {
       // A crontab's `TZ=` is the clock of what its commands print.
-      let name = RotatedLog.stem(of: String(source.baseName))
+      let name = RotatedLog.stem(of: source.baseName)
       let zone = jobs.first { $0.logName == name }?.commandZone ?? options.zone
       var clock = SourceClock(source, zone: zone, reference: reference)
       if clock.isYearless {

@@ -18,7 +18,7 @@ package struct BackupSource: Sendable {
   }
 
   /// The last part of the name.
-  var baseName: Substring { name.split(separator: "/").last ?? name[...] }
+  var baseName: String { name.baseName }
 }
 
 /// What kind of text a source is to the ledger.

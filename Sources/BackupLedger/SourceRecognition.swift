@@ -16,7 +16,7 @@ enum SourceRecognition {
     var prose = 0
     if documents.contains(where: source.baseName.hasSuffix) { return nil }
     if SystemdTimer.isTimer(source) { return .crontab }
-    let isNamed = CronSchedule.makesBackups(String(source.baseName))
+    let isNamed = CronSchedule.makesBackups(source.baseName)
     while let line = reader.next(), seen < reach {
       guard !line.message.isEmpty else { continue }
       seen += 1

@@ -25,7 +25,7 @@ enum ArtefactTrend {
     let good = earlier.last { $0.verdict == .ok } ?? last
     if report.bytes * 2 < good.bytes {
       report.findings.append(
-        "it has \(report.bytes) bytes, less than half of \(good.bytes) of \(name(good.path))"
+        "it has \(report.bytes) bytes, less than half of \(good.bytes) of \(good.path.baseName)"
       )
     }
     compareTables(good, &report)
@@ -46,13 +46,13 @@ enum ArtefactTrend {
       let gone = before.tables.filter { dump.rows[$0] == nil }
       if !gone.isEmpty {
         report.findings.append(
-          "\(gone.count) tables of \(name(good.path)) are gone: \(gone.prefix(5).joined(separator: ", "))"
+          "\(gone.count) tables of \(good.path.baseName) are gone: \(gone.prefix(5).joined(separator: ", "))"
         )
       }
       for table in dump.tables {
         let (was, now) = (before.rows[table] ?? 0, dump.rows[table] ?? 0)
         if was >= 20, now * 2 < was {
-          report.findings.append("\(table) has \(now) rows, \(was) in \(name(good.path))")
+          report.findings.append("\(table) has \(now) rows, \(was) in \(good.path.baseName)")
         }
       }
     }
@@ -76,12 +76,8 @@ enum ArtefactTrend {
   /// The name without figures, by which artefacts of one job are alike.
   private static func key(_ path: String) -> String { path.filter { !$0.isNumber } }
 
-  private static func name(_ path: String) -> String {
-    path.split(separator: "/").last.map(String.init) ?? path
-  }
-
   private static func age(_ report: ArtefactReport) -> Instant {
-    if let day = StampReader.dateInName(name(report.path)) {
+    if let day = StampReader.dateInName(report.path.baseName) {
       return Instant(microseconds: day.microsecondsSinceEpoch)
     }
     return report.modified ?? Instant(microseconds: 0)

@@ -1,3 +1,5 @@
+import IncidentModel
+
 /// Reads a tar archive piece by piece: ustar, GNU long names, pax headers (POSIX.1-2017, pax; GNU
 /// tar's manual, "Basic Tar Format").
 final class TarScanner {
@@ -88,7 +90,7 @@ final class TarScanner {
     fileCount += 1
     if size > 0 { filledCount += 1 }
     member = MemberScanner(name: name)
-    let base = name.split(separator: "/").last.map(String.init) ?? name
+    let base = name.baseName
     noteName = PhysicalBackup.noteNames.contains(base) && size < 65_536 ? base : nil
     if size == 0 { endMember() }
   }

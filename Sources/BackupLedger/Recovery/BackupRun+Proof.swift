@@ -16,9 +16,9 @@ extension BackupLedger {
     to runs: [BackupRun]
   ) -> [BackupRun] {
     var byName: [String: ArtefactReport] = [:]
-    for report in reports { byName[fileName(report.path)] = report }
+    for report in reports { byName[report.path.baseName] = report }
     return runs.map { run in
-      guard let name = run.artefact.map(fileName), let report = byName[name],
+      guard let name = run.artefact?.baseName, let report = byName[name],
         run.verdict != .missed
       else { return run }
       var run = run
@@ -53,8 +53,8 @@ extension BackupLedger {
     to runs: [BackupRun]
   ) -> [BackupRun] {
     runs.map { run in
-      guard run.operation.makesBackup, let name = run.artefact.map(fileName),
-        let proof = restores.last(where: { fileName($0.artefact) == name }),
+      guard run.operation.makesBackup, let name = run.artefact?.baseName,
+        let proof = restores.last(where: { $0.artefact.baseName == name }),
         run.verdict == .unknown || run.verdict == .ok
       else { return run }
       var run = run
@@ -80,9 +80,5 @@ extension BackupLedger {
       self.hasWorked = hasWorked
       self.evidence = evidence
     }
-  }
-
-  static func fileName(_ path: String) -> String {
-    path.split(separator: "/").last.map(String.init) ?? path
   }
 }

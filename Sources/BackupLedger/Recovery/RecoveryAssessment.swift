@@ -138,7 +138,7 @@ extension RecoveryAssessment {
   ) -> [UsedRestore] {
     facts.restores.map { act in
       let named = runs.filter { run in
-        guard run.operation.makesBackup, let name = run.artefact.map(BackupLedger.fileName),
+        guard run.operation.makesBackup, let name = run.artefact?.baseName,
           name.count > 4
         else { return false }
         return act.said.contains(name)

@@ -19,7 +19,7 @@ enum SystemdTimer {
   /// The schedules, in file order; the name of the unit that the timer starts stands for the command.
   static func jobs(in source: BackupSource, zone: Zone) -> [CronSchedule] {
     var jobs: [CronSchedule] = []
-    var unit = String(source.baseName)
+    var unit = source.baseName
     if unit.hasSuffix(".timer") { unit = unit.dropLast(6) + ".service" }
     var delay = 0
     var isTimer = false

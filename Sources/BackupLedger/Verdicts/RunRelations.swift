@@ -124,19 +124,15 @@ enum RunRelations {
     var byName: [String: [Int]] = [:]
     for index in entries.indices {
       guard let artefact = entries[index].run.artefact else { continue }
-      byName[name(artefact), default: []].append(index)
+      byName[artefact.baseName, default: []].append(index)
     }
     for (path, evidence) in deletions {
-      for index in byName[name(path)] ?? [] {
+      for index in byName[path.baseName] ?? [] {
         let start = entries[index].run.start
         if let start, let time = evidence.time, time <= start { continue }
         entries[index].run.deletion = evidence
         entries[index].run.reason += "; its artefact was deleted later (\(evidence.label))"
       }
     }
-  }
-
-  private static func name(_ path: String) -> String {
-    path.split(separator: "/").last.map(String.init) ?? path
   }
 }

@@ -23,8 +23,8 @@ struct ClusterListing: Encodable {
     }
     // Logs of one name from several folders are told apart by their folders.
     let nodes = Set(moments.map(\.node))
-    let isPlain = Set(nodes.map(Self.baseName)).count == nodes.count
-    let names = moments.map { isPlain ? Self.baseName($0.node) : $0.node }
+    let isPlain = Set(nodes.map(\.baseName)).count == nodes.count
+    let names = moments.map { isPlain ? $0.node.baseName : $0.node }
     let width = names.map(\.count).max() ?? 0
     let lines = BufferedOutput()
     for (moment, name) in zip(moments, names) {
@@ -37,16 +37,12 @@ struct ClusterListing: Encodable {
         )
       }
       text += Style.dim(
-        " [\((isPlain ? Self.baseName(moment.evidence.label) : moment.evidence.label).visible)]"
+        " [\((isPlain ? moment.evidence.label.baseName : moment.evidence.label).visible)]"
       )
       lines.line(text)
     }
     lines.flush()
     return !moments.isEmpty
-  }
-
-  private static func baseName(_ path: String) -> String {
-    path.split(separator: "/").last.map(String.init) ?? path
   }
 
   private init(_ moment: ClusterMoment) {
