@@ -1,7 +1,8 @@
 import GRDB
 import IncidentModel
-import IncidentStorage
 import TestSupport
+
+@testable import IncidentStorage
 
 /// A database in a folder of its own, with a clock that moves a minute an entry.
 final class TestJournal {
@@ -16,6 +17,9 @@ final class TestJournal {
     folder = try TemporaryFolder()
     store = try IncidentStore(path: folder.file("scribe.sqlite"))
   }
+
+  // A store stays open until its process ends, which for hundreds of tests is late.
+  deinit { try? store.database.close() }
 
   /// A database with an incident, INC-1, opened by E1.
   static func withIncident() throws -> TestJournal {
