@@ -5,8 +5,11 @@ enum LogGenerator {
   /// What a log is full of.
   enum Mix: String, CaseIterable {
     /// MySQL 8, busy and troubled: refused logins, aborted connections, notes, now and then a deadlock
-    /// dump of twenty lines without a header. About three lines in ten belong to a block.
+    /// dump of twenty lines without a header. About three lines in ten belong to a block; 6 of 100
+    /// records are errors, 21 warnings.
     case busy
+    /// The same with 5 warnings of 100 records, as most logs have them.
+    case usual
     /// MySQL 5.7, started and stopped over and over: some sixty kinds of notes.
     case restarts
     /// MariaDB that complains about its tables, line after line.
@@ -27,7 +30,8 @@ enum LogGenerator {
       text.removeAll(keepingCapacity: true)
       while text.count < 1 << 20 {
         switch mix {
-        case .busy: append(record: serial, to: &text)
+        case .busy: append(record: serial, lastWarning: 60, to: &text)
+        case .usual: append(record: serial, lastWarning: 45, to: &text)
         case .restarts: appendRestart(serial, to: &text)
         case .complaints: appendComplaint(serial, to: &text)
         case .json: appendJSON(serial, to: &text)
@@ -65,7 +69,7 @@ enum LogGenerator {
       + "\(two(seconds / 60 % 60)):\(two(seconds % 60)).\(serial % 10)00000Z"
   }
 
-  private static func append(record serial: Int, to text: inout [UInt8]) {
+  private static func append(record serial: Int, lastWarning: Int, to text: inout [UInt8]) {
     let stamp = stamp(serial)
     let thread = 8 + serial % 400
     let line: String
@@ -89,7 +93,7 @@ enum LogGenerator {
         '10.0.0.\(serial % 250)' (using password: YES)
 
         """
-    case 41...60:
+    case 41...lastWarning:
       line = """
         \(stamp) \(thread) [Warning] [MY-010055] [Server] IP address '10.0.0.\(serial % 250)' could \
         not be resolved: Name or service not known
