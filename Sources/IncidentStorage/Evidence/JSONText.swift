@@ -58,6 +58,7 @@ struct JSONCursor {
   /// Writes the number, null for none.
   mutating func number(_ value: Int64?) {
     guard let value else { return null() }
+    if 0..<10 ~= value { return put(0x30 &+ UInt8(truncatingIfNeeded: value)) }
     if value < 0 { put(0x2D) }
     var rest = value.magnitude
     let digits = Self.digits(of: rest)
@@ -107,7 +108,7 @@ struct JSONCursor {
   /// Writes the digits that stand at these places of a text as an array, each as a number where that
   /// number is written the same, else as a string.
   @inline(__always)
-  mutating func numbers(_ ranges: [Range<Int>], in text: UnsafeBufferPointer<UInt8>) {
+  mutating func numbers(_ ranges: ArraySlice<Range<Int>>, in text: UnsafeBufferPointer<UInt8>) {
     put(0x5B)
     for (place, range) in ranges.enumerated() {
       if place > 0 { comma() }

@@ -1,3 +1,4 @@
+import Glibc
 import LogReading
 
 /// The kinds of records that a log has shown, the words of their messages included.
@@ -60,12 +61,16 @@ struct KnownKinds: Sendable {
     _ shape: MessageShape,
     _ mark: UInt64?
   ) -> Bool {
-    guard known[number].mark == mark, known[number].kind.fits(record) else { return false }
-    let range = known[number].words
-    guard range.count == shape.length else { return false }
-    return words.withUnsafeBufferPointer { words in
-      shape.words.withUnsafeBufferPointer {
-        words.isSame(at: range.lowerBound, as: $0, count: range.count)
+    // In place: a copy of what is known would count its texts' owners up and down each time.
+    known.withUnsafeBufferPointer { known in
+      guard known[number].mark == mark, known[number].words.count == shape.length,
+        known[number].kind.fits(record.facts)
+      else { return false }
+      return words.withUnsafeBytes { words in
+        shape.words.withUnsafeBytes { other in
+          guard let words = words.baseAddress, let other = other.baseAddress else { return true }
+          return memcmp(words + known[number].words.lowerBound, other, shape.length) == 0
+        }
       }
     }
   }
@@ -79,7 +84,7 @@ struct KnownKinds: Sendable {
     let (firstWord, firstName, firstByte) = (words.count, names.count, json.count)
     words += shape.words[..<shape.length]
     names += shape.names(in: record.message)
-    let kind = LogPageKind(record)
+    let kind = LogPageKind(record.facts)
     json += kind.json(mark == nil ? nil : words[firstWord...])
     known.append(
       Known(

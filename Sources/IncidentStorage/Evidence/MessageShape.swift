@@ -2,8 +2,9 @@
 ///
 /// Messages of one kind differ in little but numbers: ports, pages, threads, addresses.
 struct MessageShape: Sendable {
-  /// The ranges of digits, ascending.
-  private(set) var numbers: [Range<Int>] = []
+  /// Room for the ranges of digits, of which the first `numberCount` are the message's.
+  private var places = [Range<Int>](repeating: 0..<0, count: mostNumbers)
+  private var numberCount = 0
   /// The message with `numberMark` for each number.
   private(set) var words = [UInt8](repeating: 0, count: longest + 8)
   private(set) var length = 0
@@ -12,6 +13,9 @@ struct MessageShape: Sendable {
   /// Whether it says more than a line of a log does, and is hardly like any other: it has no words and
   /// numbers then.
   private(set) var isDump = false
+
+  /// The ranges of digits, ascending.
+  var numbers: ArraySlice<Range<Int>> { places[..<numberCount] }
 
   /// What no text in UTF-8 has.
   static let numberMark: UInt8 = 0xFF
@@ -22,10 +26,8 @@ struct MessageShape: Sendable {
 
   /// Reads the shape of a message.
   mutating func read(_ message: UnsafeBufferPointer<UInt8>) {
-    numbers.removeAll(keepingCapacity: true)
-    length = 0
-    isDump = message.count > Self.longest
-    if !isDump { split(message) }
+    isDump = message.count > Self.longest || !split(message)
+    if isDump { (length, numberCount) = (0, 0) }
     mark =
       isDump
       ? Self.mark(of: message)
@@ -34,9 +36,10 @@ struct MessageShape: Sendable {
       }
   }
 
-  private mutating func split(_ message: UnsafeBufferPointer<UInt8>) {
-    length = words.withUnsafeMutableBytes { words in
-      var length = 0
+  /// Takes words and numbers apart; false where there are too many numbers.
+  private mutating func split(_ message: UnsafeBufferPointer<UInt8>) -> Bool {
+    (length, numberCount) = (0, 0)
+    return words.withUnsafeMutableBytes { words in
       var index = 0
       while index < message.count {
         let (word, rest) = message.word(at: index)
@@ -49,15 +52,13 @@ struct MessageShape: Sendable {
         guard digits != 0 else { continue }
         let start = index
         while index < message.count, message[index] &- 0x30 < 10 { index += 1 }
+        guard numberCount < Self.mostNumbers else { return false }
         words[length] = Self.numberMark
         length += 1
-        numbers.append(start..<index)
+        places[numberCount] = start..<index
+        numberCount += 1
       }
-      return length
-    }
-    if numbers.count > Self.mostNumbers {
-      numbers.removeAll(keepingCapacity: true)
-      isDump = true
+      return true
     }
   }
 
@@ -118,20 +119,5 @@ extension UnsafeBufferPointer<UInt8> {
     var word: UInt64 = 0
     for offset in 0..<left { word |= UInt64(self[index + offset]) << UInt64(offset * 8) }
     return (word, left)
-  }
-
-  /// Whether so many bytes from the index on are those that the other begins with.
-  @inline(__always)
-  func isSame(at index: Int, as other: Self, count: Int) -> Bool {
-    var done = 0
-    while done + 8 <= count {
-      guard word(at: index + done).word == other.word(at: done).word else { return false }
-      done += 8
-    }
-    while done < count {
-      guard self[index + done] == other[done] else { return false }
-      done += 1
-    }
-    return true
   }
 }
