@@ -46,6 +46,14 @@ struct ByteView {
     UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self)
   }
 
+  /// The first eight bytes as a little-endian number, zeros for those that are not there.
+  var head: UInt64 {
+    if count >= 8 { return word(at: 0) }
+    var head: UInt64 = 0
+    for index in 0..<count { head |= UInt64(base[index]) << UInt64(8 * index) }
+    return head
+  }
+
   /// Whether the literal stands at the index.
   @inline(__always)
   func has(_ literal: StaticString, at index: Int = 0) -> Bool {

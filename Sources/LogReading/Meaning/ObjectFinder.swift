@@ -40,25 +40,23 @@ struct ObjectFinder {
 
   /// `'user'@'host'` or `user: 'user' host: 'host'` as `user@host`.
   private func account(_ text: ByteView) -> ByteView? {
-    if let user = value(after: "user: '", text) {
-      return value(after: "host: '", text).map { joined(user, 0x40, $0) } ?? user
+    let marks = AccountMarks(text)
+    let host = marks.host.flatMap { quoted(text, from: $0) }
+    if let user = marks.user.flatMap({ quoted(text, from: $0) }) {
+      return host.map { joined(user, 0x40, $0) } ?? user
     }
-    if let middle = text.firstRange(of: "'@'") {
+    if let middle = marks.middle {
       // A name may hold quotes; what the server says before it does not.
-      var start = middle.lowerBound
+      var start = middle
       if let words = text.firstRange(of: "user '"), words.upperBound <= start {
         start = words.upperBound
       } else {
         while start > 0, text[start - 1] != 0x27 { start -= 1 }
       }
-      let end = text.firstIndex(of: 0x27, from: middle.upperBound) ?? text.count
-      return joined(
-        text.slice(start, middle.lowerBound),
-        0x40,
-        text.slice(middle.upperBound, end)
-      )
+      let end = text.firstIndex(of: 0x27, from: middle + 3) ?? text.count
+      return joined(text.slice(start, middle), 0x40, text.slice(middle + 3, end))
     }
-    return value(after: "host: '", text) ?? value(after: "IP address '", text)
+    return host ?? marks.address.flatMap { quoted(text, from: $0) }
   }
 
   /// Two texts and a sign between them.
@@ -72,7 +70,11 @@ struct ObjectFinder {
 
   /// The text between a mark and the next single quote; nil where there is none.
   private func value(after mark: StaticString, _ text: ByteView) -> ByteView? {
-    guard let start = text.firstRange(of: mark)?.upperBound else { return nil }
+    text.firstRange(of: mark).flatMap { quoted(text, from: $0.upperBound) }
+  }
+
+  /// The text from the index to the next single quote; nil where there is none.
+  private func quoted(_ text: ByteView, from start: Int) -> ByteView? {
     let end = text.firstIndex(of: 0x27, from: start) ?? text.count
     return end > start ? text.slice(start, end) : nil
   }

@@ -1,37 +1,48 @@
 /// The last few texts that were made of bytes: short ones come again and again.
 struct RememberedTexts {
-  private var texts: [String] = []
+  /// A text, with what is compared first: how many bytes it has, and the first eight of them.
+  private struct Known {
+    var count: Int
+    var head: UInt64
+    var text: String
+  }
+
+  private var known: [Known] = []
   private var next = 0
 
   private static let most = 8
 
   /// The bytes as text, see `readableText`.
   mutating func text(of bytes: ByteView) -> String {
-    for text in texts where bytes.isText(text) { return text }
-    let text = bytes.text
-    if texts.count < Self.most {
-      texts.append(text)
+    let head = bytes.head
+    for known in known where known.count == bytes.count && known.head == head {
+      if bytes.count <= 8 || bytes.isText(known.text) { return known.text }
+    }
+    let text = Known(count: bytes.count, head: head, text: bytes.text)
+    if known.count < Self.most {
+      known.append(text)
     } else {
-      texts[next] = text
+      known[next] = text
       next = (next + 1) % Self.most
     }
-    return text
+    return text.text
   }
 }
 
 /// The texts of codes: `MY-012345`, as the server pads it.
 struct RememberedCodes {
   private var texts: [Int32: String] = [:]
-  private var last: (code: Int32, text: String) = (-1, "")
+  private var recent = InlineArray<16, (code: Int32, text: String)>(repeating: (-1, ""))
 
   /// A log has few codes; this many at most are remembered of one that has not.
   private static let most = 1 << 14
 
   mutating func text(of code: Int32) -> String {
-    if last.code == code { return last.text }
+    let place = Int(code & 15)
+    if recent[place].code == code { return recent[place].text }
     let text = texts[code] ?? Self.padded(code)
     if texts.count < Self.most { texts[code] = text }
-    last = (code, text)
+    recent[place] = (code, text)
     return text
   }
 

@@ -58,13 +58,17 @@ struct TimeResolver {
       guard let near else { return (nil, .none) }
       result = (timeOfDay(stamp, near: near), .inferredDate)
     }
-    if let last, last - result.0 > Self.tolerance {
-      if jumps.count == 0 { jumps.firstLine = line }
-      jumps.count += 1
-      jumps.largest = max(jumps.largest, last - result.0)
+    if let last, last.microseconds - result.0.microseconds > Self.tolerance.microseconds {
+      noteJump(last - result.0, line)
     }
     last = result.0
     return result
+  }
+
+  private mutating func noteJump(_ length: TimeSpan, _ line: Int) {
+    if jumps.count == 0 { jumps.firstLine = line }
+    jumps.count += 1
+    jumps.largest = max(jumps.largest, length)
   }
 
   /// The moment of a stamp with a date, in its own zone or the log's.

@@ -29,7 +29,25 @@ struct ZoneClues {
   }
 
   /// Takes note of a record's header and of the wrapper around it.
+  @inline(__always)
   mutating func note(_ header: LineHeader, _ envelope: Envelope, _ line: ByteView, at number: Int) {
+    // A server that writes UTC, without a wrapper or another clock beside it, says nothing by that.
+    if header.stamp.kind == .full, header.stamp.offset == 0, header.program == .server,
+      envelope.kind == .none, local == nil, !Self.mayShowLocalTime(line, header)
+    {
+      zoned = (number, header.stamp.clockMicroseconds)
+      return
+    }
+    noteAll(header, envelope, line, at: number)
+  }
+
+  @inline(never)
+  private mutating func noteAll(
+    _ header: LineHeader,
+    _ envelope: Envelope,
+    _ line: ByteView,
+    at number: Int
+  ) {
     let stamp = header.stamp
     switch stamp.kind {
     case .none, .yearless: return
@@ -69,9 +87,16 @@ struct ZoneClues {
     zoned = (number, utc)
   }
 
+  /// Whether the message begins like one that `localTime` reads, by one letter.
+  @inline(__always)
+  private static func mayShowLocalTime(_ line: ByteView, _ header: LineHeader) -> Bool {
+    let start = Int(header.messageStart)
+    return line[start] == 0x42 || line[start + 8] == 0x42
+  }
+
   /// `Buffer pool(s) load completed at 161209 13:08:33`: local time inside a line with its own stamp.
   private static func localTime(in message: ByteView) -> Int64? {
-    guard message[0] == 0x42 || message[0] == 0x49, message.count < 300,
+    guard message.has("Buffer pool") || message.has("InnoDB: Buffer pool"), message.count < 300,
       let end = message.firstRange(of: "completed at ")
     else { return nil }
     var stamp = Stamp()
