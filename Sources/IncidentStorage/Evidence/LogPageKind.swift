@@ -12,7 +12,7 @@ struct LogPageKind: Sendable {
 }
 
 extension LogPageKind {
-  init(_ record: RecordView) {
+  init(_ record: RecordFacts) {
     self.init(
       quality: record.timeQuality,
       level: record.level,
@@ -25,7 +25,7 @@ extension LogPageKind {
 
   /// Whether the record is of this kind.
   @inline(__always)
-  func fits(_ record: RecordView) -> Bool {
+  func fits(_ record: RecordFacts) -> Bool {
     level == record.level && category == record.category && quality == record.timeQuality
       && code == record.code && subsystem == record.subsystem && program == record.program
   }

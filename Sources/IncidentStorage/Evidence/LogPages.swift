@@ -83,20 +83,21 @@ package struct LogPages: Sendable {
 
   private mutating func write(_ record: RecordView, _ kind: Int) {
     let place = kinds.count(kind)
+    let facts = record.facts
     let room =
-      6 * (record.message.count + (record.object?.count ?? 0)) + 48 * record.ranges.count + 168
+      6 * (record.message.count + (record.object?.count ?? 0)) + 48 * facts.ranges.count + 168
     text.add(atMost: room) { text in
       text.put(inPage == 0 ? 0x5B : 0x2C)
       text.put(0x5B)
-      text.number(record.line)
+      text.number(facts.line)
       text.comma()
-      text.number(record.lines)
+      text.number(facts.lines)
       text.comma()
-      text.number(record.time?.microseconds)
+      text.number(facts.time?.microseconds)
       text.comma()
       text.number(place)
       text.comma()
-      text.number(record.thread.map { Int64(truncatingIfNeeded: $0) })
+      text.number(facts.thread.map { Int64(truncatingIfNeeded: $0) })
       text.comma()
       if let object = record.object { text.string(object) } else { text.null() }
       text.comma()
@@ -105,10 +106,10 @@ package struct LogPages: Sendable {
       } else {
         text.numbers(shape.numbers, in: record.message)
       }
-      text.ranges(record.ranges)
+      text.ranges(facts.ranges)
       text.put(0x5D)
     }
-    if let time = record.time {
+    if let time = facts.time {
       from = from.map { min($0, time) } ?? time
       to = to.map { max($0, time) } ?? time
     }

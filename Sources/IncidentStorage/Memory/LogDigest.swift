@@ -35,7 +35,7 @@ struct LogDigest: Sendable {
     record.withView { record in
       var shape = MessageShape()
       shape.read(record.message)
-      count(LogPageKind(record), 1)
+      count(LogPageKind(record.facts), 1)
       if let object = record.object { count(object: object) }
       let mark = shape.names(in: record.message).reduce(shape.mark) {
         shape.mixed($0, with: $1, of: record.message)
@@ -68,7 +68,9 @@ struct LogDigest: Sendable {
     guard !isFull, placesOfDocuments[mark] == nil else { return }
     placesOfDocuments.insert(mark, documents.count)
     let text = String(decoding: record.message, as: UTF8.self)
-    documents.append(Document(line: record.line, time: record.time, text: text.withoutNUL))
+    documents.append(
+      Document(line: record.facts.line, time: record.facts.time, text: text.withoutNUL)
+    )
   }
 
   /// Writes what was taken as the memory of the log that an entry attached.

@@ -2,17 +2,22 @@ import IncidentModel
 
 /// Shows the records that are wanted, in file order.
 struct DeliverySink: RecordSink {
-  private let options: LogReadingOptions
+  /// Which records are handed over.
+  private let wanted: WantedRecords
+  /// The host of records that name none.
+  private let host: String?
   private let deliver: (RecordView) throws -> Void
   var times: TimeResolver
   /// What lines past the survey show about the zone, where the survey found nothing.
   private var clues = ZoneClues()
   private let plain = Draft()
   private let block = Draft()
+  /// When the two records were written; beside the drafts, since it decides whether these are looked at.
+  private var plainTime: Instant?
+  private var blockTime: Instant?
   /// Records that began after the open block and ended before it.
   private var waiting: [LogRecord] = []
-  /// The name under which the server's own lines appear.
-  private var server = Program.mysqld
+  private var server = ServerName()
   /// The texts of subsystems and codes, of which a log has few.
   private var subsystems = RememberedTexts()
   private var codes = RememberedCodes()
@@ -27,7 +32,6 @@ struct DeliverySink: RecordSink {
   private final class Draft {
     var header = LineHeader()
     let text = ScratchBuffer()
-    var time: Instant?
     var quality = TimeQuality.none
     var isCut = false
     var host: String?
@@ -43,7 +47,8 @@ struct DeliverySink: RecordSink {
     times: TimeResolver,
     deliver: @escaping (RecordView) throws -> Void
   ) {
-    self.options = options
+    wanted = WantedRecords(options)
+    host = options.host
     self.times = times
     self.deliver = deliver
   }
@@ -62,8 +67,12 @@ struct DeliverySink: RecordSink {
     let stamp = header.stamp.kind == .none ? envelope.stamp : header.stamp
     let (time, quality) = times.resolve(stamp, beside: envelope.stamp, line: number)
     switch slot {
-    case .plain: Self.start(plain, line, header, envelope, time, quality)
-    case .block: Self.start(block, line, header, envelope, time, quality)
+    case .plain:
+      plainTime = time
+      Self.start(plain, line, header, envelope, quality)
+    case .block:
+      blockTime = time
+      Self.start(block, line, header, envelope, quality)
     }
   }
 
@@ -72,7 +81,6 @@ struct DeliverySink: RecordSink {
     _ line: ByteView,
     _ header: LineHeader,
     _ envelope: Envelope,
-    _ time: Instant?,
     _ quality: TimeQuality
   ) {
     if draft.host != nil { draft.host = nil }
@@ -83,7 +91,6 @@ struct DeliverySink: RecordSink {
       draft.program = envelope.program?.text
     }
     draft.header = header
-    draft.time = time
     draft.quality = quality
     draft.isCut = false
     draft.text.clear()
@@ -103,7 +110,7 @@ struct DeliverySink: RecordSink {
     guard header.stamp.kind == .full, block.quality == .inherited || block.quality == .none else {
       return
     }
-    (block.time, block.quality) = times.resolve(header.stamp, line: number)
+    (blockTime, block.quality) = times.resolve(header.stamp, line: number)
   }
 
   mutating func retract(_ slot: RecordSlot) {
@@ -128,12 +135,12 @@ struct DeliverySink: RecordSink {
   ) throws {
     if open.secondsWaited > 0 {
       // A hang began when its first thread began to wait.
-      block.time = block.time.map { $0 - .seconds(open.secondsWaited) }
+      blockTime = blockTime.map { $0 - .seconds(open.secondsWaited) }
     }
     if slot == .plain {
-      try show(plain, open, ranges, waits: blockIsOpen)
+      try show(.plain, plainTime, open, ranges, waits: blockIsOpen)
     } else {
-      try show(block, open, ranges, waits: false)
+      try show(.block, blockTime, open, ranges, waits: false)
       guard !waiting.isEmpty else { return }
       let held = waiting
       waiting.removeAll()
@@ -149,24 +156,33 @@ struct DeliverySink: RecordSink {
   /// Shows the record where it lies in the window and somebody wants it, at once or after the block.
   @inline(__always)
   private mutating func show(
-    _ draft: Draft,
+    _ slot: RecordSlot,
+    _ time: Instant?,
     _ open: OpenRecord,
     _ ranges: [ClosedRange<Int>],
     waits: Bool
   ) throws {
-    noteServer(draft, open)
-    if options.from != nil || options.to != nil {
-      guard let time = draft.time else { return }
-      if let from = options.from, time < from { return }
-      if let to = options.to, time >= to { return }
+    if ServerName.isTold(by: open) {
+      let draft = slot == .plain ? plain : block
+      server.note(open, draft.message, isXtraBackup: isOfXtraBackup(draft))
     }
-    if let keeps = options.keeps, !keeps(open.level, open.category) { return }
+    guard wanted.contains(time, open.level, open.category) else { return }
+    try showWanted(slot == .plain ? plain : block, time, open, ranges, waits)
+  }
+
+  private mutating func showWanted(
+    _ draft: Draft,
+    _ time: Instant?,
+    _ open: OpenRecord,
+    _ ranges: [ClosedRange<Int>],
+    _ waits: Bool
+  ) throws {
     let message = Self.withoutTrailingBlanks(draft.message)
     if !draft.isCut, message.isValidText {
-      try take(view(of: message, draft, open, ranges), waits)
+      try take(view(of: message, draft, time, open, ranges), waits)
     } else {
       var text = draft.isCut ? message.text + "\n[… cut]" : message.text
-      var view = view(of: message, draft, open, ranges)
+      var view = view(of: message, draft, time, open, ranges)
       try text.withUTF8 {
         view.message = $0
         try take(view, waits)
@@ -182,55 +198,39 @@ struct DeliverySink: RecordSink {
   private mutating func view(
     of message: ByteView,
     _ draft: Draft,
+    _ time: Instant?,
     _ open: OpenRecord,
     _ ranges: [ClosedRange<Int>]
   ) -> RecordView {
     let header = draft.header
     return RecordView(
-      line: open.firstLine,
-      lines: open.lineCount,
-      ranges: ranges,
-      time: draft.time,
-      timeQuality: draft.quality,
-      level: open.level,
-      program: open.category == .unrecognized ? nil : name(of: header.program, draft),
-      subsystem: header.subsystemEnd > header.subsystemStart
-        ? subsystems.text(
-          of: draft.text.view.slice(Int(header.subsystemStart), Int(header.subsystemEnd))
-        ) : Self.subsystem(in: message),
-      code: header.code >= 0 ? codes.text(of: header.code) : nil,
-      thread: header.hasThread ? header.thread : nil,
-      category: open.category,
+      facts: RecordFacts(
+        line: open.firstLine,
+        lines: open.lineCount,
+        ranges: ranges,
+        time: time,
+        timeQuality: draft.quality,
+        level: open.level,
+        program: open.category == .unrecognized ? nil : name(of: header.program, draft),
+        subsystem: header.subsystemEnd > header.subsystemStart
+          ? subsystems.text(
+            of: draft.text.view.slice(Int(header.subsystemStart), Int(header.subsystemEnd))
+          ) : Self.subsystem(in: message),
+        code: header.code >= 0 ? codes.text(of: header.code) : nil,
+        thread: header.hasThread ? header.thread : nil,
+        category: open.category,
+        host: draft.host ?? host
+      ),
       object: objects.object(in: draft.message, category: open.category)?.bytes,
-      host: draft.host ?? options.host,
       message: message.bytes
     )
   }
 
   private func name(of program: Program, _ draft: Draft) -> String? {
     switch program {
-    case .server: draft.otherLog ?? server.name
+    case .server: draft.otherLog ?? server.program.name
     case .named: draft.program.map { $0 == "CRON" ? "cron" : $0 }
     default: program.name
-    }
-  }
-
-  /// A log tells which server writes it by the name in the server's own messages.
-  private mutating func noteServer(_ draft: Draft, _ open: OpenRecord) {
-    if open.category == .backup, isOfXtraBackup(draft) {
-      server = .xtrabackup
-      return
-    }
-    guard open.category == .startup || open.category == .shutdown || open.kind == .crash else {
-      return
-    }
-    let head = draft.message.slice(0, 120)
-    if head.contains("mariadbd") {
-      server = .mariadbd
-    } else if head.contains("mysqld:") || head.contains("mysqld ") {
-      server = .mysqld
-    } else if head.has("Starting MariaDB ") {
-      server = .mariadbd
     }
   }
 

@@ -1,10 +1,7 @@
 package import IncidentModel
 
-/// A record as it stands in the bytes of its log: what `LogRecord` holds, before any of it is copied.
-///
-/// Whoever keeps records in a form of their own is spared a text for each of them. The texts are
-/// valid UTF-8 and live as long as the call that hands the view over; secrets are not masked yet.
-package struct RecordView {
+/// What `LogRecord` holds of a record, but for the texts that stand in its log.
+package struct RecordFacts: Sendable {
   /// See `LogRecord` for these.
   package var line: Int
   package var lines: Int
@@ -17,30 +14,40 @@ package struct RecordView {
   package var code: String?
   package var thread: UInt64?
   package var category: LogCategory
-  package var object: UnsafeBufferPointer<UInt8>?
   package var host: String?
+}
+
+/// A record as it stands in the bytes of its log, before any of it is copied.
+///
+/// Whoever keeps records in a form of their own is spared a text for each of them. The texts are
+/// valid UTF-8 and live as long as the call that hands the view over; secrets are not masked yet.
+package struct RecordView {
+  package var facts: RecordFacts
+  /// See `LogRecord` for these.
+  package var object: UnsafeBufferPointer<UInt8>?
   package var message: UnsafeBufferPointer<UInt8>
 }
 
 extension LogRecord {
   /// The record that a view shows.
   init(_ view: RecordView, source: String, redacts: Bool) {
+    let facts = view.facts
     let message = String(decoding: view.message, as: UTF8.self)
     self.init(
       source: source,
-      line: view.line,
-      lines: view.lines,
-      ranges: view.ranges,
-      time: view.time,
-      timeQuality: view.timeQuality,
-      level: view.level,
-      program: view.program,
-      subsystem: view.subsystem,
-      code: view.code,
-      thread: view.thread,
-      category: view.category,
+      line: facts.line,
+      lines: facts.lines,
+      ranges: facts.ranges,
+      time: facts.time,
+      timeQuality: facts.timeQuality,
+      level: facts.level,
+      program: facts.program,
+      subsystem: facts.subsystem,
+      code: facts.code,
+      thread: facts.thread,
+      category: facts.category,
       object: view.object.map { String(decoding: $0, as: UTF8.self) },
-      host: view.host,
+      host: facts.host,
       message: redacts ? Redaction.redacted(message).text : message
     )
   }
@@ -53,19 +60,21 @@ extension LogRecord {
       try name.withUTF8 { name in
         try body(
           RecordView(
-            line: line,
-            lines: lines,
-            ranges: ranges,
-            time: time,
-            timeQuality: timeQuality,
-            level: level,
-            program: program,
-            subsystem: subsystem,
-            code: code,
-            thread: thread,
-            category: category,
+            facts: RecordFacts(
+              line: line,
+              lines: lines,
+              ranges: ranges,
+              time: time,
+              timeQuality: timeQuality,
+              level: level,
+              program: program,
+              subsystem: subsystem,
+              code: code,
+              thread: thread,
+              category: category,
+              host: host
+            ),
             object: object == nil ? nil : name,
-            host: host,
             message: message
           )
         )

@@ -82,14 +82,13 @@ struct LogFile {
   private func records(
     of source: LogSource,
     _ options: LogReadingOptions,
-    where isKept: (RecordView) -> Bool = { _ in true }
+    where isKept: (RecordFacts) -> Bool = { _ in true }
   ) throws -> (LogPages, LogReadingOutcome) {
-    var pages = LogPages(redacts: options.redacts)
+    var pages = LogPageFiller(redacts: options.redacts)
     let outcome = try LogReader(options: options).scan(source) { record in
-      if isKept(record) { pages.add(record) }
+      if isKept(record.facts) { pages.add(record) }
     }
-    pages.finish()
-    return (pages, outcome)
+    return (pages.finished(), outcome)
   }
 
   private func attachmentKind(
