@@ -39,6 +39,13 @@ package struct EventTime: Sendable, Hashable, Codable {
     EventTime(from: instant, zone: zone)
   }
 
+  /// Whether it was typed as a time of day (`14:02`, `~9:30`), so that its day was not said.
+  package var isWithoutDay: Bool {
+    let clock = (typed ?? "").utf8.drop { $0 == 0x20 || $0 == 0x7E }
+    return (1...2).contains(clock.prefix { (0x30...0x39).contains($0) }.count)
+      && clock.prefix(3).contains(0x3A)
+  }
+
   /// Its sign before a time: `~` where approximate, nothing otherwise.
   package var sign: String { precision == .approximate ? "~" : "" }
 }

@@ -3,7 +3,7 @@
 /// | typed | means |
 /// |---|---|
 /// | `now`, `-5m`, `-1h30m`, `-2d` | the clock, or so long before it |
-/// | `14:02`, `14:02:31` | the last time that the zone's clocks showed this |
+/// | `14:02`, `14:02:31` | the last time that the zone's clocks showed this, or today's a little ahead |
 /// | `today 08:15`, `yesterday 23:50` | on that day |
 /// | `2023-10-30 08:15`, ISO 8601 | on that date; with `Z`, `+03:00` or a zone's name in that zone |
 /// | `2023-10-30` | some time on that day |
@@ -14,11 +14,15 @@
 package struct TimeExpression: Sendable {
   private let now: Instant
   private let zone: Zone
+  private let lead: TimeSpan
 
   /// A reader of times, for the clock and the zone in which times without one are meant.
-  package init(now: Instant, zone: Zone) {
+  ///
+  /// A time of day that lies ahead by no more than `lead` is today's; clocks differ by minutes.
+  package init(now: Instant, zone: Zone, lead: TimeSpan = .minutes(10)) {
     self.now = now
     self.zone = zone
+    self.lead = lead
   }
 
   /// Reads what was typed.
@@ -106,7 +110,7 @@ package struct TimeExpression: Sendable {
     }
     if words.count > 1, let last = words.last, last.contains("/") || last == "UTC" {
       guard let zone = Zone(named: last) else { throw .unknownZone(last) }
-      return try TimeExpression(now: now, zone: zone)
+      return try TimeExpression(now: now, zone: zone, lead: lead)
         .instant(words.dropLast().joined(separator: " "), after: start)
     }
     if words.count == 2, let day = namedDay(words[0]) {
@@ -147,7 +151,8 @@ package struct TimeExpression: Sendable {
     guard day.year >= 1970 else { throw .impossible(typed, "that was before 1970") }
   }
 
-  /// A time without a date: the last such time before now, or the first after a span's start.
+  /// A time without a date: today's up to a little ahead of now, else yesterday's; or the first after a
+  /// span's start.
   private func bareTime(
     _ text: String,
     after start: Instant?
@@ -159,11 +164,10 @@ package struct TimeExpression: Sendable {
       guard sameDay < start else { return sameDay }
       let nextDay = try moment(on: CivilTime(daysSinceEpoch: today + 1), at: text, typed: text)
       // A span over midnight is one thing, two times in the wrong order another.
-      guard nextDay <= now + .minutes(10) else { throw .endsBeforeItBegins("…..\(text)") }
+      guard nextDay <= now + lead else { throw .endsBeforeItBegins("…..\(text)") }
       return nextDay
     }
-    // Clocks differ by minutes: a time slightly ahead is still today's.
-    guard sameDay > now + .minutes(10) else { return sameDay }
+    guard sameDay > now + lead else { return sameDay }
     return try moment(on: CivilTime(daysSinceEpoch: today - 1), at: text, typed: text)
   }
 

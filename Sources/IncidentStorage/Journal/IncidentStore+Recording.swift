@@ -121,9 +121,13 @@ struct JournalWriter {
     return .entryAmended(of: target, text: text, time: try time(at, draft: draft, zone: zone))
   }
 
+  /// Who types a time half an hour ahead slips by a digit, or tells of what is planned; nobody means
+  /// yesterday's.
+  private static let lead = TimeSpan.hours(1)
+
   private func time(_ typed: String, draft: EntryDraft, zone: Zone) throws -> EventTime {
     do {
-      return try TimeExpression(now: draft.recordedAt, zone: zone).parse(typed)
+      return try TimeExpression(now: draft.recordedAt, zone: zone, lead: Self.lead).parse(typed)
     } catch {
       throw StoreError.time(error)
     }

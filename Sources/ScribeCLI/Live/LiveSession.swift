@@ -93,8 +93,9 @@ final class LiveSession {
 
   private func record(_ drafts: [EntryDraft]) throws {
     let recorded = try journal.record(drafts)
-    for entry in recorded {
-      show(Acknowledgement(entry).line)
+    for acknowledgement in recorded.map(Acknowledgement.init) {
+      show(acknowledgement.line)
+      if let remark = acknowledgement.remark { show(remark) }
     }
     lastOwn = recorded.first?.number ?? lastOwn
   }

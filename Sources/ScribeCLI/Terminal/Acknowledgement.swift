@@ -34,15 +34,34 @@ struct Acknowledgement {
   /// Writes the line, and what is odd about the entry's time.
   func show(on stream: Output.Stream = .standardOutput) {
     if stream == .standardOutput { Output.line(line) } else { Output.complain(line) }
+    if let remark { Output.note(remark) }
+  }
+
+  /// What is odd about the entry's time, or was read into it; nil where it needs no second look.
+  var remark: String? {
     let entry = recorded.entry
-    guard let at = entry.occurred.from else { return }
-    if at > entry.recordedAt + .minutes(10) {
-      Output.note(
-        "\(recorded.shortID) lies in the future; `scribe amend --at TIME \(recorded.shortID)` corrects it"
-      )
-    } else if at < entry.recordedAt - .days(1) {
-      Output.note("\(recorded.shortID) lies more than a day back; recorded as typed")
+    var time = entry.occurred
+    var id = recorded.shortID
+    if case .entryAmended(_, _, let corrected?) = entry.body {
+      time = corrected
+      id = recorded.about ?? id
     }
+    guard let at = time.from else { return nil }
+    let correction = "`scribe amend --at TIME \(id)` corrects it"
+    let day = recorded.zone.civilTime(at: at)
+    // A minute that was typed without its seconds may begin shortly.
+    if at > entry.recordedAt + .minutes(1) {
+      return "\(id) lies in the future, by \((at - entry.recordedAt).words); \(correction)"
+    }
+    if at < entry.recordedAt - .days(1) {
+      return "\(id) lies more than a day back; recorded as typed"
+    }
+    if time.isWithoutDay,
+      day.daysSinceEpoch < recorded.zone.civilTime(at: entry.recordedAt).daysSinceEpoch
+    {
+      return "\(id) is taken for yesterday, \(day.weekdayName) \(day.date); \(correction)"
+    }
+    return nil
   }
 
   private var said: String {

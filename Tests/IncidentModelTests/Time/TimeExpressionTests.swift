@@ -162,6 +162,33 @@ struct TimeExpressionTests {
     #expect(time.zone == row.zone, sourceLocation: row.location)
   }
 
+  @Test(
+    "A time of day is today's as far ahead as its reader allows, else yesterday's",
+    arguments: [
+      ("08:34", "2023-10-30T05:34:00Z"), ("09:33:10", "2023-10-30T06:33:10Z"),
+      ("06:30 UTC", "2023-10-30T06:30:00Z"), ("~09:00", "2023-10-30T06:00:00Z"),
+      ("08:20..09:00", "2023-10-30T05:20:00Z"), ("09:33:11", "2023-10-29T06:33:11Z"),
+    ]
+  )
+  func ahead(typed: String, from: String) throws {
+    let zone = try #require(Zone(named: "Africa/Nairobi"))
+    let now = try #require(Instant(iso8601: "2023-10-30T05:33:10Z"))
+    let time = try TimeExpression(now: now, zone: zone, lead: .hours(1)).parse(typed)
+    #expect(time.from == Instant(iso8601: from))
+    #expect(time.isWithoutDay)
+  }
+
+  @Test(
+    "What names its day is no bare time of day",
+    arguments: [
+      "-5m", "now", "yesterday 23:50", "2023-10-30", "2023-10-30 08:15", "@1698637200", "unknown",
+    ]
+  )
+  func named(typed: String) throws {
+    let times = TimeExpression(now: Instant(seconds: 1_698_643_990), zone: .utc)
+    #expect(try !times.parse(typed).isWithoutDay)
+  }
+
   @Test("Nobody knows is a time too")
   func unknown() throws {
     let time = try TimeExpression(now: Instant(seconds: 0), zone: .utc).parse("Unknown")

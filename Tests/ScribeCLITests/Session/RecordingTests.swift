@@ -57,6 +57,26 @@ struct RecordingTests {
   }
 
   @Test(
+    "A time of day that was not yet is today's and said to lie ahead; yesterday's is said to be that"
+  )
+  func timesOfDay() throws {
+    let typist = try Typist.withIncident()
+    let ahead = typist.type(line: "log --at 08:50 the import ends")
+    #expect(ahead.output.hasPrefix("E2  2023-10-30 08:50:00 +03:00"))
+    #expect(
+      ahead.errors.contains("E2 lies in the future, by 16 min 48 s; `scribe amend --at TIME E2`")
+    )
+    let yesterday = typist.type(line: "log --at 16:30 the last orders came in")
+    #expect(yesterday.output.hasPrefix("E3  2023-10-29 16:30:00 +03:00"))
+    #expect(
+      yesterday.errors.contains("E3 is taken for yesterday, Sunday 2023-10-29; `scribe amend")
+    )
+    #expect(typist.type(line: "log --at 08:34 about now").errors.isEmpty)
+    let amended = typist.type(line: "amend --at 23:00 E2").errors
+    #expect(amended.contains("E2 is taken for yesterday, Sunday 2023-10-29"))
+  }
+
+  @Test(
     "Unknown ids end with 2 and name the id",
     arguments: [
       ("rule-out H9 x", "H9"), ("confirm H9", "H9"), ("done T9", "T9"), ("amend E9 x", "E9"),
