@@ -2,14 +2,14 @@
 package enum DueDate {
   /// Reads `2023-11-07`, `today`, `tomorrow`, `friday` (the next one, never today), `eow`, `eom`,
   /// `eoq`, `eoy` (the end of the week, month, quarter, year), `sow` … (the start of the next one),
-  /// `+3d`, `2w`, `+3mo`, `1y`, against today.
+  /// `+3d`, `2w`, `+3mo`, `1y`, and back `-2d`, against today.
   ///
   /// - Returns: the day as `YYYY-MM-DD`; nil where the text is none.
   package static func parse(_ typed: String, now: Instant, zone: Zone) -> String? {
     let text = typed.trimmed.lowercased()
     let today = Day(now, in: zone)
     let day =
-      named[text]?(today) ?? weekday(text, after: today) ?? ahead(text, of: today)
+      named[text]?(today) ?? weekday(text, after: today) ?? away(text, from: today)
       ?? civil(text).flatMap { $0.isValid ? Day(number: $0.daysSinceEpoch) : nil }
     return day.flatMap { (1970...9998).contains($0.civil.year) ? $0.text : nil }
   }
@@ -50,11 +50,14 @@ package enum DueDate {
     return Day(number: today.number + (weekday - today.civil.weekday + 6) % 7 + 1)
   }
 
-  /// A length of time from today: `+2w`, `3mo`, and with a sign in hours too (`+36h`).
-  private static func ahead(_ text: String, of today: Day) -> Day? {
-    let length = text.hasPrefix("+") ? text.dropFirst() : text[...]
+  /// A length of time from today: `+2w`, `3mo`, `-2d`, and with a plus in hours too (`+36h`).
+  private static func away(_ text: String, from today: Day) -> Day? {
+    let isBack = text.hasPrefix("-")
+    let length = isBack || text.hasPrefix("+") ? text.dropFirst() : text[...]
     guard let first = length.first, first.isASCII, first.isNumber else { return nil }
-    if let span = Recurrence(parsing: String(length)) { return span.day(after: today, times: 1) }
+    if let span = Recurrence(parsing: String(length)) {
+      return span.day(after: today, times: isBack ? -1 : 1)
+    }
     guard text.hasPrefix("+"), let span = TimeSpan(parsing: length), span >= .days(1) else {
       return nil
     }

@@ -72,7 +72,8 @@ package struct Recurrence: Sendable, Hashable, CustomStringConvertible {
     return count == 1 ? "every \(name)" : "every \(count) \(name)s"
   }
 
-  /// The day this many intervals after a day; the last of the month where the month is shorter.
+  /// The day this many intervals after a day (before it where negative); the last of the month where the
+  /// month is shorter.
   ///
   /// `dayOfMonth` is the day that a series of months means, where the day itself stands in a month
   /// that is too short for it: after 28 February, a series of the 31st goes on with 31 March.
@@ -83,8 +84,9 @@ package struct Recurrence: Sendable, Hashable, CustomStringConvertible {
     case .month, .year:
       let civil = day.civil
       let months = (civil.month - 1) &+ count &* times &* (unit == .year ? 12 : 1)
-      let year = civil.year + months / 12
-      let month = months % 12 + 1
+      let (years, monthOfYear) = floorDivide(Int64(months), 12)
+      let year = civil.year + Int(years)
+      let month = Int(monthOfYear) + 1
       let last = CivilTime.days(inMonth: month, of: year)
       let wanted = max(civil.day, dayOfMonth ?? 0)
       return Day(number: CivilTime(year, month, min(wanted, last)).daysSinceEpoch)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import IncidentModel
+import IncidentStorage
 
 /// The command `scribe retract E12 --why TEXT`.
 struct RetractCommand: ParsableCommand {
@@ -17,6 +18,11 @@ struct RetractCommand: ParsableCommand {
 
   func run() throws {
     let (entry, why) = try reason.split(entry, .entry, .hypothesis, .followUp)
+    let isDone = recording.hasAlready(
+      { try $0.isRetracted(entry) },
+      "\(entry.uppercased()) is retracted"
+    )
+    if isDone { return }
     try recording.record(.entryRetracted(of: entry, why: why))
   }
 }

@@ -23,7 +23,11 @@ struct FollowUpFilterOptions: ParsableArguments {
   )
   var state: [FollowUpState] = []
 
-  @Option(name: .customLong("due-before"), help: ArgumentHelp("Only due before.", valueName: "day"))
+  @Option(
+    name: .customLong("due-before"),
+    parsing: .unconditional,
+    help: ArgumentHelp("Only due before.", valueName: "day")
+  )
   var dueBefore: String?
 }
 

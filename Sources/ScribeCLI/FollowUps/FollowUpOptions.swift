@@ -10,7 +10,10 @@ struct FollowUpOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Who does it.", valueName: "name"))
   var owner: String?
 
-  @Option(help: ArgumentHelp("By when: friday, eom, +2w, +3mo, 2023-11-07.", valueName: "day"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("By when: friday, eom, +2w, +3mo, 2023-11-07.", valueName: "day")
+  )
   var due: String?
 
   @Option(

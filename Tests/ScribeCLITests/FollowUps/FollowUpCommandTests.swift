@@ -11,8 +11,12 @@ struct FollowUpCommandTests {
     for line in ["suspect the disk", "confirm H1", "todo replicate", "start T1", "star H1"] {
       #expect(typist.type(line: line).status == 0)
     }
+    for line in ["log ping is clean", "retract E7 the wrong host"] {
+      #expect(typist.type(line: line).status == 0)
+    }
     let entries = try typist.snapshot().timeline.count
     for (line, says) in [
+      ("retract e7 again", "E7 is retracted already"),
       ("confirm H1", "H1 is confirmed already"), ("start t1", "T1 is in progress already"),
       ("star h1", "H1 is starred already"),
     ] {
@@ -23,6 +27,16 @@ struct FollowUpCommandTests {
     #expect(try typist.snapshot().timeline.count == entries)
     #expect(typist.type(line: "confirm H1 df says 100 %").status == 0)
     #expect(try typist.snapshot().hypotheses.map(\.reason) == ["df says 100 %"])
+  }
+
+  @Test("A day that lies back is one too, as it is among the times of entries")
+  func dayThatLiesBack() throws {
+    let typist = try Typist.withIncident()
+    #expect(typist.type(line: "todo --due -1d replicate").output.contains("[due 2023-10-29]"))
+    #expect(typist.type(line: "todo rehearse --due -2w").output.contains("[due 2023-10-16]"))
+    #expect(typist.type(line: "change T1 --due -3d").output.contains("2023-10-27"))
+    let late = typist.type(line: "todos --due-before -1w")
+    #expect(late.output.contains("T2") && !late.output.contains("T1"))
   }
 
   @Test("A follow-up answers a finding, and says so by its claim")
