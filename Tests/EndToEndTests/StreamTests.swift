@@ -70,6 +70,33 @@ struct StreamTests {
     #expect(try shell.run("cat \(log) | scribe parse --json -").output == parsed.output)
   }
 
+  @Test(
+    "A listing is folded on a terminal, and goes elsewhere in whole lines",
+    arguments: [30, 40]
+  )
+  func narrow(width: Int) throws {
+    let shell = try Shell.withIncident()
+    _ = try shell.run(
+      "scribe log nobody can log in: stock_app, root and backup are all refused;"
+        + " scribe suspect the network between the web tier and the database;"
+        + " scribe todo --owner ada replicate the database to a second host in another building"
+    )
+    for command in ["timeline", "todos", "status", "brief", "list", "history H1"] {
+      let whole = try shell.run("scribe \(command)").lines
+      #expect(whole.contains { $0.count > width }, "\(command)")
+      let terminal = try shell.run(
+        "script -qec 'stty cols \(width); NO_COLOR=1 scribe \(command)' /dev/null < /dev/null"
+      )
+      let lines = terminal.output.replacing("\r\n", with: "\n").split(separator: "\n")
+      #expect(lines.allSatisfy { $0.count <= width }, "\(terminal.output)")
+      // How long ago things were may differ by a second.
+      let words = [lines, whole].map { lines in
+        lines.flatMap { $0.split(separator: " ") }.filter { $0 != "under" }.count
+      }
+      #expect(words[0] == words[1])
+    }
+  }
+
   @Test("A loop that reads a list keeps its input")
   func loops() throws {
     let shell = try Shell.withIncident()

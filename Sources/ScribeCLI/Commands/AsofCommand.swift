@@ -23,6 +23,8 @@ struct AsofCommand: ParsableCommand {
     if format.json { return try JSONLines.write(known.map(TimelineJSON.init)) }
     Output.line("Known by \(ClockText.both(.exactly(moment, zone: zone.name), zone: zone)):")
     if known.isEmpty { Output.line("nothing had been recorded yet") }
-    TimelineText(zone: zone, order: .recorded).lines(known).forEach { Output.line($0) }
+    TimelineText(zone: zone, order: .recorded).lines(known).forEach {
+      Output.listing($0, indent: TimelineText.textColumn)
+    }
   }
 }

@@ -20,6 +20,6 @@ struct BriefListing {
 
   func show() throws {
     let handoff = try store.openToRead().handoff(of: store.incident)
-    IncidentText.brief(handoff, now: Surroundings.current.now()).forEach { Output.line($0) }
+    IncidentText.brief(handoff, now: Surroundings.current.now()).forEach { Output.listing($0) }
   }
 }

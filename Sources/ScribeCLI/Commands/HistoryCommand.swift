@@ -27,7 +27,9 @@ struct HistoryCommand: ParsableCommand {
     // Its own incident's, whichever is current; what belongs to none has the zone it was typed in.
     let zone = entries.first.flatMap { Zone(named: $0.occurred.zone) } ?? .utc
     let text = TimelineText(zone: zone, order: .recorded)
-    guard let section else { return text.lines(entries).forEach { Output.line($0) } }
+    guard let section else {
+      return text.lines(entries).forEach { Output.listing($0, indent: TimelineText.textColumn) }
+    }
     guard !entries.isEmpty else {
       throw CommandError(
         "nothing was written for \(section.rawValue); `scribe write \(section.rawValue)` writes it",
@@ -35,7 +37,7 @@ struct HistoryCommand: ParsableCommand {
       )
     }
     for entry in entries {
-      text.lines([entry]).forEach { Output.line($0) }
+      text.lines([entry]).forEach { Output.listing($0, indent: TimelineText.textColumn) }
       for line in entry.text.split(separator: "\n", omittingEmptySubsequences: false) {
         Output.line("    " + String(line).visible)
       }

@@ -22,7 +22,7 @@ struct ListCommand: ParsableCommand {
     }
     for incident in incidents {
       let mark = incident.id == current ? "*" : " "
-      Output.line("\(mark) \(IncidentText.line(incident, now: now))")
+      Output.listing("\(mark) \(IncidentText.line(incident, now: now))")
     }
   }
 }

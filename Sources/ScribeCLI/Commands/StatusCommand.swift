@@ -24,6 +24,6 @@ struct StatusListing {
     let (snapshot, entries) = try store.openToRead().overview(of: store.incident)
     let now = Surroundings.current.now()
     if json { return try JSONLines.write([StatusJSON(snapshot, entries: entries, now: now)]) }
-    IncidentText(snapshot, entries: entries, now: now).status.forEach { Output.line($0) }
+    IncidentText(snapshot, entries: entries, now: now).status.forEach { Output.listing($0) }
   }
 }

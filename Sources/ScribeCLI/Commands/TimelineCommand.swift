@@ -37,7 +37,7 @@ struct TimelineListing {
     let isShown = { (entry: TimelineEntry) in showsAll || entry.isStanding }
     if json { return try JSONLines.write(entries.filter(isShown).map(TimelineJSON.init)) }
     let zone = Zone(named: snapshot.incident.zone) ?? .utc
-    let output = BufferedOutput()
+    let output = BufferedOutput(folding: .ofTerminal(indent: TimelineText.textColumn))
     output.line(IncidentText(snapshot, now: Surroundings.current.now()).heading)
     TimelineText(zone: zone, order: order).show(entries, where: isShown, line: output.line(of:))
     output.flush()

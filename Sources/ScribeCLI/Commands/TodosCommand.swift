@@ -90,11 +90,11 @@ struct TodosCommand: ParsableCommand {
     }
     let text = FollowUpText(book: book, now: now, explains: explain)
     guard let groupBy, !check else {
-      return followUps.flatMap(text.lines).forEach { Output.line($0) }
+      return followUps.flatMap(text.lines).forEach { Output.listing($0, indent: 7) }
     }
     for group in groupBy.groups(followUps) {
       Output.line(Style.bold("\(group.name.visible) (\(group.members.count))"))
-      group.members.flatMap(text.lines).forEach { Output.line("  " + $0) }
+      group.members.flatMap(text.lines).forEach { Output.listing("  " + $0, indent: 9) }
     }
   }
 }

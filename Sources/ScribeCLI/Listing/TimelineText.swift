@@ -22,6 +22,9 @@ struct TimelineText {
   var zone: Zone
   var order: TimelineOrder
 
+  /// Where an entry's text stands, behind its mark, time and id.
+  static let textColumn = 17
+
   func lines(_ entries: [TimelineEntry]) -> [String] {
     var lines: [String] = []
     show(entries) { pieces in

@@ -12,6 +12,11 @@ enum Output {
     write(text + "\n")
   }
 
+  /// Writes a line of a listing, folded where a terminal shows it.
+  static func listing(_ line: String, indent: Int = 4) {
+    self.line(LineFolding.ofTerminal(indent: indent)?.folded(line) ?? line)
+  }
+
   /// Writes results as they are.
   static func write(_ text: String) {
     write(Array(text.utf8))
@@ -59,8 +64,8 @@ enum Output {
     isatty(stream == .standardOutput ? STDOUT_FILENO : STDERR_FILENO) == 1
   }
 
-  /// Asked once: a long listing has thousands of places for a colour.
-  private static let isOnTerminal = isatty(STDOUT_FILENO) == 1
+  /// Whether results go to a terminal; asked once, a long listing has thousands of places for a colour.
+  static let isOnTerminal = isatty(STDOUT_FILENO) == 1
 
   /// Whether results go to a terminal, and colours are wanted (<https://no-color.org>).
   static var isColoured: Bool {
