@@ -108,8 +108,8 @@ package struct TimeExpression: Sendable {
     {
       return Instant(seconds: seconds)
     }
-    if words.count > 1, let last = words.last, last.contains("/") || last == "UTC" {
-      guard let zone = Zone(named: last) else { throw .unknownZone(last) }
+    if words.count > 1, let last = words.last, last.contains("/") || last.uppercased() == "UTC" {
+      guard let zone = Zone(typed: last) else { throw .unknownZone(last) }
       return try TimeExpression(now: now, zone: zone, lead: lead)
         .instant(words.dropLast().joined(separator: " "), after: start)
     }

@@ -35,6 +35,30 @@ package struct Zone: Sendable, Hashable {
     self.init(name: name, offsets: Self.changes(of: zone))
   }
 
+  /// The zone that people mean by a name in any case, `utc`, `europe/berlin`; nil where there is none.
+  ///
+  /// No two zones have names that differ in case alone.
+  package init?(typed name: String) {
+    let spellings = [name, name.uppercased(), Self.capitalized(name)]
+    guard let zone = spellings.lazy.compactMap(Zone.init(named:)).first else { return nil }
+    self = zone
+  }
+
+  /// `america/port_of_spain` as `America/Port_of_Spain`.
+  private static func capitalized(_ name: String) -> String {
+    var text = ""
+    var rest = name.lowercased()[...]
+    while !rest.isEmpty {
+      let word = rest.prefix { $0.isLetter }
+      text +=
+        ["au", "es", "of"].contains(word) ? word : word.prefix(1).uppercased() + word.dropFirst()
+      rest = rest[word.endIndex...]
+      text += rest.prefix(1)
+      rest = rest.dropFirst()
+    }
+    return text
+  }
+
   /// The zone whose clocks are always this many seconds ahead of UTC, named `+03:00`.
   package init(offsetSeconds: Int) {
     self.init(name: Self.text(ofOffset: offsetSeconds), offset: offsetSeconds)

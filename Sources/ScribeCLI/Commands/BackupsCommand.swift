@@ -207,17 +207,7 @@ struct BackupsCommand: ParsableCommand {
     )
   }
 
-  private func named() throws -> Zone? {
-    try tz.map { name in
-      guard let zone = Zone(named: name) else {
-        throw CommandError(
-          TimeExpressionError.unknownZone(name).description,
-          status: ExitStatus.usage
-        )
-      }
-      return zone
-    }
-  }
+  private func named() throws -> Zone? { try tz.map(ZoneArgument.zone) }
 
   private func age() throws -> TimeSpan {
     guard let age = TimeSpan(parsing: maxAge) else {

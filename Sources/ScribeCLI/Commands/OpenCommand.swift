@@ -34,20 +34,14 @@ struct OpenCommand: ParsableCommand {
   @OptionGroup var title: Words
 
   func run() throws {
-    let zone = zone ?? Surroundings.current.zone.name
-    guard Zone(named: zone) != nil else {
-      throw CommandError(
-        TimeExpressionError.unknownZone(zone).description,
-        status: ExitStatus.usage
-      )
-    }
+    let zone = try zone.map(ZoneArgument.zone) ?? Surroundings.current.zone
     let opening = recording.draft(
       .incidentOpened(
         .init(
           title: try title.required(for: "what is wrong"),
           severity: severity,
           services: service,
-          zone: zone,
+          zone: zone.name,
           detectedBy: detectedBy
         )
       )

@@ -27,17 +27,7 @@ struct LogOptions: ParsableArguments {
 
 extension LogOptions {
   /// The zone that `--tz` names.
-  func zone() throws -> Zone? {
-    try tz.map { name in
-      guard let zone = Zone(named: name) else {
-        throw CommandError(
-          TimeExpressionError.unknownZone(name).description,
-          status: ExitStatus.usage
-        )
-      }
-      return zone
-    }
-  }
+  func zone() throws -> Zone? { try tz.map(ZoneArgument.zone) }
 
   /// How to read, times without a zone being meant in `fallback` where `--tz` is not given.
   func readingOptions(fallback: Zone) throws -> LogReadingOptions {

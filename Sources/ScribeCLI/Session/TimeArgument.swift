@@ -15,3 +15,17 @@ struct TimeArgument {
     }
   }
 }
+
+/// A zone that a command is given.
+enum ZoneArgument {
+  /// The zone of a name as typed, in any case.
+  static func zone(_ typed: String) throws -> Zone {
+    guard let zone = Zone(typed: typed) else {
+      throw CommandError(
+        TimeExpressionError.unknownZone(typed).description,
+        status: ExitStatus.usage
+      )
+    }
+    return zone
+  }
+}

@@ -38,6 +38,8 @@ struct TimeExpressionTests {
     Row(typed: "23:50", from: "2023-10-29T20:50:00Z"),
     Row(typed: "05:31Z", from: "2023-10-30T05:31:00Z"),
     Row(typed: "05:31 UTC", from: "2023-10-30T05:31:00Z"),
+    Row(typed: "05:31 utc", from: "2023-10-30T05:31:00Z"),
+    Row(typed: "06:31 europe/berlin", from: "2023-10-30T05:31:00Z"),
     Row(typed: "06:31 Europe/Berlin", from: "2023-10-30T05:31:00Z"),
     // A day.
     Row(typed: "today 08:15", from: "2023-10-30T05:15:00Z"),

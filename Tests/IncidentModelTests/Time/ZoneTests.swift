@@ -34,6 +34,24 @@ struct ZoneTests {
     #expect(zone.offset(at: Instant(seconds: 1_700_000_000)) == seconds)
   }
 
+  @Test(
+    "A name is typed in any case",
+    arguments: [
+      ("utc", "UTC"), ("gmt", "GMT"), ("z", "UTC"), ("cet", "CET"),
+      ("europe/berlin", "Europe/Berlin"), ("AFRICA/NAIROBI", "Africa/Nairobi"),
+      ("america/new_york", "America/New_York"),
+      ("america/port-au-prince", "America/Port-au-Prince"),
+      ("asia/kolkata", "Asia/Kolkata"), ("Europe/Berlin", "Europe/Berlin"), ("+03:00", "+03:00"),
+    ]
+  )
+  func anyCase(typed: String, name: String) { #expect(Zone(typed: typed)?.name == name) }
+
+  @Test(
+    "What is no zone is refused in any case",
+    arguments: ["africa/nowhere", "", "utd", "14:02"]
+  )
+  func unknownInAnyCase(name: String) { #expect(Zone(typed: name) == nil) }
+
   @Test("What is no zone is refused", arguments: ["Africa/Nowhere", "", "+99:00", "12"])
   func unknown(name: String) { #expect(Zone(named: name) == nil) }
 }

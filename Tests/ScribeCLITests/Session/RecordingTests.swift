@@ -1,4 +1,5 @@
 import IncidentModel
+import TestSupport
 import Testing
 
 @Suite("Recording from the command line")
@@ -44,6 +45,17 @@ struct RecordingTests {
     #expect(outcome.errors.contains("2023-10-29T02:30:00+02:00 or 2023-10-29T02:30:00+01:00"))
     #expect(try typist.texts().isEmpty)
     #expect(typist.type("log", "--at", "2023-10-29T02:30:00+01:00", "x").status == 0)
+  }
+
+  @Test("A zone may be typed in any case, and has its own name from then on")
+  func zoneInAnyCase() throws {
+    let typist = try Typist()
+    #expect(typist.type(line: "open --zone europe/berlin down").status == 0)
+    #expect(try typist.snapshot().incident.zone == "Europe/Berlin")
+    #expect(typist.type(line: "open --zone nowhere down").status == 64)
+    let log = try typist.folder.write("2023-10-30  6:40:00 0 [Note] mariadbd: ready\n", to: "a.err")
+    #expect(typist.type("parse", "--json", "--tz", "utc", log).output.contains("T06:40:00.000000Z"))
+    #expect(typist.type("backups", "--tz", "Utc", log).status != 64)
   }
 
   @Test("What is odd about a time is said, and it is recorded as typed")
