@@ -17,6 +17,20 @@ struct HTMLCommandTests {
     #expect(outcome.output.contains("<h1 id=\"notes\">Notes</h1>"))
   }
 
+  @Test(
+    "What is no text in UTF-8 is refused by name",
+    arguments: ["printf '# a\\377\\376'", "printf '# a\\0b'", "head -c 5000 /bin/sh"]
+  )
+  func noText(maker: String) throws {
+    let shell = try Shell()
+    _ = try shell.run("\(maker) > noise.md")
+    for (source, name) in [("noise.md", "noise.md"), ("- < noise.md", "standard input")] {
+      let outcome = try shell.run("scribe html \(source)")
+      #expect(outcome.status == 2 && outcome.output.isEmpty)
+      #expect(outcome.errors.hasPrefix("scribe: \(name): is no text in UTF-8"), "\(outcome.errors)")
+    }
+  }
+
   @Test("The picture beside it is taken in")
   func picture() throws {
     let shell = try Shell()

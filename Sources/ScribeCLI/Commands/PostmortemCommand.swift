@@ -21,7 +21,7 @@ struct PostmortemCommand: ParsableCommand {
   @Option(help: ArgumentHelp("internal or external.", valueName: "audience"))
   var audience: Audience = .internal
 
-  @Option(help: ArgumentHelp("The folder for the files.", valueName: "dir"))
+  @Option(help: ArgumentHelp("The folder for the files; - is stdout.", valueName: "dir"))
   var output: String?
 
   @Option(
@@ -44,8 +44,10 @@ struct PostmortemCommand: ParsableCommand {
     let known = try IncidentCase(named ?? store.incident, in: try store.openToWrite())
     let input = known.postmortemInput
     let template = try TemplateArgument.template(template)
-    let formats = format?.all ?? (output == nil ? [.md] : DocumentFormat.allCases)
-    guard let output else {
+    // As everywhere, a single dash is a stream.
+    let folderPath = output == "-" ? nil : output
+    let formats = format?.all ?? (folderPath == nil ? [.md] : DocumentFormat.allCases)
+    guard let folderPath else {
       guard formats.count == 1, let format = formats.first else {
         throw ValidationError("Several formats need --output DIR; stdout takes one")
       }
@@ -56,7 +58,7 @@ struct PostmortemCommand: ParsableCommand {
       )
       return Output.write(format.text(of: documents))
     }
-    let folder = DocumentFolder(path: output, formats: formats)
+    let folder = DocumentFolder(path: folderPath, formats: formats)
     let subject = try folder.subject(beingOf: input.snapshot.incident)
     let documents = try Postmortem.render(
       input,

@@ -13,7 +13,12 @@ struct FollowUpExchangeOptions: ParsableArguments {
   )
   var export: String?
 
-  @Option(help: ArgumentHelp("The file (for github: the folder) to write.", valueName: "path"))
+  @Option(
+    help: ArgumentHelp(
+      "The file (for github: the folder) to write; - is stdout.",
+      valueName: "path"
+    )
+  )
   var output: String?
 
   @Option(
@@ -110,7 +115,7 @@ struct ExportWriting {
 
   func write(_ export: FollowUpExport, _ input: FollowUpExportInput) throws {
     let files = try export.files(input)
-    guard let output else {
+    guard let output, output != "-" else {
       guard !export.isFolder, let only = files.first else {
         throw ValidationError("\(export.name) writes a file each: name a folder with --output")
       }

@@ -10,10 +10,18 @@ struct MarkdownFile {
     Output.write(HousePage.bytes(markdown: try text(), svg: picture()))
   }
 
+  /// Refuses what is no text: a page of noise looks like a page.
   private func text() throws -> String {
-    if path == "-" { return String(decoding: try StandardInput.bytes().kept, as: UTF8.self) }
-    guard let text = Self.contents(of: path) else {
+    let isPiped = path == "-"
+    guard let bytes = isPiped ? try StandardInput.bytes().kept : try? TextFile.bytes(of: path)
+    else {
       throw CommandError("\(path.visible): cannot be read; check the path")
+    }
+    guard !bytes.contains(0), let text = String(validating: bytes, as: UTF8.self) else {
+      throw CommandError(
+        "\(isPiped ? "standard input" : path.visible): is no text in UTF-8; "
+          + "name a Markdown file, or save this one as UTF-8"
+      )
     }
     return text
   }
@@ -22,11 +30,8 @@ struct MarkdownFile {
   private func picture() -> String? {
     guard path != "-" else { return nil }
     let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
-    return Self.contents(of: folder + "timeline.svg")
-  }
-
-  /// The whole of a file or a pipe; nil where it cannot be read.
-  private static func contents(of path: String) -> String? {
-    (try? TextFile.bytes(of: path)).map { String(decoding: $0, as: UTF8.self) }
+    return (try? TextFile.bytes(of: folder + "timeline.svg")).map {
+      String(decoding: $0, as: UTF8.self)
+    }
   }
 }

@@ -38,6 +38,21 @@ struct PostmortemFormatsTests {
     #expect(typist.type("postmortem", "--format", "").status == 64)
   }
 
+  @Test("A dash for the folder is stdout")
+  func dash() throws {
+    let typist = try Typist.withIncident()
+    let plain = typist.type("postmortem").output
+    #expect(typist.type("postmortem", "--output", "-").output == plain)
+    #expect(
+      typist.type("postmortem", "--output=-", "--format", "html").output.hasPrefix("<!DOCTYPE")
+    )
+    #expect(typist.type("postmortem", "--output", "-", "--format", "md,html").status == 64)
+    _ = typist.type("todo", "replicate")
+    let list = typist.type("todos", "--export", "checklist", "--output", "-").output
+    #expect(list.contains("- [ ]"))
+    #expect(!FileManager.default.fileExists(atPath: "-"))
+  }
+
   @Test("A part that lost a marker is said to be the author's")
   func handedOver() throws {
     let typist = try Typist.withIncident()
