@@ -14,26 +14,31 @@ package struct IncidentStore: Sendable {
   let place: String
   let database: DatabaseQueue
   private let lock: WriteLock
+  private let patience: Patience
   /// The file that is open: SQLite would go on writing into one that was removed or moved.
   private let file: FileIdentity?
 
   /// How many seconds a write waits for other writers, where nothing else is said.
-  package static let patience = 30
+  package static let secondsOfPatience = 30
 
   /// Opens the database for writing, and makes it (mode 0600, its folder 0700) where there is none.
   ///
-  /// A write waits `patience` seconds for other writers.
+  /// A write waits for other writers as long as `patience` lasts.
   ///
   /// - Throws: `StoreError`
-  package init(path: String, patience: Int = Self.patience) throws {
+  package init(
+    path: String,
+    patience: Patience = Patience(seconds: Self.secondsOfPatience)
+  ) throws {
     try Self.makeFile(path)
     self.path = path
     place = Self.place(of: path)
     file = FileIdentity(path)
-    lock = WriteLock(besideDatabase: place, seconds: patience)
+    self.patience = patience
+    lock = WriteLock(besideDatabase: place, patience: patience)
     do {
       database = Self.keepOpen(
-        try DatabaseQueue(path: path, configuration: Self.configuration(patience: patience))
+        try DatabaseQueue(path: path, configuration: Self.configuration(path, patience))
       )
       switch try database.unsafeRead({ try Self.state(of: $0, path: path) }) {
       case .current: break
@@ -57,15 +62,19 @@ package struct IncidentStore: Sendable {
   /// no hindrance.
   ///
   /// - Throws: `StoreError`
-  package init(reading path: String) throws {
+  package init(
+    reading path: String,
+    patience: Patience = Patience(seconds: Self.secondsOfPatience)
+  ) throws {
     guard access(path, F_OK) == 0 else { throw StoreError.noDatabase(path: path) }
     try Self.refuseFolder(path)
     self.path = path
     place = Self.place(of: path)
     file = FileIdentity(path)
-    lock = WriteLock(besideDatabase: place, seconds: Self.patience)
+    self.patience = patience
+    lock = WriteLock(besideDatabase: place, patience: patience)
     do {
-      database = try Self.openToRead(path)
+      database = try Self.openToRead(path, patience)
       if try database.unsafeRead({ try Self.state(of: $0, path: path) }) == .fresh {
         throw StoreError.noDatabase(path: path)
       }
@@ -91,7 +100,9 @@ package struct IncidentStore: Sendable {
         }
       } finally: { isAwaited in
         let log = WriteAheadLog(ofDatabase: place)
-        if log.isLong(isAwaited: isAwaited) { database.inDatabase(log.shorten) }
+        if log.isLong(isAwaited: isAwaited) {
+          patience.suspended { database.inDatabase(log.shorten) }
+        }
       }
     } catch let error as DatabaseError {
       throw StoreError(error, path: path)
@@ -154,19 +165,23 @@ package struct IncidentStore: Sendable {
   }
 
   private static func configuration(
-    isReadOnly: Bool = false,
-    patience: Int = Self.patience
+    _ path: String,
+    _ patience: Patience,
+    isReadOnly: Bool = false
   ) -> Configuration {
     var configuration = Connection.configuration
     configuration.readonly = isReadOnly
-    configuration.busyMode = .timeout(Double(patience))
+    configuration.busyMode = .callback { patience.wait(for: path, tries: $0) }
     configuration.prepareDatabase(Connection.prepare)
     return configuration
   }
 
   /// A WAL-mode database in a folder that cannot be written opens only as a file that nobody changes.
-  private static func openToRead(_ path: String) throws -> DatabaseQueue {
-    let configuration = configuration(isReadOnly: true)
+  private static func openToRead(
+    _ path: String,
+    _ patience: Patience
+  ) throws -> DatabaseQueue {
+    let configuration = configuration(path, patience, isReadOnly: true)
     do {
       let queue = try DatabaseQueue(path: path, configuration: configuration)
       _ = try queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM sqlite_schema") }

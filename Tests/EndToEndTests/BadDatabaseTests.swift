@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Glibc
 import TestSupport
 import Testing
 
@@ -62,6 +63,31 @@ struct BadDatabaseTests {
     #expect(try shell.texts() == ["the stock page is empty"])
     #expect(try !shell.run("scribe list").errors.contains("took in"))
     #expect(try shell.run("scribe doctor").status == 0)
+  }
+
+  @Test("Who waits long for another program is told so once, and the entry is stored")
+  func locked() throws {
+    let shell = try Shell.withIncident()
+    let told = shell.folder.file("told")
+    let done = DispatchSemaphore(value: 0)
+    try DatabaseQueue(path: shell.folder.file("scribe.sqlite")).writeWithoutTransaction {
+      try $0.execute(sql: "BEGIN IMMEDIATE")
+      Thread.detachNewThread {
+        _ = try? shell.run("scribe log it waits 2> told")
+        done.signal()
+      }
+      // The lock is let go once the wait was told of.
+      while (FileManager.default.contents(atPath: told) ?? Data()).isEmpty { usleep(20_000) }
+      #expect(try shell.texts().isEmpty)
+      try $0.execute(sql: "ROLLBACK")
+    }
+    done.wait()
+    let said = try String(contentsOfFile: told, encoding: .utf8)
+    #expect(
+      said.hasSuffix("/scribe.sqlite: another program has it locked; waiting up to 30 s for it\n")
+    )
+    #expect(said.split(separator: "\n").count == 1)
+    #expect(try shell.texts() == ["it waits"])
   }
 
   @Test("Without a database a listing says how to begin")

@@ -53,7 +53,7 @@ struct IncidentStoreTests {
     let folder = try TemporaryFolder()
     let text = String(repeating: "2023-10-30  6:40:00 0 [Note] mariadbd: ready\n", count: 40)
     let path = try folder.write(text, to: "error.log")
-    for open in [{ try IncidentStore(path: $0) }, IncidentStore.init(reading:)] {
+    for open in [{ try IncidentStore(path: $0) }, { try IncidentStore(reading: $0) }] {
       #expect {
         try open(path)
       } throws: { error in

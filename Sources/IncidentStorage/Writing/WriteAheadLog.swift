@@ -25,11 +25,6 @@ struct WriteAheadLog {
   /// Copies the log back and empties it, if nobody else is reading.
   ///
   /// It comes after the commit, so nothing that fails here may make a stored entry look lost: the
-  /// next writer tries again.
-  func shorten(_ connection: Database) {
-    guard let patience = try? Int.fetchOne(connection, sql: "PRAGMA busy_timeout") else { return }
-    try? connection.execute(sql: "PRAGMA busy_timeout = 0")
-    _ = try? connection.checkpoint(.truncate)
-    try? connection.execute(sql: "PRAGMA busy_timeout = \(patience)")
-  }
+  /// next writer tries again. Nobody is to wait for it, see `Patience.suspended`.
+  func shorten(_ connection: Database) { _ = try? connection.checkpoint(.truncate) }
 }

@@ -8,13 +8,13 @@ import Glibc
 /// `WriteQueue`. The lock only brings order: without it (a file system that has none) SQLite's own
 /// locks still keep the data whole.
 package struct WriteLock: Sendable {
-  private let path: String
-  private let seconds: Int
+  private let database: String
+  private let patience: Patience
 
-  /// The lock of a database, waited for at most so many seconds.
-  package init(besideDatabase database: String, seconds: Int) {
-    path = database + "-lock"
-    self.seconds = seconds
+  /// The lock of a database, waited for as long as the patience lasts.
+  package init(besideDatabase database: String, patience: Patience) {
+    self.database = database
+    self.patience = patience
   }
 
   /// Runs the work while holding the lock; throws `StoreError.unwritable` where it is not had in time.
@@ -25,6 +25,7 @@ package struct WriteLock: Sendable {
     _ work: () throws -> Result,
     finally: (_ isAwaited: Bool) -> Void = { _ in }
   ) throws -> Result {
+    let path = database + "-lock"
     let file = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
     guard file >= 0 else {
       let result = try work()
@@ -34,8 +35,17 @@ package struct WriteLock: Sendable {
     defer { close(file) }
     let queue = WriteQueue(file: file)
     if !queue.isEmpty || flock(file, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK {
-      guard queue.waitForTurn(atMost: seconds, then: { flock($0, LOCK_EX) }) else {
-        throw StoreError.unwritable(path: path, detail: "another writer held it for \(seconds) s")
+      guard
+        queue.waitForTurn(
+          patience,
+          isLong: { patience.tell(of: database) },
+          then: { flock($0, LOCK_EX) }
+        )
+      else {
+        throw StoreError.unwritable(
+          path: path,
+          detail: "another writer held it for \(patience.seconds) s"
+        )
       }
       queue.shorten()
     }

@@ -27,7 +27,11 @@ struct WriteQueue: Sendable {
   /// Waits until those before have had their turn, then asks for the lock; false where the time is up.
   ///
   /// On a thread of its own, since these calls have no time limit.
-  func waitForTurn(atMost seconds: Int, then ask: @escaping @Sendable (Int32) -> Int32) -> Bool {
+  func waitForTurn(
+    _ patience: Patience,
+    isLong: () -> Void,
+    then ask: @escaping @Sendable (Int32) -> Int32
+  ) -> Bool {
     let copy = dup(file)
     guard copy >= 0 else { return false }
     let number = draw()
@@ -39,7 +43,11 @@ struct WriteQueue: Sendable {
       // The locks belong to the open file that both descriptors share, and stay with the other.
       close(copy)
     }
-    return hasTurn.wait(timeout: .now() + .seconds(seconds)) == .success
+    let start = DispatchTime.now()
+    let silence = min(patience.seconds, Patience.secondsOfSilence)
+    if hasTurn.wait(timeout: start + .seconds(silence)) == .success { return true }
+    isLong()
+    return hasTurn.wait(timeout: start + .seconds(patience.seconds)) == .success
   }
 
   /// Begins a new row of numbers when the old one has become long and nobody waits.

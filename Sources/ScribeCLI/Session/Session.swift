@@ -48,7 +48,7 @@ struct StoreChoice: Equatable {
   /// Opens the database to read it, first taking in what waits in the spool.
   func openToRead() throws -> IncidentStore {
     drainSpool()
-    return try IncidentStore(reading: path)
+    return try IncidentStore(reading: path, patience: Surroundings.current.patience)
   }
 
   /// Opens the database to write what is not an entry, first taking in what waits in the spool.

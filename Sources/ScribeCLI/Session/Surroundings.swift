@@ -104,10 +104,10 @@ package struct Surroundings: Sendable {
     return nil
   }
 
-  /// How many seconds a write waits for other writers: `$SCRIBE_PATIENCE`, else 30.
-  var patience: Int {
-    let seconds = variable("SCRIBE_PATIENCE").flatMap { Int($0) } ?? IncidentStore.patience
-    return min(max(seconds, 0), 3600)
+  /// How long other writers are waited for: `$SCRIBE_PATIENCE` seconds, else 30; a longer wait is told.
+  var patience: Patience {
+    let seconds = variable("SCRIBE_PATIENCE").flatMap { Int($0) } ?? IncidentStore.secondsOfPatience
+    return Patience(seconds: min(max(seconds, 0), 3600)) { Output.note($0) }
   }
 
   /// The machine's zone: `$TZ`, else what `/etc/localtime` points to, else UTC.
