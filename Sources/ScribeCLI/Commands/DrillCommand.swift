@@ -36,7 +36,8 @@ struct DrillCommand: ParsableCommand {
       abstract: "How a restore went; the recurring follow-up closes with it.",
       discussion: """
         Without --took, the time since `drill start` of the same backup counts. A drill that went \
-        well closes the follow-up that --closes names, or the only open one with the tag `drill`.
+        well closes the follow-up that --closes names, or the only open one with the tag `drill`; of \
+        one that recurs, the occurrence that it is nearest to.
         """
     )
 
@@ -115,7 +116,16 @@ struct DrillCommand: ParsableCommand {
             + "--closes T1 says which one this does"
         )
       }
-      return open.count == 1 ? open.first : nil
+      guard open.count == 1, let only = open.first else { return nil }
+      let zone = book.zone(of: only)
+      let moment = try recording.at.map(TimeArgument(zone: zone).instant)
+      let day = Day(moment ?? Surroundings.current.now(), in: zone)
+      guard let before = book.occurrence(before: only, nearerTo: day) else { return only }
+      Output.note(
+        "counts for \(before.shortID), which is done; --closes \(only.shortID) counts it for the one due "
+          + "\(only.due?.visible ?? "next")"
+      )
+      return nil
     }
   }
 

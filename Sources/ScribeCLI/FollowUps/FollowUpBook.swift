@@ -71,6 +71,17 @@ struct FollowUpBook {
     return all.filter { $0.number == first || $0.series == first && !$0.isRetracted }
   }
 
+  /// The occurrence before it, where what was done on this day is nearer to that one's doing than to the
+  /// day of this one, and so is no part of this one.
+  func occurrence(before followUp: FollowUp, nearerTo day: Day) -> FollowUp? {
+    let before = series(of: followUp).last { $0.number < followUp.number && $0.state == .done }
+    guard let before, let due = followUp.due.flatMap({ Day($0) }),
+      let done = before.closedAt.map({ Day($0, in: zone(of: before)) }),
+      due.number - day.number > day.number - done.number
+    else { return nil }
+    return before
+  }
+
   /// Those that it waits for and that are not done.
   func waitsFor(_ followUp: FollowUp) -> [Int] {
     followUp.dependsOn.filter(context.open.contains)

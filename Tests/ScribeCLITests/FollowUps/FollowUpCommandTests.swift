@@ -93,6 +93,26 @@ struct FollowUpCommandTests {
     #expect(snapshot.followUps.map(\.due) == ["2023-11-01", "2023-11-15"])
   }
 
+  @Test("Of several drills in one night, and near to one another, one does the occurrence")
+  func drillsOfOneNight() throws {
+    let typist = try Typist.withIncident()
+    _ = typist.type(line: "todo --every 2w --due 2023-11-01 --tag drill restore drill")
+    _ = typist.type(line: "drill done --backup a.tar.gz --result ok")
+    for clock in ["2023-10-30T21:30:00Z", "2023-11-05T21:30:00Z"] {
+      typist.setClock(clock)
+      let again = typist.type(line: "drill done --backup b.tar.gz --result ok")
+      #expect(again.status == 0)
+      #expect(again.errors.contains("counts for T1, which is done; --closes T2"), "\(again.errors)")
+      #expect(try typist.snapshot().followUps.count == 2)
+    }
+    _ = typist.type(line: "drill done --backup c.tar.gz --result ok --at 2023-11-12")
+    #expect(
+      try typist.snapshot().followUps.map(\.due) == ["2023-11-01", "2023-11-15", "2023-11-29"]
+    )
+    _ = typist.type(line: "drill done --backup d.tar.gz --result ok --closes T3")
+    #expect(try typist.snapshot().followUps.count == 4)
+  }
+
   @Test("undo of what recurs takes the next occurrence along, in one step")
   func undo() throws {
     let typist = try Typist.withIncident()
