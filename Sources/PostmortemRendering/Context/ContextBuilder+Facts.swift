@@ -4,7 +4,7 @@ extension ContextBuilder {
   var incidentFacts: PostmortemContext.IncidentFacts {
     var facts = PostmortemContext.IncidentFacts()
     facts.id = incident.shortID.description
-    facts.title = isExternal ? Words.opening(words(incident.title)) : words(incident.title)
+    facts.title = isExternal ? opening(words(incident.title)) : words(incident.title)
     facts.severity = incident.severity?.rawValue ?? ""
     facts.severityMeaning = incident.severity?.meaning ?? ""
     facts.status = incident.status
@@ -54,7 +54,7 @@ extension ContextBuilder {
   private var causes: Prose {
     confirmed.reduce(into: Prose()) { all, cause in
       if !all.isEmpty { all += "; " }
-      let text = Words.clause(Words.opening(words(cause.text)))
+      let text = Words.clause(opening(words(cause.text)))
       all += "\(text)\(sources([cause.shortID.description]))"
     }
   }

@@ -129,7 +129,7 @@ extension ContextBuilder {
       body.paragraphs.append("Severity: \(severity.rawValue), \(severity.meaning).")
     }
     if let note = milestoneNote(.started) {
-      body.paragraphs.append("\(Words.opening(note))\(source(of: .started))")
+      body.paragraphs.append("\(opening(note))\(source(of: .started))")
     }
     let shown = findings("downtime", "login-failures", "data-loss")
     body.lists.append(("The logs show:", shown.prefix(4).map(headline)))
@@ -149,7 +149,7 @@ extension ContextBuilder {
           let id = cause.shortID.description
           let settled = cause.settled.flatMap(phrase).map { " " + $0 } ?? ""
           return [
-            "\(Words.sentence(Words.opening(words(cause.text))))\(sources([id]))",
+            "\(Words.sentence(opening(words(cause.text))))\(sources([id]))",
             cause.reason.isEmpty
               ? "It was confirmed\(settled)\(sources(settling(cause)))."
               : "It was confirmed\(settled): \(Words.sentence(words(cause.reason)))\(sources(settling(cause)))",
@@ -194,7 +194,7 @@ extension ContextBuilder {
       paragraphs.append(sentence)
     }
     if let note = milestoneNote(.detected) {
-      paragraphs.append("\(Words.opening(note))\(source(of: .detected))")
+      paragraphs.append("\(opening(note))\(source(of: .detected))")
     }
     if let symptom = findings("first-symptom").first {
       paragraphs.append(headline(symptom))

@@ -71,12 +71,12 @@ extension ContextBuilder {
     if let unnoticed { items.append(unnoticed) }
     for entry in worsened {
       items.append(
-        "\(Words.sentence(Words.opening(words(entry.text)))) It made things worse\(sources([entry.shortID.description]))."
+        "\(Words.sentence(opening(words(entry.text)))) It made things worse\(sources([entry.shortID.description]))."
       )
     }
     if withoutEffect.count == 1, let entry = withoutEffect.first {
       items.append(
-        "\(Words.sentence(Words.opening(words(entry.text)))) It had no effect\(sources([entry.shortID.description]))."
+        "\(Words.sentence(opening(words(entry.text)))) It had no effect\(sources([entry.shortID.description]))."
       )
     } else if !withoutEffect.isEmpty {
       let named = withoutEffect.prefix(5).map { entry in
@@ -91,12 +91,19 @@ extension ContextBuilder {
         """
       )
     }
-    let bad = backups.filter { [.failed, .partial, .empty, .missed].contains($0.verdict) }
-    if !bad.isEmpty {
+    for (verdicts, one, many) in Self.lostBackups {
+      let lost = backups.filter { verdicts.contains($0.verdict) }
+      guard !lost.isEmpty else { continue }
       items.append(
-        "\(Words.capitalized(Words.spelled(bad.count))) \(bad.count == 1 ? "backup" : "backups") could not be used\(sources(bad.prefix(3).flatMap(\.evidence)))."
+        "\(Words.capitalized(Words.spelled(lost.count))) \(lost.count == 1 ? one : many)\(sources(lost.prefix(3).flatMap(\.evidence)))."
       )
     }
     return items.isEmpty ? Body() : Body(lists: [("From the record:", items)])
   }
+
+  /// What becomes of a backup that is no help: it is there and cannot be used, or was never made.
+  private static let lostBackups: [(verdicts: Set<BackupVerdict>, one: String, many: String)] = [
+    ([.failed, .partial, .empty], "backup could not be used", "backups could not be used"),
+    ([.missed], "backup was due and did not run", "backups were due and did not run"),
+  ]
 }

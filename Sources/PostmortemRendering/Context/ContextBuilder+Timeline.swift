@@ -233,7 +233,7 @@ extension ContextBuilder {
       return note.isEmpty
         ? "\(strong: Words.capitalized(name))" : "\(strong: Words.capitalized(name)): \(note)"
     case .incidentOpened: return "\(strong: "Incident opened")"
-    case .severityChanged, .roleTaken: return "\(Words.capitalized(text))"
+    case .severityChanged, .roleTaken: return "\(opening(text))"
     case .hypothesisProposed: return "Suspected (\(about)): \(text)"
     case .hypothesisNoted: return "On \(about): \(text)"
     case .hypothesisSupported: return "For \(about): \(text)"

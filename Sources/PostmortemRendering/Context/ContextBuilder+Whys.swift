@@ -14,7 +14,7 @@ extension ContextBuilder {
       (
         "Why \(isPlural ? "were" : "was") \(name) affected?",
         cause.map {
-          "\(Words.sentence(Words.opening(words($0.text))))\(sources([$0.shortID.description]))"
+          "\(Words.sentence(opening(words($0.text))))\(sources([$0.shortID.description]))"
         }
           ?? Prose.joined([notRecorded("scribe confirm H1 WHY"), proposals(["root-cause"])])
       )

@@ -155,6 +155,11 @@ struct ContextBuilder {
   /// the audience wants it.
   func words(_ text: String) -> String { hosts.hiding(in: people.replacingNames(in: text)) }
 
+  /// What somebody wrote as the beginning of a sentence: a login stays as it is spelled.
+  func opening(_ text: String) -> String {
+    people.authors.contains { text.hasPrefix($0 + " ") } ? Words.trimmed(text) : Words.opening(text)
+  }
+
   /// References to evidence, the first few where there are many; none for readers outside.
   func sources(_ labels: [String]) -> Prose {
     if isExternal || labels.isEmpty { return Prose() }

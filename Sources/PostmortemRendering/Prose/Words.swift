@@ -47,14 +47,28 @@ enum Words {
   }
 
   /// The text as the beginning of a sentence: with a capital, unless its first word is a name that
-  /// has none, such as `mysqld` or `max_connections`.
+  /// has none, such as `mysqld` or `max_connections`, or it is a command line.
   static func opening(_ text: String) -> String {
-    let word = trimmed(text).prefix { !$0.isWhitespace && !",;:.!?".contains($0) }
+    let text = trimmed(text)
+    let word = text.prefix { !$0.isWhitespace && !",;:.!?".contains($0) }
     let names = ["mysql", "maria", "inno", "xtra", "pg_", "systemd", "cron"]
     let isWord = word.allSatisfy { $0.isLetter && $0.isLowercase || $0 == "'" || $0 == "’" }
-    guard isWord, !names.contains(where: word.hasPrefix) else { return trimmed(text) }
-    return capitalized(trimmed(text))
+    let hasOption =
+      text.dropFirst(word.count).prefix(2) == " -"
+      && text.dropFirst(word.count + 2).first?.isWhitespace == false
+    guard isWord, !hasOption, !commands.contains(word), !names.contains(where: word.hasPrefix)
+    else { return text }
+    return capitalized(text)
   }
+
+  /// Commands that are no words of English; those that are have an option behind them: `kill -9`.
+  private static let commands: Set<Substring> = [
+    "apt", "chmod", "chown", "cp", "curl", "dd", "df", "dmesg", "docker", "dpkg", "du", "fsck",
+    "gdb",
+    "grep", "gunzip", "gzip", "journalctl", "kubectl", "ls", "lsof", "mkdir", "mv", "mydumper",
+    "myloader", "netstat", "ps", "rm", "rsync", "scp", "sed", "ssh", "strace", "sudo", "systemctl",
+    "tar", "tcpdump", "wget", "zcat",
+  ]
 
   /// A service as a sentence names it: `the inventory system`, but `GitLab.com` and `checkout`.
   static func service(_ name: String) -> String {

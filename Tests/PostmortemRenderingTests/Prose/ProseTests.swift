@@ -33,6 +33,45 @@ struct ProseTests {
     #expect(two.contains("Shop and till have been affected since 10:00"))
   }
 
+  @Test("Backups that cannot be used and backups that were never made are told apart")
+  func lostBackups() throws {
+    let text = try markdown { sample in
+      sample.runs = [BackupVerdict.ok, .failed, .empty, .missed, .partial, .unknown].enumerated()
+        .map {
+          BackupRun(
+            start: sample.at("2024-03-01 0\($0.offset):00"),
+            tool: "mysqldump",
+            verdict: $0.element,
+          reason: "",
+            evidence: [
+              sample.shown($0.offset + 1, "2024-03-01 0\($0.offset):00", "a", of: "cron.log")
+            ]
+          )
+        }
+    }
+    #expect(text.contains("- Three backups could not be used ([cron.log:2"))
+    #expect(text.contains("- One backup was due and did not run ([cron.log:4]"))
+  }
+
+  @Test("A login and a command keep their spelling at the beginning of a sentence")
+  func logins() throws {
+    let text = try markdown { sample in
+      sample.add(.roleTaken, "2024-03-01 10:01", "amina is scribe")
+      for said in [
+        "systemctl restart mariadb", "kill -9 812", "amina restarted the proxy",
+        "kill the long query - it blocks", "service is restarted",
+      ] {
+        sample.add(.event, "2024-03-01 10:02", said, as: .action, effect: .worse)
+      }
+    }
+    for said in [
+      "** amina is scribe", "- systemctl restart mariadb. It made", "- kill -9 812. It made",
+      "- amina restarted the proxy. It", "- Kill the long query - it blocks. It", "- Service is",
+    ] {
+      #expect(text.contains(said), "\(said)")
+    }
+  }
+
   @Test("Neighbouring sources are a range, and many end in a number")
   func references() throws {
     let text = try markdown { sample in
