@@ -16,7 +16,8 @@ package enum Correlation {
     from input: CorrelationInput
   ) -> (findings: [Finding], servers: [ServerInterval]) {
     let file = CaseFile(input)
-    return (findings(in: file), file.servers.flatMap { $0.intervals(in: file.records) })
+    let servers = file.servers.flatMap { $0.intervals(in: file.records, kills: file.kills) }
+    return (findings(in: file), servers)
   }
 
   private static func findings(in file: CaseFile) -> [Finding] {
@@ -32,7 +33,8 @@ package enum Correlation {
 
   /// What each server did and when, by server in the order of their first lines, then by time.
   package static func serverIntervals(in records: [LogRecord]) -> [ServerInterval] {
-    ServerHistory.all(in: records).flatMap { $0.intervals(in: records) }
+    let kills = KernelKill.all(in: records)
+    return ServerHistory.all(in: records).flatMap { $0.intervals(in: records, kills: kills) }
   }
 }
 

@@ -10,6 +10,8 @@ package struct CaseFile: Sendable {
   let records: [LogRecord]
   /// The lives of the servers.
   let servers: [ServerHistory]
+  /// Where the kernel's log says that it killed a database server.
+  let kills: [Int]
   /// The earliest time in the logs; nil where they have none.
   let begin: Instant?
   /// How claims word times.
@@ -39,6 +41,7 @@ package struct CaseFile: Sendable {
     records = Self.chronological(input.records)
     begin = records.lazy.compactMap(\.time).min()
     servers = ServerHistory.all(in: records)
+    kills = KernelKill.all(in: records)
     entries = input.snapshot.standingTimeline
     acts = HumanAct.all(in: entries)
     window = IncidentWindow(of: input.snapshot)

@@ -41,7 +41,7 @@ struct Downtime {
       || last.processEnded != nil
     // How long a stop lasts that ends the log is not in it.
     let (from, to) = (from, endsDown ? min(to, max(closeTime, from)) : to)
-    known = server.intervals(in: file.records).compactMap { interval in
+    known = server.intervals(in: file.records, kills: file.kills).compactMap { interval in
       Self.clip(interval, from: from, to: to)
     }
   }
@@ -66,7 +66,7 @@ struct Downtime {
         \(Self.words(notUp, wording: wording)).
         """
     } else {
-      claim += endsDown ? "not seen down before its log ends." : "never seen down."
+      claim += endsDown ? "not seen down before its log ends." : "not seen going down."
     }
     if endsDown, tail.microseconds > 0 {
       claim += """
@@ -81,8 +81,9 @@ struct Downtime {
       if tail.microseconds > 0, !endsDown {
         reasons.append("its last line is of \(wording.time(ends.time))")
       }
+      claim += total > 0 ? " For another" : " For"
       claim +=
-        " For another \(TimeSpan(microseconds: open).words) the log does not tell whether it ran"
+        " \(TimeSpan(microseconds: open).words) the log does not tell whether it ran"
       claim += reasons.isEmpty ? "." : ": \(Wording.list(reasons))."
     }
     var evidence: [Evidence] = []

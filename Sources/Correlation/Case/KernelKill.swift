@@ -3,7 +3,15 @@ import LogReading
 
 /// Where the kernel's log says that it killed a database server for want of memory.
 enum KernelKill {
-  /// The first such record in the span; nil where none is, or where all name another host or process.
+  /// Every such record, in the order of reading.
+  static func all(in records: [LogRecord]) -> [Int] {
+    records.indices.filter {
+      records[$0].category == .outOfMemory && records[$0].time != nil
+        && names(records[$0].message)
+    }
+  }
+
+  /// The first of them in the span; nil where none is, or where all name another host or process.
   ///
   /// The line that says that a process was killed counts before those that lead up to it.
   static func first(
@@ -11,13 +19,11 @@ enum KernelKill {
     and to: Instant,
     host: String?,
     process: Int?,
+    among kills: [Int],
     in records: [LogRecord]
   ) -> Int? {
-    let found = records.indices.filter { position in
-      guard records[position].category == .outOfMemory, let time = records[position].time else {
-        return false
-      }
-      guard time >= from, time <= to, names(records[position].message) else { return false }
+    let found = kills.filter { position in
+      guard let time = records[position].time, time >= from, time <= to else { return false }
       if let process, process >= leastOnHost,
         let killed = Self.process(in: records[position].message), killed != process
       {
@@ -27,6 +33,28 @@ enum KernelKill {
       return host == other
     }
     return found.first { TextSearch.contains(records[$0].message, "Killed process") } ?? found.first
+  }
+
+  /// The kill that ended a life which wrote no end, before the next start.
+  static func end(
+    of life: ServerLife,
+    before next: Int,
+    among kills: [Int],
+    in records: [LogRecord]
+  ) -> Int? {
+    guard !kills.isEmpty, life.endedInSilence, let last = records[life.last].time,
+      let up = records[next].time
+    else { return nil }
+    return first(
+      between: last,
+      and: up,
+      host: records[next].host,
+      process: life.start.flatMap {
+        TextSearch.number(after: "as process ", in: records[$0].message)
+      },
+      among: kills,
+      in: records
+    )
   }
 
   /// Lower numbers are those of a container, which the kernel's log does not use.

@@ -32,15 +32,7 @@ struct UncleanStop {
     }
     let wording = file.wording
     let on = file.on(server)
-    let kill = KernelKill.first(
-      between: down,
-      and: up,
-      host: records[start].host,
-      process: previous.start.flatMap {
-        TextSearch.number(after: "as process ", in: records[$0].message)
-      },
-      in: records
-    )
+    let kill = KernelKill.end(of: previous, before: start, among: file.kills, in: records)
     let lines = [previous.last, start].map(file.evidence)
     let recovery = life.recovery.map(file.evidence)
     let claim: String
@@ -63,8 +55,10 @@ struct UncleanStop {
       claim = """
         The server\(on) did not finish its stop: the last line of the stop is of \
         \(wording.time(down)), and the next start at \(wording.time(up))\(wording.zoneName) finds it \
-        unfinished\(life.recovery == nil ? "" : " and ran crash recovery").
+        unfinished\(life.recovery == nil ? "" : " and ran crash recovery").\
+        \(killed(down, up, in: file).map { " \($0) would leave it so." } ?? "")
         """
+      evidence += kills(down, up, in: file).map(\.entry.evidence)
     } else if life.recovery != nil || life.safeRestart != nil {
       confidence = .strong
       let found = life.safeRestart.flatMap { records[$0].time }
@@ -118,10 +112,17 @@ struct UncleanStop {
   }
 
   private func why(_ down: Instant, _ up: Instant, in file: CaseFile) -> String {
+    killed(down, up, in: file).map { "The log does not show why; \($0) would leave it so." }
+      ?? "When and why it went down is not shown."
+  }
+
+  /// The recorded acts that would have ended it, in words; nil where none is recorded.
+  private func killed(_ down: Instant, _ up: Instant, in file: CaseFile) -> String? {
     let kills = kills(down, up, in: file)
-    guard !kills.isEmpty else { return "When and why it went down is not shown." }
-    let named = kills.prefix(3).map { "\($0.words) at \(file.wording.time($0.time, after: up))" }
-    return "The log does not show why; \(Wording.list(named)) would leave it so."
+    guard !kills.isEmpty else { return nil }
+    return Wording.list(
+      kills.prefix(3).map { "\($0.words) at \(file.wording.time($0.time, after: up))" }
+    )
   }
 
   /// Those of the incident, the first three by themselves and the others together where they are more

@@ -77,7 +77,9 @@ extension FindingRule {
     evaluate: { file in
       let times = file.categoryTimes
       let acts = file.acts.filter { act in act.kinds.contains { !$0.remedies.isEmpty } }
-      let up = file.servers.flatMap { $0.intervals(in: file.records) }.filter { $0.state == .up }
+      let up = file.servers.flatMap { $0.intervals(in: file.records, kills: file.kills) }.filter {
+        $0.state == .up
+      }
       return acts.indices.compactMap { index in
         let next = acts[(index + 1)...].first { $0.time >= acts[index].time + .minutes(1) }
         return ActEffect(of: acts[index], until: next?.time, times: times, up: up, in: file)?

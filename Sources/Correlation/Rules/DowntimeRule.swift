@@ -9,7 +9,9 @@ extension FindingRule {
     summary: """
       How long each server was down, starting, recovering or stopping during the incident, added up \
       from its log, with the time for which the log does not tell whether it ran: before its first \
-      line, after its last, and between the last line of a server that vanished and its next start. \
+      line, after its last, and between the last line of a server that vanished and its next start. A \
+      server that has begun to stop takes no client until the next start, finished or not; one that the \
+      kernel's log says was killed is down from then on. \
       Strong: sums of intervals between lines; moderate where a part is unknown, such as the time after \
       a stop with which the log ends. Nothing is claimed where the logs \
       show no trouble. Up means that the server ran, not that users were served.
@@ -65,6 +67,35 @@ extension FindingRule {
             """,
             .moderate,
             ["db2.log:2", "db2.log:3", "db2.log:1"]
+          )
+        ]
+      ),
+      CaseExample(
+        "A stop that was cut short, and a kill that the kernel's log dates",
+        log: """
+          == db1.log @db1
+          2024-03-02 10:00:02 [Note] startup: mariadbd: ready for connections.
+          2024-03-02 10:10:00 [Note] shutdown: mariadbd (initiated by: unknown): Normal shutdown
+          2024-03-02 10:13:00 [Note] startup: Starting MariaDB 10.11.19 as process 4712
+          2024-03-02 10:13:00 [Note] crash-recovery: InnoDB: Starting crash recovery from checkpoint LSN=29
+          2024-03-02 10:13:01 [Note] startup: mariadbd: ready for connections.
+          2024-03-02 10:20:20 [Note] startup: Starting MariaDB 10.11.19 as process 4713
+          2024-03-02 10:20:20 [Note] startup: mariadbd: ready for connections.
+          == kern.log @db1
+          2024-03-02 10:20:00 [Error] out-of-memory: Out of memory: Killed process 4712 (mariadbd) total-vm:9000000kB
+          """,
+        entries: """
+          2024-03-02 10:10:00 opened: Slow
+          2024-03-02 10:25:00 resolved: back
+          """,
+        expects: [
+          CaseExample.Expectation(
+            """
+            From 10:10:00 to 10:25:00 (UTC) the server was not up for 3 min 21 s (22 % of the time), \
+            in 2 stretches: from 10:10:00 to 10:13:01 and from 10:20:00 to 10:20:20.
+            """,
+            .strong,
+            ["db1.log:2", "db1.log:5", "kern.log:1", "db1.log:6"]
           )
         ]
       ),

@@ -106,6 +106,31 @@ extension FindingRule {
         ]
       ),
       CaseExample(
+        "Somebody grew tired of waiting for the stop",
+        log: """
+          2024-03-02 10:00:02 [Note] startup: mariadbd: ready for connections.
+          2024-03-02 10:10:00 [Note] shutdown: mariadbd (initiated by: unknown): Normal shutdown
+          2024-03-02 10:13:00 [Note] startup: Starting MariaDB 10.11.19 as process 2
+          2024-03-02 10:13:00 [Note] crash-recovery: InnoDB: Starting crash recovery from checkpoint LSN=29
+          """,
+        entries: """
+          2024-03-02 10:05:00 opened: Slow
+          2024-03-02 10:10:00 action: systemctl stop mariadb
+          2024-03-02 10:12:00 action: kill -9 of mariadbd, it would not stop
+          """,
+        expects: [
+          CaseExample.Expectation(
+            """
+            The server did not finish its stop: the last line of the stop is of 10:10:00, and the next \
+            start at 10:13:00 (UTC) finds it unfinished and ran crash recovery. E3 “kill -9 of mariadbd, \
+            it would not stop” at 10:12:00 would leave it so.
+            """,
+            .strong,
+            ["error.log:2", "error.log:3", "error.log:4", "E3"]
+          )
+        ]
+      ),
+      CaseExample(
         "A kill that was written down ended the server once, not twice",
         log: """
           2024-03-02 10:00:02 [Note] startup: mariadbd: ready for connections.

@@ -3,12 +3,12 @@ import LogReading
 
 extension ServerHistory {
   /// What the server did and when; stretches of no length are left out, what no line shows is
-  /// `unknown`.
-  func intervals(in records: [LogRecord]) -> [ServerInterval] {
+  /// `unknown`. A server is down from when the kernel's log says that it killed it.
+  func intervals(in records: [LogRecord], kills: [Int]) -> [ServerInterval] {
     var intervals: [ServerInterval] = []
     for (index, life) in lives.enumerated() {
       let next = index + 1 < lives.count ? lives[index + 1] : nil
-      let lifetime = Lifetime(server: name, life: life, next: next, records: records)
+      let lifetime = Lifetime(server: name, life: life, next: next, kills: kills, records: records)
       let found = lifetime.intervals
       if lifetime.hasFailedToStart, let before = intervals.last, before.state == .down,
         let end = before.to
@@ -29,6 +29,7 @@ extension ServerHistory {
     var server: String
     var life: ServerLife
     var next: ServerLife?
+    var kills: [Int]
     var records: [LogRecord]
 
     /// Whether it began and ended without having been ready, and left nothing that ran.
@@ -56,6 +57,11 @@ extension ServerHistory {
       return intervals
     }
 
+    /// Where the kernel killed it.
+    private var killed: Int? {
+      (next?.start).flatMap { KernelKill.end(of: life, before: $0, among: kills, in: records) }
+    }
+
     /// Where each state begins.
     private var cuts: [(at: Int, state: ServerInterval.State)] {
       var cuts: [(at: Int, state: ServerInterval.State)] = []
@@ -80,7 +86,14 @@ extension ServerHistory {
       case .clean, .crashed, .failedStart: cuts.append((life.end, .down))
       case .silent where life.processEnded != nil:
         cuts.append((life.processEnded ?? life.end, .down))
-      case .silent, .cutStop: cuts.append((life.last, .unknown))
+      case .silent, .cutStop:
+        if let killed {
+          cuts.append((killed, .down))
+        }
+        // Whoever has begun to stop takes no new client, killed in it or not.
+        else if life.ending == .silent {
+          cuts.append((life.last, .unknown))
+        }
       case .open: break
       }
       return cuts
