@@ -17,16 +17,33 @@ struct Burst: Sendable {
   static let pause = TimeSpan.minutes(2)
 
   /// The bursts of every category, by category in the order of the logs; single lines are bursts
-  /// of one.
-  static func all(in records: [LogRecord]) -> CategoryMap<[Burst]> {
+  /// of one. Usual refusals of logins are left out.
+  static func all(in records: [LogRecord], besides usual: Set<Int>) -> CategoryMap<[Burst]> {
     var runs = CategoryMap<Run>()
     for position in records.indices
     where isOfInterest(records[position].category, records[position].level) {
       guard let time = records[position].time else { continue }
       let category = records[position].category
+      if category == .accessDenied, usual.contains(position) { continue }
       runs[category, default: Run()].take(category, position, time)
     }
     return runs.mapValues(\.bursts)
+  }
+
+  /// The bursts of deadlocks that are a storm: bursts of five lines or more that follow each other within
+  /// ten minutes are one, and one of them reaches ten lines.
+  static func storms(in bursts: [Burst]) -> [Burst] {
+    var storms: [Burst] = []
+    for burst in bursts where burst.count >= 5 {
+      if let last = storms.last, burst.from >= last.to, burst.from - last.to <= .minutes(10) {
+        storms[storms.count - 1].to = burst.to
+        storms[storms.count - 1].last = burst.last
+        storms[storms.count - 1].count = max(last.count, burst.count)
+      } else {
+        storms.append(burst)
+      }
+    }
+    return storms.filter { $0.count >= 10 }
   }
 
   /// The bursts of one category so far, of which the last may go on.

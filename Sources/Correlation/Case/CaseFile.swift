@@ -24,7 +24,9 @@ package struct CaseFile: Sendable {
   let window: IncidentWindow
   /// The lines of trouble by category.
   let categoryTimes: CategoryTimes
-  /// The runs of refused logins, in the order of reading.
+  /// Refused logins that come on any day.
+  let usualRefusals: Set<Int>
+  /// The runs of other refused logins, in the order of reading.
   let outbreaks: [LoginOutbreak]
   /// Lines of one category that came close together.
   let bursts: CategoryMap<[Burst]>
@@ -47,8 +49,9 @@ package struct CaseFile: Sendable {
     window = IncidentWindow(of: input.snapshot)
     wording = Wording(zone: input.zone, beganAt: input.snapshot.incident.beganAt)
     categoryTimes = CategoryTimes(of: records)
-    outbreaks = LoginOutbreak.all(in: records)
-    bursts = Burst.all(in: records)
+    usualRefusals = UsualRefusals(in: records, before: window.detection.time).positions
+    outbreaks = LoginOutbreak.all(in: records, besides: usualRefusals)
+    bursts = Burst.all(in: records, besides: usualRefusals)
     cluster = Cluster(in: records)
     symptoms = Symptom.all(
       in: records,

@@ -27,11 +27,11 @@ struct LoginOutbreak: Sendable {
 }
 
 extension LoginOutbreak {
-  /// The runs of refused logins in all logs, in the order of reading.
-  static func all(in records: [LogRecord]) -> [LoginOutbreak] {
+  /// The runs of refused logins in all logs but the usual ones, in the order of reading.
+  static func all(in records: [LogRecord], besides usual: Set<Int>) -> [LoginOutbreak] {
     var outbreaks: [LoginOutbreak] = []
     for position in records.indices where records[position].category == .accessDenied {
-      guard let time = records[position].time else { continue }
+      guard !usual.contains(position), let time = records[position].time else { continue }
       let account = Account(in: records[position].message)
       if let last = outbreaks.indices.last, time >= outbreaks[last].from,
         time - outbreaks[last].to <= pause

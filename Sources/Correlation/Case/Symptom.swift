@@ -116,10 +116,8 @@ struct Symptom: Sendable {
     }
     for (category, list) in zip(bursts.categories, bursts.values) {
       guard let kind = SymptomKind(ofMany: category) else { continue }
-      let least = kind == .locks ? 10 : 20
-      for burst in list where burst.count >= least && (kind == .locks || burst.peak >= least) {
-        add(kind, at: burst.first)
-      }
+      let storms = kind == .locks ? Burst.storms(in: list) : list.filter { $0.peak >= 20 }
+      for storm in storms { add(kind, at: storm.first) }
     }
     for node in nodes {
       for stretch in node.outside { add(.noMajority, at: stretch.from) }

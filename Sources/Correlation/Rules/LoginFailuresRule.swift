@@ -12,7 +12,8 @@ extension FindingRule {
       table gives no error at start. Strong where three accounts or more, one of them root, are refused \
       and none was before; moderate where several are, or \
       one ten times and never before, weak otherwise. A wrong password and a lost account look alike in the \
-      log. Strangers from public addresses who try passwords are noise, and are left out.
+      log. Strangers from public addresses who try passwords are noise, and are left out; so is an account \
+      that was refused from the same host on three days or more before, about as often.
       """,
     examples: [
       CaseExample(
@@ -34,6 +35,27 @@ extension FindingRule {
             """,
             .strong,
             ["error.log:1", "error.log:2", "error.log:5"]
+          )
+        ]
+      ),
+      CaseExample(
+        "A scanner in the house knocks every night; today an application is refused",
+        log: (24..<28).map { day in
+          "2024-02-\(day) 03:10:00 [Warning] access-denied: Access denied for user 'root'@'10.0.0.99' (using password: YES)\n"
+        }.joined()
+          + "2024-03-02 03:10:00 [Warning] access-denied: Access denied for user 'root'@'10.0.0.99' (using password: YES)\n"
+          + (10..<22).map {
+            "2024-03-02 08:31:\($0) [Warning] access-denied: Access denied for user 'shop'@'10.0.0.12' (using password: YES)\n"
+          }.joined(),
+        entries: "2024-03-02 08:35:00 opened: Error 500",
+        expects: [
+          CaseExample.Expectation(
+            """
+            From 08:31:10 (UTC) on the server refused logins of the account shop 12 times until 08:31:21. \
+            Not counted: 5 refusals of accounts that are refused on any day.
+            """,
+            .moderate,
+            ["error.log:6", "error.log:17"]
           )
         ]
       ),
@@ -69,9 +91,11 @@ extension FindingRule {
     let end = trouble.map(\.to).max() ?? first.to
     let listed = names.map { "\($0.key) (\(times($0.value)))" }
     let ready = lastReady(before: first.firstPositions[0], in: file)
-    let isNew = !all.contains { $0.isFromInside && $0.to < first.from }
+    let isFirst = !all.contains { $0.isFromInside && $0.to < first.from }
+    let isNew = isFirst && file.usualRefusals.isEmpty
     // Lines whose account cannot be told (cut, or no user named) are in the total only.
     let isPartial = counts.values.reduce(0, +) < total || counts.count >= LoginOutbreak.most
+    let usual = file.usualRefusals.count
     let accounts = "\(isPartial ? "at least " : "")\(Wording.count(names.count, "account"))"
     var claim =
       "From \(wording.time(first.from))\(wording.zoneName) on the server refused logins of "
@@ -88,6 +112,10 @@ extension FindingRule {
     } else if isNew {
       claim += " No earlier refusal is in the log."
     }
+    if usual > 0 {
+      claim +=
+        " Not counted: \(Wording.count(usual, "refusal")) of accounts that are refused on any day."
+    }
     let evidence =
       ([ready].compactMap { $0 } + [first.firstPositions[0]]
       + (trouble.last.map { [$0.last] } ?? []))
@@ -102,7 +130,7 @@ extension FindingRule {
       from: first.from,
       to: end,
       confidence: isStrong
-        ? .strong : counts.count > 1 || (isNew && total >= 10) ? .moderate : .weak,
+        ? .strong : counts.count > 1 || (isFirst && total >= 10) ? .moderate : .weak,
       evidence: evidence.filter { seen.insert($0.label).inserted },
       caveat: "A wrong password and a lost or damaged account write the same line.",
       weight: isStrong ? 82 : 50
