@@ -74,6 +74,28 @@ extension FindingRule {
         ]
       ),
       CaseExample(
+        "What a repair says of the rows it lost is no damage shown after it",
+        log: """
+          2024-03-02 18:05:01 [Error] corruption: mariadbd: Index for table './shop/sess.MYI' is corrupt; try to repair it
+          2024-03-02 18:28:40 [Error] corruption: mariadbd: Index for table './shop/sess.MYI' is corrupt; try to repair it
+          2024-03-02 18:30:10 [Note] corruption: Found 3000 of 7000 rows when repairing './shop/sess'
+          """,
+        entries: """
+          2024-03-02 18:12:00 opened: Logins fail
+          2024-03-02 18:30:00 action: REPAIR TABLE shop.sess
+          """,
+        expects: [
+          CaseExample.Expectation(
+            """
+            shop/sess is damaged: first shown at 18:05:01 (UTC), in 2 lines until 18:28:40. A repair \
+            at 18:30:10 left 3000 of its 7000 rows: some were lost.
+            """,
+            .strong,
+            ["error.log:1", "error.log:3"]
+          )
+        ]
+      ),
+      CaseExample(
         "Other errors are not damage",
         log: "2024-03-02 06:40:00 [Error] config: mariadbd: unknown variable 'query_cach_size=16M'"
       ),
@@ -132,7 +154,10 @@ private struct ObjectDamage {
 
   func finding(after acts: [HumanAct], in file: CaseFile) -> Finding {
     let wording = file.wording
-    let times = positions.compactMap(file.time)
+    // What a repair says of the rows it lost is told after the damage, and is none shown after the repair.
+    let damage = positions.lastIndex { RepairSign(of: file.records[$0]) == nil }
+    let shown = positions.prefix((damage ?? 0) + 1)
+    let times = shown.compactMap(file.time)
     if positions.allSatisfy({ LeftOpenTable.isTold(by: file.records[$0]) }) {
       return leftOpen(in: file)
     }
@@ -142,13 +167,13 @@ private struct ObjectDamage {
       claim +=
         last > first
         ? ": first shown at \(wording.time(first))\(wording.zoneName), "
-          + "in \(Wording.count(positions.count, "line")) until \(wording.time(last))."
+          + "in \(Wording.count(shown.count, "line")) until \(wording.time(last))."
         : ": shown at \(wording.time(first))\(wording.zoneName), "
-          + "in \(Wording.count(positions.count, "line"))."
+          + "in \(Wording.count(shown.count, "line"))."
     } else {
       claim +=
-        ", as \(Wording.count(positions.count, "undated line")) "
-        + "\(positions.count == 1 ? "says" : "say")."
+        ", as \(Wording.count(shown.count, "undated line")) "
+        + "\(shown.count == 1 ? "says" : "say")."
     }
     var evidence = [file.evidence(positions[0])]
     if let first = times.min(), let last = times.max() {
@@ -157,7 +182,7 @@ private struct ObjectDamage {
         let named = failed.prefix(4).map { "\($0.words) at \(wording.time($0.time))" }
         claim += " It is still shown after \(Wording.list(named))."
         evidence += failed.prefix(4).map(\.entry.evidence)
-        if let later = positions.last { evidence.append(file.evidence(later)) }
+        if let later = shown.last { evidence.append(file.evidence(later)) }
       }
     }
     if let repaired = repaired(in: file) {
@@ -169,8 +194,7 @@ private struct ObjectDamage {
       rule: "corruption-objects",
       claim: claim,
       headline: "\(object) shows as \(isMissing ? "missing or damaged" : "damaged")"
-        + (positions.count == 1
-          ? "" : " for the first of \(Wording.count(positions.count, "time"))"),
+        + (shown.count == 1 ? "" : " for the first of \(Wording.count(shown.count, "time"))"),
       from: times.min(),
       to: times.max(),
       // What carries no time is what a tool printed, perhaps of another place.
