@@ -11,7 +11,7 @@ extension FindingRule {
       does. The words of a hypothesis are looked up in a table that names the categories which would \
       show such a cause. Strong where lines of level error speak for it, moderate where others do. \
       Where nothing speaks for it: moderate if the log would have shown the cause, weak if it could \
-      not have. Lines that came as often on the days before speak for nothing. A hypothesis that was ruled out although the logs support it, or confirmed although \
+      not have, or shows what may follow from it. The logs of backup tools are silent about the server. Lines that came as often on the days before speak for nothing. A hypothesis that was ruled out although the logs support it, or confirmed although \
       they do not, is flagged. Support is not proof: it says that lines of that kind are there.
       """,
     examples: [
@@ -70,6 +70,107 @@ extension FindingRule {
         ]
       ),
       CaseExample(
+        "A server that stood still may have waited for its disks",
+        log: """
+          2024-03-02 06:00:00 [Note] startup: mariadbd: ready for connections.
+          2024-03-02 08:30:00 [Fatal] hang: InnoDB: innodb_fatal_semaphore_wait_threshold was exceeded for dict_sys.latch.
+          2024-03-02 08:30:10 [Note] startup: Starting MariaDB 10.11.19 as process 2
+          """,
+        entries: """
+          2024-03-02 08:31:00 opened: Database down
+          2024-03-02 08:38:00 suspect: The SAN hung
+          """,
+        expects: [
+          CaseExample.Expectation(
+            """
+            Nothing in the logs supports H1 “The SAN hung” (storage): no line of category storage or \
+            corruption among the 3 lines from 06:00:00 to 08:30:10 (UTC). What may follow from it \
+            shows: a server that stood still at 08:30:00.
+            """,
+            .weak,
+            ["H1", "error.log:1", "error.log:3", "error.log:2"]
+          )
+        ]
+      ),
+      CaseExample(
+        "The kernel's log names the killer: no crash, but a lack of memory",
+        log: """
+          2024-03-02 06:00:00 [Note] startup: Starting MariaDB 10.11.19 as process 4711
+          2024-03-02 06:00:01 [Note] startup: mariadbd: ready for connections.
+          2024-03-02 08:30:10 [Note] startup: Starting MariaDB 10.11.19 as process 4712
+          2024-03-02 08:30:10 [Note] crash-recovery: InnoDB: Starting crash recovery from checkpoint LSN=29
+          == kern.log
+          2024-03-02 08:30:00 [Error] out-of-memory: Out of memory: Killed process 4711 (mariadbd) total-vm:9000000kB
+          """,
+        entries: """
+          2024-03-02 08:31:00 opened: Database down
+          2024-03-02 08:38:00 suspect: A crash bug of MariaDB
+          2024-03-02 08:39:00 rule-out H1: no crash block
+          """,
+        expects: [
+          CaseExample.Expectation(
+            """
+            Nothing in the logs supports H1 “A crash bug of MariaDB” (a crash): no line of category \
+            crash among the 5 lines from 06:00:00 to 08:30:10 (UTC). Against it: at 08:30:00 the kernel \
+            killed the server. H1 was ruled out; the logs do not contradict that.
+            """,
+            .moderate,
+            ["H1", "error.log:1", "kern.log:1"]
+          )
+        ]
+      ),
+      CaseExample(
+        "A resolver that fails is trouble with the network, whatever the grants",
+        log: (10..<16).map {
+          "2024-03-02 08:30:\($0) [Warning] network: IP address '10.0.0.21' could not be resolved: "
+            + "Temporary failure in name resolution\n"
+        }.joined(),
+        entries: """
+          2024-03-02 08:31:00 opened: Nobody can connect
+          2024-03-02 08:38:00 suspect: The resolver is down, our grants are by host name
+          """,
+        expects: [
+          CaseExample.Expectation(
+            """
+            The logs support H1 “The resolver is down, our grants are by host name” (network and \
+            accounts and passwords): 6 lines of category network, the first at 08:30:10 (UTC).
+            """,
+            .moderate,
+            ["H1", "error.log:1"]
+          )
+        ]
+      ),
+      CaseExample(
+        "One account refused from inside is no attack",
+        log: (10..<16).map {
+          "2024-03-02 08:30:\($0) [Warning] access-denied: Access denied for user 'shop'@'10.0.0.12' (using password: YES)\n"
+        }.joined(),
+        entries: """
+          2024-03-02 08:31:00 opened: Error 500
+          2024-03-02 08:38:00 suspect: We are under attack
+          2024-03-02 08:39:00 rule-out H1: only our own hosts are refused
+          """,
+        expects: [
+          CaseExample.Expectation(
+            """
+            The logs support H1 “We are under attack” (an attack): 6 lines of category access-denied, \
+            the first at 08:30:10 (UTC). All name the account shop and come from inside, as no attack \
+            from without does.
+            """,
+            .weak,
+            ["H1", "error.log:1"]
+          )
+        ]
+      ),
+      CaseExample(
+        "A backup's log is silent about damage",
+        log: "2024-03-02 02:00:00 [Note] backup: Started dump at: 2024-03-02 02:00:00",
+        entries: """
+          2024-03-02 08:31:00 opened: A table is gone
+          2024-03-02 08:38:00 suspect: Corruption
+          """
+      ),
+      CaseExample(
         "A cause that no table knows is left to people",
         log: "2024-03-02 06:40:00 [Note] startup: mariadbd: ready for connections.",
         entries: """
@@ -100,6 +201,10 @@ private struct HypothesisCheck {
   var span: (first: Int, last: Int, count: Int, from: Instant, to: Instant)
   /// A line that shows the server answering a client.
   var answer: Int?
+  /// Where the kernel's log says that it killed the server, which tells against it.
+  var kill: Int?
+  /// Signs of what may follow from it.
+  var effects: [Symptom] = []
 
   init?(of hypothesis: Hypothesis, times: CategoryTimes, in file: CaseFile) {
     topics = HypothesisTopic.topics(in: hypothesis.text)
@@ -108,7 +213,10 @@ private struct HypothesisCheck {
     self.span = span
     let categories = Set(topics.flatMap(\.categories))
     for category in LogCategory.allCases where categories.contains(category) {
-      let positions = times.positions(of: category, from: span.from, before: span.to + .seconds(1))
+      let all = times.positions(of: category, from: span.from, before: span.to + .seconds(1))
+      let others =
+        category == .accessDenied ? all.filter { !file.usualRefusals.contains($0) } : all
+      let positions = others.isEmpty ? all : others
       if let usual = file.usual(category, from: span.from, to: span.to), !positions.isEmpty,
         ![.crash, .corruption].contains(category), usual.covers(positions.count)
       {
@@ -127,6 +235,20 @@ private struct HypothesisCheck {
       let isCause = sign.kind == .startFailure && causes.contains(sign.object ?? "")
       guard sign.time <= span.to, kinds.contains(sign.kind) || isCause else { return false }
       return seen.insert(isCause ? sign.signature : sign.kind.rawValue).inserted
+    }
+    if topics.allSatisfy(\.isRefutedByKill), let kill = file.kills.first,
+      file.time(kill).map(file.isDuringIncident) == true
+    {
+      signs.removeAll { $0.kind == .uncleanStop }
+      self.kill = kill
+    }
+    if topics.allSatisfy({ $0.showsInLog && !$0.isGeneral }) {
+      let kinds = Set(
+        topics.flatMap(\.signs).flatMap { CausalLink.links(from: $0).map(\.effect) }
+      )
+      effects = (file.episode?.symptoms ?? []).filter {
+        kinds.contains($0.kind) && $0.time <= span.to
+      }
     }
     let refusals = times.positions(
       of: .accessDenied,
@@ -159,7 +281,11 @@ private struct HypothesisCheck {
     var claim = "The logs support \(name): \(Wording.list(named)), the first at "
     claim += "\(wording.time(first))\(wording.zoneName)."
     let isRuledOut = hypothesis.state == .ruledOut
-    if isRuledOut {
+    let ownAccount = ownAccount(in: file)
+    if let ownAccount {
+      claim +=
+        " All name the account \(ownAccount) and come from inside, as no attack from without does."
+    } else if isRuledOut {
       claim += " It was ruled out all the same: the reason should be looked at again."
     }
     let hasError = positions.contains {
@@ -167,7 +293,8 @@ private struct HypothesisCheck {
     }
     let isStrong = hasError || signs.contains { $0.kind == .uncleanStop }
     // A few warnings come on any day.
-    let isThin = signs.isEmpty && lines.reduce(0) { $0 + $1.positions.count } < 5
+    let isThin =
+      ownAccount != nil || signs.isEmpty && lines.reduce(0) { $0 + $1.positions.count } < 5
     return Finding(
       rule: "hypothesis-evidence",
       claim: claim,
@@ -177,8 +304,18 @@ private struct HypothesisCheck {
       evidence: [proposal(in: file)] + positions.prefix(6).map(file.evidence),
       caveat: "Lines of that kind are there; that they are the cause is not shown. "
         + topics.map(\.limits).joined(separator: " "),
-      weight: isRuledOut ? 89 : 75
+      weight: isRuledOut && ownAccount == nil ? 89 : 75
     )
+  }
+
+  /// The one account whose refusals, all from inside, are all that speaks for an attack.
+  private func ownAccount(in file: CaseFile) -> String? {
+    guard signs.isEmpty, topics.allSatisfy({ $0.name == "an attack" }) else { return nil }
+    let accounts = lines.flatMap(\.positions).map { Account(in: file.records[$0].message) }
+    guard let first = accounts.first ?? nil,
+      accounts.allSatisfy({ $0?.isInside == true && $0?.name == first.name })
+    else { return nil }
+    return first.name
   }
 
   private func silent(_ name: String, in file: CaseFile) -> Finding {
@@ -201,6 +338,12 @@ private struct HypothesisCheck {
       claim += " Against it: at \(wording.time(time)) the server answered a client, if only to "
       claim += "refuse the login."
     }
+    if let kill, let time = file.time(kill) {
+      claim += " Against it: at \(wording.time(time)) the kernel killed the server."
+    }
+    if let effect = effects.first, kill == nil {
+      claim += " What may follow from it shows: \(effect.words) at \(wording.time(effect.time))."
+    }
     switch hypothesis.state {
     case .ruledOut:
       claim += " \(hypothesis.shortID) was ruled out; the logs do not contradict that."
@@ -208,9 +351,10 @@ private struct HypothesisCheck {
       claim += " \(hypothesis.shortID) was confirmed: the logs given here do not show why."
     case .open: break
     }
-    let wouldShow = topics.allSatisfy(\.showsInLog)
+    let wouldShow = topics.allSatisfy(\.showsInLog) && (effects.isEmpty || kill != nil)
     var evidence = [proposal(in: file), file.evidence(span.first)]
-    evidence.append(file.evidence(isNetwork ? answer ?? span.last : span.last))
+    evidence.append(file.evidence(kill ?? (isNetwork ? answer ?? span.last : span.last)))
+    if kill == nil { evidence += effects.prefix(1).map { file.evidence($0.position) } }
     var seen: Set<String> = []
     return Finding(
       rule: "hypothesis-evidence",
@@ -237,13 +381,16 @@ private struct HypothesisCheck {
     return categories.filter { seen.insert($0).inserted }
   }
 
-  /// The records from the first sign, or a day before detection, to the incident's end.
+  /// The records from the first sign, or a day before detection, to the incident's end, those of backup
+  /// tools aside: they tell nothing of the server.
   private static func span(
     in file: CaseFile
   ) -> (first: Int, last: Int, count: Int, from: Instant, to: Instant)? {
     var span: (first: Int, last: Int, count: Int, from: Instant, to: Instant)?
     for position in file.records.indices {
-      guard let time = file.records[position].time, file.isDuringIncident(time) else { continue }
+      guard let time = file.records[position].time, file.isDuringIncident(time),
+        ![.backup, .restore].contains(file.records[position].category)
+      else { continue }
       guard var current = span else {
         span = (position, position, 1, time, time)
         continue

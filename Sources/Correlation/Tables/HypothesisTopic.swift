@@ -14,6 +14,8 @@ package struct HypothesisTopic: Sendable {
   var startCauses: [String] = []
   /// Whether the log would have shown it: then silence speaks against it.
   var showsInLog: Bool
+  /// Whether an unclean stop no longer speaks for it once the kernel's log says that it killed the server.
+  var isRefutedByKill = false
   /// Whether it says no more than where to look: it counts only where no other topic is named.
   var isGeneral = false
   /// What the logs can show of it and what they cannot.
@@ -40,6 +42,8 @@ package struct HypothesisTopic: Sendable {
       words: [
         "network*", "dns", "firewall*", "connectivity", "latency", "packet*", "router*", "switch",
         "vpn", "cable*", "unreachable", "routing", "load balancer", "proxy*", "vlan*", "tcp",
+        "resolver*", "name resolution", "name lookup*", "name server*", "nameserver*",
+        "reverse lookup*", "host name*",
       ],
       categories: [.network],
       showsInLog: false,
@@ -49,7 +53,7 @@ package struct HypothesisTopic: Sendable {
       name: "load",
       words: [
         "load", "overload*", "cpu", "traffic", "slow", "busy", "capacity", "performance",
-        "overwhelmed", "spike*", "saturat*", "slow quer*",
+        "overwhelmed", "spike*", "saturat*", "slow quer*", "buffer pool*",
       ],
       categories: [.hang, .outOfMemory],
       signs: [.hang],
@@ -107,7 +111,16 @@ package struct HypothesisTopic: Sendable {
     ),
     HypothesisTopic(
       name: "a crash",
-      words: ["crash*", "segfault*", "signal", "died", "killed", "assert*"],
+      words: ["crash*", "segfault*", "signal", "assert*"],
+      categories: [.crash],
+      signs: [.crash, .uncleanStop],
+      showsInLog: true,
+      isRefutedByKill: true,
+      limits: "A killed server writes no line; only its next start shows it."
+    ),
+    HypothesisTopic(
+      name: "a sudden end",
+      words: ["died", "killed", "kill -9", "sigkill"],
       categories: [.crash],
       signs: [.crash, .uncleanStop],
       showsInLog: true,
@@ -121,6 +134,7 @@ package struct HypothesisTopic: Sendable {
       categories: [],
       signs: [.uncleanStop],
       showsInLog: true,
+      isRefutedByKill: true,
       limits: "Power loss writes no line; only the next start shows that the stop was not in order."
     ),
     HypothesisTopic(
@@ -223,7 +237,7 @@ package struct HypothesisTopic: Sendable {
     ),
     HypothesisTopic(
       name: "connections",
-      words: ["connection*", "max_connections", "connection pool*", "pool"],
+      words: ["connection*", "max_connections", "thread pool*", "pool exhaust*"],
       categories: [.connections],
       signs: [.connections, .brokenConnections],
       showsInLog: false,
@@ -231,7 +245,7 @@ package struct HypothesisTopic: Sendable {
     ),
     HypothesisTopic(
       name: "an upgrade",
-      words: ["upgrade*", "new version", "patch*", "package update*"],
+      words: ["upgrade*", "new version", "package update*"],
       categories: [.upgrade],
       signs: [.upgrade],
       showsInLog: true,
