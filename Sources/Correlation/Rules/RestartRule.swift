@@ -10,8 +10,9 @@ extension FindingRule {
       Each stop and start of a server during the incident next to the entry that records it: the \
       nearest one that says so (stop, start, restart, safe mode, forced recovery, reinstall) from 10 \
       minutes before to 3 minutes after the line. Strong where they lie within a minute, moderate \
-      where further apart. Starts that no entry records are one finding of their own; somebody may \
-      have acted without writing it down, or a supervisor did.
+      where further apart. A stop of more than a minute is told with its length. Starts that no entry records are one finding of their own, where the logs show \
+      trouble: somebody may have acted without writing it down, or a supervisor did. What mysqld_safe says that \
+      it did needs no entry.
       """,
     examples: [
       CaseExample(
@@ -116,6 +117,41 @@ extension FindingRule {
         ]
       ),
       CaseExample(
+        "A planned stop that took its time, without trouble",
+        log: """
+          2024-03-02 06:00:00 [Note] startup: mariadbd: ready for connections.
+          2024-03-02 09:00:00 [Note] shutdown: mariadbd (initiated by: unknown): Normal shutdown
+          2024-03-02 09:25:30 [Note] shutdown: mariadbd: Shutdown complete
+          2024-03-02 09:27:00 [Note] startup: Starting MariaDB 10.11.19 as process 3
+          2024-03-02 09:27:01 [Note] startup: mariadbd: ready for connections.
+          """,
+        entries: """
+          2024-03-02 09:00:00 action: Stopped MariaDB
+          2024-03-02 09:12:00 opened: Maintenance overruns
+          2024-03-02 09:27:00 action: Started MariaDB
+          """,
+        expects: [
+          CaseExample.Expectation(
+            """
+            The server stopped at 09:00:00 (UTC), was done with it at 09:25:30, 25 min 30 s later, and \
+            started at 09:27:00, ready at 09:27:01. The stop belongs to E1 “Stopped MariaDB” at \
+            09:00:00, the start to E3 “Started MariaDB” at 09:27:00.
+            """,
+            .strong,
+            ["error.log:2", "error.log:3", "error.log:4", "E1", "E3"]
+          )
+        ]
+      ),
+      CaseExample(
+        "What mysqld_safe did needs no entry",
+        log: """
+          2024-03-02 09:00:00 [Error] crash: mariadbd got signal 11 ;
+          2024-03-02 09:00:01 [Error] crash: mysqld_safe mysqld restarted
+          2024-03-02 09:00:02 [Note] startup: Starting MariaDB 10.11.19 as process 2
+          """,
+        entries: "2024-03-02 09:01:00 opened: Down"
+      ),
+      CaseExample(
         "No trouble, nothing to explain",
         log: """
           2024-03-02 09:02:00 [Note] shutdown: mariadbd: Shutdown complete
@@ -125,14 +161,15 @@ extension FindingRule {
       ),
     ],
     evaluate: { file in
-      guard let episode = file.episode else { return [] }
       let restarts = file.servers.flatMap { Restart.all(of: $0, in: file) }
       let owned = restarts.filter { $0.stopAct != nil || $0.startAct != nil }
-      // The first start of a log is where the log begins, not a restart.
+      guard let episode = file.episode else { return owned.map { $0.finding(in: file) } }
+      // The first start of a log is where the log begins, not a restart; what mysqld_safe says that it
+      // did needs no entry.
       let unowned = restarts.filter { restart in
-        guard restart.hasPrevious, restart.startAct == nil, restart.stopAct == nil else {
-          return false
-        }
+        guard restart.hasPrevious, !restart.isOfSafe, restart.startAct == nil,
+          restart.stopAct == nil
+        else { return false }
         return restart.start.flatMap(file.time).map { $0 >= episode.first.time } ?? false
       }
       return owned.map { $0.finding(in: file) }
@@ -146,7 +183,11 @@ private struct Restart {
   var server: ServerHistory
   /// Whether the log shows a life before the start.
   var hasPrevious: Bool
+  /// Whether mysqld_safe found the server gone and started it.
+  var isOfSafe = false
   var stop: Int?
+  /// The last line of a stop that began with another.
+  var stopEnd: Int?
   var start: Int?
   var ready: Int?
   var abort: Int?
@@ -163,7 +204,9 @@ private struct Restart {
       // A start that was given up ends in lines of a stop as well.
       if let previous, previous.ending != .failedStart {
         restart.stop = previous.stopBegins ?? previous.stopEnds
+        restart.stopEnd = previous.stopEnds
       }
+      restart.isOfSafe = life.safeRestart != nil
       restart.start = life.start
       restart.ready = life.ready
       restart.abort = life.ending == .failedStart ? life.abort : nil
@@ -207,6 +250,9 @@ private struct Restart {
       }
   }
 
+  /// A stop that lasts longer is told with its length.
+  private static let quick = TimeSpan.minutes(1)
+
   /// The acts that start a server.
   fileprivate static let startKinds: Set<ActKind> = [.start, .restart, .forceRecovery, .reinstall]
 
@@ -216,6 +262,14 @@ private struct Restart {
     let startTime = start.flatMap(file.time)
     var claim = "The server\(file.on(server)) "
     if let stopTime { claim += "stopped at \(wording.time(stopTime))\(wording.zoneName)" }
+    let slow = stopEnd.flatMap { end in
+      file.time(end).flatMap { done in
+        stopTime.flatMap { done - $0 > Self.quick ? (end: end, done: done, took: done - $0) : nil }
+      }
+    }
+    if let slow {
+      claim += ", was done with it at \(wording.time(slow.done)), \(slow.took.words) later,"
+    }
     if let startTime {
       if let stopTime {
         claim += " and started at \(wording.time(startTime, after: stopTime))"
@@ -231,7 +285,7 @@ private struct Restart {
     claim += ". " + owners(wording)
     var seen: Set<String> = []
     let evidence =
-      [stop, start, abort].compactMap { $0 }.map(file.evidence)
+      [stop, slow?.end, start, abort].compactMap { $0 }.map(file.evidence)
       + [stopAct, startAct].compactMap { $0?.entry.evidence }
     let isClose = [(stopAct, stopTime), (startAct, startTime)].allSatisfy { act, time in
       guard let act, let time else { return true }
