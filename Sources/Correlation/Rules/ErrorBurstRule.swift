@@ -11,7 +11,8 @@ extension FindingRule {
       category in one finding, against what the same logs show before the incident. Strong where 20 \
       lines or more came and nothing like it before; moderate where 10 or more came; weak where it \
       is few, or where the same time of the days before had about as many (with less than three days \
-      of log: where bursts half as large came before): then it is this log's custom. A \
+      of log: where bursts half as large came before): then it is this log's custom. Failed name lookups \
+      are weak where no client was refused or cut off meanwhile: the server goes on with the address. A \
       burst says that something happened often, not that it is the cause.
       """,
     examples: [
@@ -30,6 +31,25 @@ extension FindingRule {
             minute. The log shows none in the 2 h 31 min before.
             """,
             .moderate,
+            ["error.log:2", "error.log:13"]
+          )
+        ]
+      ),
+      CaseExample(
+        "Names that are not found hinder nobody by themselves",
+        log: "2024-03-02 06:00:00 [Note] startup: mariadbd: ready for connections.\n"
+          + (10..<22).map {
+            "2024-03-02 08:31:\($0) [Warning] network: IP address '10.0.0.\($0)' could not be resolved: "
+              + "Name or service not known\n"
+          }.joined(),
+        entries: "2024-03-02 08:40:00 opened: Half of all requests fail",
+        expects: [
+          CaseExample.Expectation(
+            """
+            12 lines of category network came from 08:31:10 to 08:31:21 (UTC), at most 12 in a minute. \
+            The log shows none in the 2 h 31 min before.
+            """,
+            .weak,
             ["error.log:2", "error.log:13"]
           )
         ]
@@ -100,9 +120,12 @@ private struct BurstSummary {
         " The log shows \(before == 0 ? "none" : "\(before)") in the \((from - logBegins).words) "
         + "before."
     }
+    let isHarmless = isOfLookups(from, to, in: file)
     let hasBaseline = logBegins.map { from - $0 >= .hours(1) } ?? false
     let confidence: Confidence =
-      if isCustom || total < 10 { .weak } else if total >= 20, hasBaseline { .strong } else {
+      if isCustom || isHarmless || total < 10 { .weak } else if total >= 20, hasBaseline {
+        .strong
+      } else {
         .moderate
       }
     return Finding(
@@ -117,8 +140,23 @@ private struct BurstSummary {
       caveat: isCustom
         ? "\(isUsual ? "About as many lines" : "Bursts half as large or larger") came before: this "
           + "may be usual for this log."
-        : hasBaseline ? "" : "The log begins too shortly before to show what is usual.",
-      weight: isCustom ? 10 : 40
+        : isHarmless
+          ? "A client whose name is not found is let in by its address: nobody was refused or cut off."
+          : hasBaseline ? "" : "The log begins too shortly before to show what is usual.",
+      weight: isCustom || isHarmless ? 10 : 40
     )
+  }
+
+  /// Whether it is failed name lookups and nothing else, and no client was refused or cut off meanwhile.
+  private func isOfLookups(_ from: Instant, _ to: Instant, in file: CaseFile) -> Bool {
+    guard largest.category == .network else { return false }
+    let times = file.categoryTimes
+    let end = to + .seconds(1)
+    return times.positions(of: .network, from: from, before: end).allSatisfy {
+      TextSearch.contains(file.records[$0].message, "could not be resolved")
+    }
+      && [.accessDenied, .connections].allSatisfy {
+        times.count(of: $0, from: from - Burst.pause, before: end + Burst.pause) == 0
+      }
   }
 }
