@@ -37,6 +37,25 @@ extension FindingRule {
         ]
       ),
       CaseExample(
+        "A server that still waits for space says so without the file's name",
+        log: """
+          2024-03-02 09:10:00 [Warning] disk-full: mariadbd: Disk is full writing '/srv/binlog/b.000001' (Errcode: 28 "No space left on device"). Waiting for someone to free space...
+          2024-03-02 09:20:06 [Warning] disk-full: mariadbd: Retry in 60 secs. Message reprinted in 600 secs
+          """,
+        entries: "2024-03-02 09:11:00 opened: Orders cannot be saved",
+        expects: [
+          CaseExample.Expectation(
+            """
+            A full disk shows in 2 lines from 09:10:00 to 09:20:06 (UTC): “mariadbd: Disk is full writing \
+            '/srv/binlog/b.000001' (Errcode: 28 "No space left on device"). Waiting for someone to f…”. \
+            The last line says that the server waits for space; no line says that it got any.
+            """,
+            .strong,
+            ["error.log:1", "error.log:2"]
+          )
+        ]
+      ),
+      CaseExample(
         "A server with room",
         log: "2024-03-02 09:00:00 [Note] startup: mariadbd: ready for connections.",
         entries: "2024-03-02 09:11:00 opened: Slow"
@@ -89,7 +108,7 @@ private struct Exhaustion {
     }
     if firsts.count > 1 { claim += ", in \(firsts.count) lives of the server" }
     claim += ": \(Wording.quoted(file.records[positions[0]].firstLine, upTo: 120))."
-    if TextSearch.contains(file.records[last].message, "Waiting for someone to free space") {
+    if Self.waiting.matches(file.records[last].message) {
       claim += " The last line says that the server waits for space; no line says that it got any."
     }
     var seen: Set<Int> = []
@@ -104,6 +123,11 @@ private struct Exhaustion {
       weight: 86
     )
   }
+
+  /// What a server that waits for space says at first, and every ten minutes.
+  private static let waiting = PhraseTable([
+    ["Waiting for someone to free space", "Message reprinted in"]
+  ])
 
   /// The first line in each life of the server.
   private func firstOfLives(in file: CaseFile) -> [Int] {

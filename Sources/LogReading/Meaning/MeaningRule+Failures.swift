@@ -76,6 +76,8 @@ extension MeaningRule {
     MeaningRule(.diskFull, "free some space"),
     MeaningRule(.diskFull, "' is full", also: "table"),
     MeaningRule(.diskFull, "someone to free space"),
+    // What a server that waits for space prints again, without the file's name.
+    MeaningRule(.diskFull, "message reprinted in"),
     MeaningRule(.diskFull, "could not set the file size"),
     MeaningRule(.diskFull, "error writing file", also: "28"),
     MeaningRule(.diskFull, "preallocating", also: "failed"),
