@@ -12,7 +12,7 @@ extension FindingRule {
       show such a cause. Strong where lines of level error speak for it, moderate where others do. \
       Where nothing speaks for it: moderate if the log would have shown the cause, weak if it could \
       not have, or shows what may follow from it. The logs of backup tools are silent about the server. Lines that came as often on the days before speak for nothing. A hypothesis that was ruled out although the logs support it, or confirmed although \
-      they do not, is flagged. Support is not proof: it says that lines of that kind are there.
+      they do not, is flagged, but not where the same lines speak for one that was confirmed. Support is not proof: it says that lines of that kind are there.
       """,
     examples: [
       CaseExample(
@@ -163,6 +163,67 @@ extension FindingRule {
         ]
       ),
       CaseExample(
+        "A source that is missed in order speaks for nothing; two that suspect the same, one confirmed",
+        log: """
+          == db1.log @db1
+          2024-03-02 05:00:00 [Note] shutdown: mariadbd (initiated by: unknown): Normal shutdown
+          2024-03-02 05:00:02 [Note] shutdown: mariadbd: Shutdown complete
+          2024-03-02 05:00:10 [Note] startup: Starting MariaDB 10.11.19 as process 2
+          2024-03-02 05:00:11 [Note] startup: mariadbd: ready for connections.
+          == db2.log @db2
+          2024-03-02 04:00:00 [Note] startup: mariadbd: ready for connections.
+          2024-03-02 05:00:01 [Error] replication: Slave I/O: error reconnecting to master 'repl@db1:3306' message: Can't connect to server
+          2024-03-02 09:12:00 [Error] replication: Slave SQL: Error 'Duplicate entry '7' for key 'PRIMARY'' on query.
+          """,
+        entries: """
+          2024-03-02 09:25:00 opened: Reports are old
+          2024-03-02 09:30:00 suspect: The restart of db1 broke replication
+          2024-03-02 09:33:00 suspect: Somebody wrote on the replica
+          2024-03-02 09:42:00 rule-out H1: it replicated after the restart
+          2024-03-02 09:45:00 confirm H2: row 7
+          """,
+        expects: [
+          CaseExample.Expectation(
+            """
+            The logs support H2 “Somebody wrote on the replica” (replication): 1 line of category \
+            replication, the first at 09:12:00 (UTC).
+            """,
+            .strong,
+            ["H2", "db2.log:3"]
+          ),
+          CaseExample.Expectation(
+            """
+            The logs support H1 “The restart of db1 broke replication” (replication): 1 line of category \
+            replication, the first at 09:12:00 (UTC). The same lines speak for H2, which was confirmed.
+            """,
+            .weak,
+            ["H1", "db2.log:3"]
+          ),
+        ]
+      ),
+      CaseExample(
+        "A failed start whose line names another cause follows from no damage",
+        log: """
+          2024-03-02 08:00:00 [Note] startup: Starting MariaDB 10.11.19 as process 2
+          2024-03-02 08:00:01 [Error] config: mariadbd: unknown variable 'tmp-table-sise=64M'
+          2024-03-02 08:00:01 [Error] startup: Aborting
+          """,
+        entries: """
+          2024-03-02 08:05:00 opened: It does not come up
+          2024-03-02 08:10:00 suspect: A damaged data file
+          """,
+        expects: [
+          CaseExample.Expectation(
+            """
+            Nothing in the logs supports H1 “A damaged data file” (damaged data): no line of category \
+            corruption among the 3 lines from 08:00:00 to 08:00:01 (UTC).
+            """,
+            .moderate,
+            ["H1", "error.log:1", "error.log:3"]
+          )
+        ]
+      ),
+      CaseExample(
         "A backup's log is silent about damage",
         log: "2024-03-02 02:00:00 [Note] backup: Started dump at: 2024-03-02 02:00:00",
         entries: """
@@ -187,219 +248,4 @@ extension FindingRule {
       return findings.filter { $0.confidence > .weak } + findings.filter { $0.confidence == .weak }
     }
   )
-}
-
-/// A hypothesis against the lines of the incident.
-private struct HypothesisCheck {
-  var hypothesis: Hypothesis
-  var topics: [HypothesisTopic]
-  var lines: [(category: LogCategory, positions: [Int])] = []
-  /// Lines that came as often on the days before.
-  var usual: [(category: LogCategory, count: Int, words: String)] = []
-  var signs: [Symptom] = []
-  /// The records of the incident, by position.
-  var span: (first: Int, last: Int, count: Int, from: Instant, to: Instant)
-  /// A line that shows the server answering a client.
-  var answer: Int?
-  /// Where the kernel's log says that it killed the server, which tells against it.
-  var kill: Int?
-  /// Signs of what may follow from it.
-  var effects: [Symptom] = []
-
-  init?(of hypothesis: Hypothesis, times: CategoryTimes, in file: CaseFile) {
-    topics = HypothesisTopic.topics(in: hypothesis.text)
-    guard !topics.isEmpty, let span = Self.span(in: file) else { return nil }
-    self.hypothesis = hypothesis
-    self.span = span
-    let categories = Set(topics.flatMap(\.categories))
-    for category in LogCategory.allCases where categories.contains(category) {
-      let all = times.positions(of: category, from: span.from, before: span.to + .seconds(1))
-      let others =
-        category == .accessDenied ? all.filter { !file.usualRefusals.contains($0) } : all
-      let positions = others.isEmpty ? all : others
-      if let usual = file.usual(category, from: span.from, to: span.to), !positions.isEmpty,
-        ![.crash, .corruption].contains(category), usual.covers(positions.count)
-      {
-        self.usual.append((category, positions.count, usual.words))
-      } else if !positions.isEmpty {
-        lines.append((category, positions))
-      }
-    }
-    // Signs that are single lines of these categories are counted there.
-    let kinds = Set(topics.flatMap(\.signs)).intersection([
-      .uncleanStop, .startFailure, .crash, .grantDamage,
-    ])
-    let causes = Set(topics.flatMap(\.startCauses))
-    var seen: Set<String> = []
-    signs = (file.episode?.symptoms ?? []).filter { sign in
-      let isCause = sign.kind == .startFailure && causes.contains(sign.object ?? "")
-      guard sign.time <= span.to, kinds.contains(sign.kind) || isCause else { return false }
-      return seen.insert(isCause ? sign.signature : sign.kind.rawValue).inserted
-    }
-    if topics.allSatisfy(\.isRefutedByKill), let kill = file.kills.first,
-      file.time(kill).map(file.isDuringIncident) == true
-    {
-      signs.removeAll { $0.kind == .uncleanStop }
-      self.kill = kill
-    }
-    if topics.allSatisfy({ $0.showsInLog && !$0.isGeneral }) {
-      let kinds = Set(
-        topics.flatMap(\.signs).flatMap { CausalLink.links(from: $0).map(\.effect) }
-      )
-      effects = (file.episode?.symptoms ?? []).filter {
-        kinds.contains($0.kind) && $0.time <= span.to
-      }
-    }
-    let refusals = times.positions(
-      of: .accessDenied,
-      from: span.from,
-      before: span.to + .seconds(1)
-    )
-    answer = refusals.first
-  }
-
-  func finding(in file: CaseFile) -> Finding {
-    let name =
-      "\(hypothesis.shortID) \(Wording.quoted(hypothesis.text)) "
-      + "(\(Wording.list(topics.map(\.name))))"
-    return lines.isEmpty && signs.isEmpty ? silent(name, in: file) : supported(name, in: file)
-  }
-
-  private func supported(_ name: String, in file: CaseFile) -> Finding {
-    let wording = file.wording
-    let counts = lines.map { entry in
-      "\(Wording.count(entry.positions.count, "line")) of category \(entry.category.rawValue)"
-    }
-    let causes = Set(topics.flatMap(\.startCauses))
-    let named =
-      signs.map { sign in
-        sign.object.map { causes.contains($0) ? "\(sign.words) (\($0))" : sign.words }
-          ?? sign.words
-      } + counts
-    let positions = Set(signs.map(\.position) + lines.compactMap(\.positions.first)).sorted()
-    let first = positions.compactMap(file.time).min() ?? span.from
-    var claim = "The logs support \(name): \(Wording.list(named)), the first at "
-    claim += "\(wording.time(first))\(wording.zoneName)."
-    let isRuledOut = hypothesis.state == .ruledOut
-    let ownAccount = ownAccount(in: file)
-    if let ownAccount {
-      claim +=
-        " All name the account \(ownAccount) and come from inside, as no attack from without does."
-    } else if isRuledOut {
-      claim += " It was ruled out all the same: the reason should be looked at again."
-    }
-    let hasError = positions.contains {
-      file.records[$0].level == .error || file.records[$0].level == .fatal
-    }
-    let isStrong = hasError || signs.contains { $0.kind == .uncleanStop }
-    // A few warnings come on any day.
-    let isThin =
-      ownAccount != nil || signs.isEmpty && lines.reduce(0) { $0 + $1.positions.count } < 5
-    return Finding(
-      rule: "hypothesis-evidence",
-      claim: claim,
-      from: first,
-      confidence: isStrong ? .strong : isThin ? .weak : .moderate,
-      about: [hypothesis.shortID.description],
-      evidence: [proposal(in: file)] + positions.prefix(6).map(file.evidence),
-      caveat: "Lines of that kind are there; that they are the cause is not shown. "
-        + topics.map(\.limits).joined(separator: " "),
-      weight: isRuledOut && ownAccount == nil ? 89 : 75
-    )
-  }
-
-  /// The one account whose refusals, all from inside, are all that speaks for an attack.
-  private func ownAccount(in file: CaseFile) -> String? {
-    guard signs.isEmpty, topics.allSatisfy({ $0.name == "an attack" }) else { return nil }
-    let accounts = lines.flatMap(\.positions).map { Account(in: file.records[$0].message) }
-    guard let first = accounts.first ?? nil,
-      accounts.allSatisfy({ $0?.isInside == true && $0?.name == first.name })
-    else { return nil }
-    return first.name
-  }
-
-  private func silent(_ name: String, in file: CaseFile) -> Finding {
-    let wording = file.wording
-    let categories = unique(topics.flatMap(\.categories)).map(\.rawValue).joined(separator: " or ")
-    var claim = "Nothing in the logs supports \(name): "
-    if usual.isEmpty {
-      claim += categories.isEmpty ? "no sign of such a kind" : "no line of category \(categories)"
-      claim +=
-        " among the \(Wording.count(span.count, "line")) \(wording.span(span.from, span.to))."
-    } else {
-      let counts = usual.map { line in
-        "\(Wording.count(line.count, "line")) of category \(line.category.rawValue), no more than usual: "
-          + line.words
-      }
-      claim += "\(wording.span(span.from, span.to)) there are \(Wording.list(counts))."
-    }
-    let isNetwork = topics.contains { $0.name == "network" }
-    if isNetwork, let answer, let time = file.time(answer) {
-      claim += " Against it: at \(wording.time(time)) the server answered a client, if only to "
-      claim += "refuse the login."
-    }
-    if let kill, let time = file.time(kill) {
-      claim += " Against it: at \(wording.time(time)) the kernel killed the server."
-    }
-    if let effect = effects.first, kill == nil {
-      claim += " What may follow from it shows: \(effect.words) at \(wording.time(effect.time))."
-    }
-    switch hypothesis.state {
-    case .ruledOut:
-      claim += " \(hypothesis.shortID) was ruled out; the logs do not contradict that."
-    case .confirmed:
-      claim += " \(hypothesis.shortID) was confirmed: the logs given here do not show why."
-    case .open: break
-    }
-    let wouldShow = topics.allSatisfy(\.showsInLog) && (effects.isEmpty || kill != nil)
-    var evidence = [proposal(in: file), file.evidence(span.first)]
-    evidence.append(file.evidence(kill ?? (isNetwork ? answer ?? span.last : span.last)))
-    if kill == nil { evidence += effects.prefix(1).map { file.evidence($0.position) } }
-    var seen: Set<String> = []
-    return Finding(
-      rule: "hypothesis-evidence",
-      claim: claim,
-      from: hypothesis.proposed.from,
-      confidence: wouldShow ? .moderate : .weak,
-      about: [hypothesis.shortID.description],
-      evidence: evidence.filter { seen.insert($0.label).inserted },
-      caveat: topics.map(\.limits).joined(separator: " "),
-      weight: hypothesis.state == .confirmed ? 78 : 30
-    )
-  }
-
-  private func proposal(in file: CaseFile) -> Evidence {
-    Evidence(
-      source: hypothesis.shortID.description,
-      time: hypothesis.proposed.from,
-      text: hypothesis.text
-    )
-  }
-
-  private func unique(_ categories: [LogCategory]) -> [LogCategory] {
-    var seen: Set<LogCategory> = []
-    return categories.filter { seen.insert($0).inserted }
-  }
-
-  /// The records from the first sign, or a day before detection, to the incident's end, those of backup
-  /// tools aside: they tell nothing of the server.
-  private static func span(
-    in file: CaseFile
-  ) -> (first: Int, last: Int, count: Int, from: Instant, to: Instant)? {
-    var span: (first: Int, last: Int, count: Int, from: Instant, to: Instant)?
-    for position in file.records.indices {
-      guard let time = file.records[position].time, file.isDuringIncident(time),
-        ![.backup, .restore].contains(file.records[position].category)
-      else { continue }
-      guard var current = span else {
-        span = (position, position, 1, time, time)
-        continue
-      }
-      if time < current.from { (current.first, current.from) = (position, time) }
-      if time >= current.to { (current.last, current.to) = (position, time) }
-      current.count += 1
-      span = current
-    }
-    return span
-  }
 }
