@@ -10,7 +10,9 @@ extension FindingRule {
       by the same time to the minute, and that time is two minutes or more, the clocks or the zones \
       differ. Moderate for three, strong for five. Nodes of one Galera cluster log each view at the same \
       moment: where three views or more lie apart by the same time, two seconds or more, the clocks of \
-      the hosts differ. The offset is shown and applied on request only: `scribe correlate --adjust \
+      the hosts differ. A replica and its source both log a connection with the position at which it begins: \
+      five seconds or more between the two are moderate for one connection, strong for more that agree. \
+      The offset is shown and applied on request only: `scribe correlate --adjust \
       HOST=-7m` lays the lines of a host earlier by so much. Whole hours speak for a zone that was read \
       wrongly.
       """,
@@ -58,6 +60,41 @@ extension FindingRule {
         ]
       ),
       CaseExample(
+        "A replica and its source log one connection",
+        log: """
+          == db1.log @db1
+          2024-03-02 08:00:00 [Note] startup: mariadbd: ready for connections.
+          2024-03-02 09:05:01 [Note] replication: Start binlog_dump to slave_server(2), pos(bin.000002, 342), using_gtid(0), gtid('')
+          == db2.log @db2
+          2024-03-02 08:00:00 [Note] startup: mariadbd: ready for connections.
+          2024-03-02 09:11:01 [Note] replication: Slave: connected to master 'repl@db1:3306',replication resumed in log 'bin.000002' at position 342
+          """,
+        entries: "2024-03-02 09:31:00 opened: Slow",
+        expects: [
+          CaseExample.Expectation(
+            """
+            The clock of db2 is 6 min ahead of that of db1, as far as 1 connection of the replica tells \
+            that both logged: the first at 09:11:01 (UTC) by the one and 09:05:01 by the other.
+            """,
+            .moderate,
+            ["db2.log:2", "db1.log:2"]
+          )
+        ]
+      ),
+      CaseExample(
+        "A replica that asks twice for one position, and one that waits for its source",
+        log: """
+          == db1.log @db1
+          2024-03-02 08:00:00 [Note] startup: mariadbd: ready for connections.
+          2024-03-02 09:05:01 [Note] replication: Start binlog_dump to slave_server(2), pos(bin.000002, 342), using_gtid(0), gtid('')
+          2024-03-02 09:15:01 [Note] replication: Start binlog_dump to slave_server(2), pos(bin.000002, 342), using_gtid(0), gtid('')
+          == db2.log @db2
+          2024-03-02 08:00:00 [Note] startup: mariadbd: ready for connections.
+          2024-03-02 09:15:01 [Note] replication: Slave: connected to master 'repl@db1:3306',replication resumed in log 'bin.000002' at position 342
+          """,
+        entries: "2024-03-02 09:31:00 opened: Slow"
+      ),
+      CaseExample(
         "Entries and lines that agree",
         log: """
           2024-03-02 09:02:00 [Note] shutdown: mariadbd: Shutdown complete
@@ -73,7 +110,7 @@ extension FindingRule {
     evaluate: { file in
       file.servers.compactMap { server in
         ClockComparison(of: server, in: file).finding(on: server, in: file)
-      } + NodeClocks.findings(in: file)
+      } + NodeClocks.findings(in: file) + ReplicaClocks.findings(in: file)
     }
   )
 
