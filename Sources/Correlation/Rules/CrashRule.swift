@@ -9,8 +9,8 @@ extension FindingRule {
     summary: """
       A server that died in words: a signal, an exception, a failed assertion. The claim gives the \
       line, and when the server was next seen starting; three or more crashes that say the same are \
-      one finding. Strong: the log says it. What led to the \
-      crash is not claimed; the block's stack and statement are the place to look.
+      one finding, with the statement that the thread ran where the block names it. Strong: the log says it. \
+      What led to the crash is not claimed; the block's stack and statement are the place to look.
       """,
     examples: [
       CaseExample(
@@ -104,7 +104,7 @@ extension FindingRule {
       rule: "crash",
       claim: """
         The server\(file.on(server)) crashed \(crashes.count) times \(file.wording.span(from, to)), \
-        each time with \(Wording.quoted(file.records[first].firstLine, upTo: 100)).
+        each time with \(Wording.quoted(file.records[first].firstLine, upTo: 100)).\(ran(crashes, in: file))
         """,
       from: from,
       to: to,
@@ -113,6 +113,14 @@ extension FindingRule {
       caveat: "The lines say that the server died; what led to it is not shown by them.",
       weight: 92
     )
+  }
+
+  /// What the threads that died ran, where all ran the same.
+  private static func ran(_ crashes: [Int], in file: CaseFile) -> String {
+    let statements = Set(crashes.map { CrashStatement.text(in: file.records[$0].message) })
+    guard statements.count == 1, let only = statements.first, let text = only else { return "" }
+    return " The thread that died ran \(Wording.quoted(text, upTo: 80))"
+      + (crashes.count > 1 ? " each time." : ".")
   }
 
   private static func crashFinding(
@@ -125,7 +133,7 @@ extension FindingRule {
     let wording = file.wording
     var claim = """
       The server\(file.on(server)) crashed at \(wording.time(time))\(wording.zoneName): \
-      \(Wording.quoted(file.records[crash].firstLine, upTo: 100)).
+      \(Wording.quoted(file.records[crash].firstLine, upTo: 100)).\(ran([crash], in: file))
       """
     var evidence = [file.evidence(crash)]
     var isSure = true
