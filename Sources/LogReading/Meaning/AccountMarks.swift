@@ -16,9 +16,12 @@ struct AccountMarks {
     var next = 0
     while let quote = text.firstIndex(of: 0x27, from: next) {
       next = quote + 1
-      if user == nil, Self.stands("user: ", before: quote, in: text) { user = next }
-      if host == nil, Self.stands("host: ", before: quote, in: text) { host = next }
-      if address == nil, Self.stands("IP address ", before: quote, in: text) { address = next }
+      // All the words end with a space.
+      if text[quote - 1] == 0x20 {
+        if user == nil, Self.stands("user: ", before: quote, in: text) { user = next }
+        if host == nil, Self.stands("host: ", before: quote, in: text) { host = next }
+        if address == nil, Self.stands("IP address ", before: quote, in: text) { address = next }
+      }
       if middle == nil, text[next] == 0x40, text[next + 1] == 0x27 { middle = quote }
     }
   }
