@@ -66,6 +66,31 @@ extension FindingRule {
         ]
       ),
       CaseExample(
+        "A restart that took a running server down",
+        log: """
+          2024-03-02 06:00:00 [Note] startup: mariadbd: ready for connections.
+          2024-03-02 09:42:50 [Note] shutdown: mariadbd: Shutdown complete
+          2024-03-02 09:42:54 [Note] startup: Starting MariaDB 10.11.19 as process 2
+          2024-03-02 09:42:54 [Error] startup: Failed to setup SSL
+          2024-03-02 09:42:54 [Error] startup: Aborting
+          """,
+        entries: """
+          2024-03-02 09:42:45 action: certbot hook: systemctl restart mariadb
+          2024-03-02 09:45:00 opened: Down
+          """,
+        expects: [
+          CaseExample.Expectation(
+            """
+            After E1 “certbot hook: systemctl restart mariadb” at 09:42:45 (UTC), a start that failed \
+            came within 2 min, with no such trouble in the 30 min before: “Failed to setup SSL”. \
+            Proposed effect: made it worse.
+            """,
+            .moderate,
+            ["E1", "error.log:4"]
+          )
+        ]
+      ),
+      CaseExample(
         "An action with no trouble around it",
         log: "2024-03-02 09:42:54 [Note] startup: mariadbd: ready for connections.",
         entries: """
@@ -166,6 +191,20 @@ private struct ActEffect {
     }
   }
 
+  /// Whether it stopped a server that was up, and the start that failed was its own.
+  private func tookDown(_ symptom: Symptom, in file: CaseFile) -> Bool {
+    guard act.kinds.contains(.restart) else { return false }
+    return file.servers.contains { server in
+      zip(server.lives, server.lives.dropFirst()).contains { before, after in
+        guard before.ready != nil, after.ending == .failedStart, let start = after.start,
+          let stop = (before.stopBegins ?? before.stopEnds).flatMap(file.time)
+        else { return false }
+        return start <= symptom.position && symptom.position <= after.end
+          && stop >= act.time - .minutes(1)
+      }
+    }
+  }
+
   func finding(in file: CaseFile) -> Finding {
     let wording = file.wording
     let opening = "After \(act.words) at \(wording.time(act.time))\(wording.zoneName), "
@@ -177,7 +216,8 @@ private struct ActEffect {
     case .broke(let symptom):
       let line = symptom.position
       // A start that fails has not changed what kept the server from starting.
-      let isPlainStart = act.kinds.isSubset(of: [.start, .restart, .stop])
+      let isPlainStart =
+        act.kinds.isSubset(of: [.start, .restart, .stop]) && !tookDown(symptom, in: file)
       let proposed = symptom.kind == .startFailure && isPlainStart ? "none" : "made it worse"
       claim = """
         \(opening)\(symptom.words) came within 2 min, with no such trouble in the \(half) before: \
