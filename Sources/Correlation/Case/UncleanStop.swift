@@ -72,6 +72,13 @@ struct UncleanStop {
         \(life.recovery != nil ? ", " : "; ")\(signs.joined(separator: "; ")). \(why(down, up, in: file))
         """
       evidence += kills(down, up, in: file).map(\.entry.evidence)
+    } else if let killed = killed(down, up, in: file) {
+      confidence = .moderate
+      claim = """
+        The log\(on) shows no stop \(wording.between(down, up)), yet the server started anew, without \
+        crash recovery. \(killed) would leave it so.
+        """
+      evidence += kills(down, up, in: file).map(\.entry.evidence)
     } else {
       confidence = .weak
       claim = """

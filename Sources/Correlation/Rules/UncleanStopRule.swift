@@ -11,7 +11,8 @@ extension FindingRule {
       went down at some time between its last line and the start. Strong where the start then ran \
       crash recovery, or the kernel's log names the killed process; weak where neither is so, since \
       lines can also be missing from the log. What stopped the server is claimed only where a line \
-      says so.
+      says so. \
+      Without crash recovery it is moderate where somebody wrote down a kill or a reset.
       """,
     examples: [
       CaseExample(
@@ -102,6 +103,28 @@ extension FindingRule {
             """,
             .strong,
             ["error.log:1", "error.log:2", "error.log:3", "E2"]
+          )
+        ]
+      ),
+      CaseExample(
+        "A reset host whose InnoDB had nothing to recover",
+        log: """
+          2024-03-02 10:00:02 [Note] startup: mariadbd: ready for connections.
+          2024-03-02 10:20:00 [Note] startup: Starting MariaDB 10.11.19 as process 2
+          2024-03-02 10:20:01 [Note] startup: mariadbd: ready for connections.
+          """,
+        entries: """
+          2024-03-02 10:18:00 opened: Host gone
+          2024-03-02 10:19:00 action: Hard reset of the host
+          """,
+        expects: [
+          CaseExample.Expectation(
+            """
+            The log shows no stop between 10:00:02 and 10:20:00 (UTC), yet the server started anew, \
+            without crash recovery. E2 “Hard reset of the host” at 10:19:00 would leave it so.
+            """,
+            .moderate,
+            ["error.log:1", "error.log:2", "E2"]
           )
         ]
       ),
