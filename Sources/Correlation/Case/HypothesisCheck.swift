@@ -8,6 +8,8 @@ struct HypothesisCheck {
   var lines: [(category: LogCategory, positions: [Int])] = []
   /// Lines that came as often on the days before.
   var usual: [(category: LogCategory, count: Int, words: String)] = []
+  /// Lines that are no trouble, in words.
+  var aside: [String] = []
   var signs: [Symptom] = []
   /// The records of the incident, by position.
   var span: (first: Int, last: Int, count: Int, from: Instant, to: Instant)
@@ -26,7 +28,11 @@ struct HypothesisCheck {
     let categories = Set(topics.flatMap(\.categories))
     for category in LogCategory.allCases where categories.contains(category) {
       let all = times.positions(of: category, from: span.from, before: span.to + .seconds(1))
-      let others = all.filter { !Self.isNoTrouble($0, in: file) }
+      var others = all.filter { !Self.isNoTrouble($0, in: file) }
+      if others.allSatisfy({ LeftOpenTable.isTold(by: file.records[$0]) }) { others = [] }
+      if others.isEmpty, !all.isEmpty, let what = Self.harmless[category] {
+        aside.append("\(all.count) of \(what)")
+      }
       // Where all are usual, they are counted as that.
       let positions = others.isEmpty && category == .accessDenied ? all : others
       if let usual = file.usual(category, from: span.from, to: span.to), !positions.isEmpty,
@@ -133,6 +139,12 @@ struct HypothesisCheck {
     }
   }
 
+  /// What lines of a category are that are no trouble.
+  private static let harmless: [LogCategory: String] = [
+    .corruption: "tables that were not closed in order",
+    .replication: "a source that was restarted in order",
+  ]
+
   /// Whether the line is a login refused as on any day, or a source missed while it was restarted in
   /// order.
   private static func isNoTrouble(_ position: Int, in file: CaseFile) -> Bool {
@@ -168,7 +180,8 @@ struct HypothesisCheck {
     if usual.isEmpty {
       claim += categories.isEmpty ? "no sign of such a kind" : "no line of category \(categories)"
       claim +=
-        " among the \(Wording.count(span.count, "line")) \(wording.span(span.from, span.to))."
+        " among the \(Wording.count(span.count, "line")) \(wording.span(span.from, span.to))"
+        + "\(aside.isEmpty ? "" : ", but \(Wording.list(aside))")."
     } else {
       let counts = usual.map { line in
         "\(Wording.count(line.count, "line")) of category \(line.category.rawValue), no more than usual: "

@@ -224,6 +224,30 @@ extension FindingRule {
         ]
       ),
       CaseExample(
+        "A table that was not closed in order is no damage",
+        log: """
+          2024-03-02 08:00:00 [Note] startup: mariadbd: ready for connections.
+          2024-03-02 08:01:00 [Error] corruption: mariadbd: Table './shop/sess' is marked as crashed and should be repaired
+          2024-03-02 08:01:00 [Warning] corruption: Checking table:   './shop/sess'
+          """,
+        entries: """
+          2024-03-02 08:05:00 opened: The host was reset
+          2024-03-02 08:10:00 suspect: Data is damaged
+          2024-03-02 08:20:00 rule-out H1: CHECK TABLE says OK
+          """,
+        expects: [
+          CaseExample.Expectation(
+            """
+            Nothing in the logs supports H1 “Data is damaged” (damaged data): no line of category \
+            corruption among the 3 lines from 08:00:00 to 08:01:00 (UTC), but 2 of tables that were not \
+            closed in order. H1 was ruled out; the logs do not contradict that.
+            """,
+            .moderate,
+            ["H1", "error.log:1", "error.log:3"]
+          )
+        ]
+      ),
+      CaseExample(
         "A backup's log is silent about damage",
         log: "2024-03-02 02:00:00 [Note] backup: Started dump at: 2024-03-02 02:00:00",
         entries: """
