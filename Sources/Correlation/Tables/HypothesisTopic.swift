@@ -164,6 +164,14 @@ package struct HypothesisTopic: Sendable {
       limits: "It shows at starts that fail, and at no other time."
     ),
     HypothesisTopic(
+      name: "certificates",
+      words: ["certificate*", "tls", "ssl", "private key*", "certbot"],
+      categories: [],
+      startCauses: ["a certificate or key that cannot be used"],
+      showsInLog: false,
+      limits: "A client that refuses an expired certificate leaves no line of its cause."
+    ),
+    HypothesisTopic(
       name: "file permissions",
       words: [
         "permission*", "ownership", "owner", "chown*", "chmod*", "selinux", "apparmor",

@@ -52,6 +52,15 @@ package struct StartFailureCause: Sendable {
       follows: [.diskFull]
     ),
     StartFailureCause(
+      words: "a certificate or key that cannot be used",
+      fragments: [
+        "Failed to setup SSL", "Failed to set up SSL", "SSL error: Unable to get",
+        "SSL error: Unable to load",
+      ],
+      sample: "SSL error: Unable to get private key from '/etc/mysql/key.pem'",
+      follows: [.config]
+    ),
+    StartFailureCause(
       words: "missing permissions",
       fragments: [
         "Permission denied", "Errcode: 13", "errno: 13", "must be writable", "OS errno 13",
