@@ -91,6 +91,7 @@ extension ObjectRow {
   static let all: [ObjectRow] = [
     ObjectRow("app@10.0.0.9", "Access denied for user 'app'@'10.0.0.9' (using password: YES)"),
     ObjectRow("o'il@10.0.0.9", "Access denied for user 'o'il'@'10.0.0.9' (using password: NO)"),
+    ObjectRow("app @10.0.0.9", "Access denied for user 'app '@'10.0.0.9' (using password: NO)"),
     ObjectRow(
       "shop/orders",
       "InnoDB: Database page corruption on disk or a failed file read of tablespace shop/orders page [page id: space=1, page number=3]"
