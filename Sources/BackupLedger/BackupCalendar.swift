@@ -34,9 +34,9 @@ package struct BackupCalendar: Sendable, Hashable {
   /// Lays out the days from the first to the last run, at most `weeks` of them, up to the last.
   package init(runs: [BackupRun], zone: Zone, weeks: Int = 8, until: Instant? = nil) {
     let dated = runs.filter { $0.operation.makesBackup }.compactMap { run in
-      run.start.map { (run, zone.civilTime(at: $0).daysSinceEpoch) }
+      run.start.map { (run, zone.daysSinceEpoch(at: $0)) }
     }
-    let newest = until.map { zone.civilTime(at: $0).daysSinceEpoch } ?? dated.map(\.1).max()
+    let newest = until.map { zone.daysSinceEpoch(at: $0) } ?? dated.map(\.1).max()
     guard let last = newest, let first = dated.map(\.1).filter({ $0 <= last }).min() else {
       days = []
       rows = []

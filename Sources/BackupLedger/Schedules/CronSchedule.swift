@@ -65,8 +65,8 @@ package struct CronSchedule: Sendable, Hashable {
   package func occurrences(from: Instant, to: Instant) -> [Instant] {
     guard from < to else { return [] }
     var found: [Instant] = []
-    let first = zone.civilTime(at: from).daysSinceEpoch - 1
-    let last = zone.civilTime(at: to).daysSinceEpoch + 1
+    let first = zone.daysSinceEpoch(at: from) - 1
+    let last = zone.daysSinceEpoch(at: to) + 1
     for number in first...last where found.count < 100_000 {
       let day = CivilTime(daysSinceEpoch: number)
       let moments =

@@ -20,7 +20,7 @@ package struct Day: Sendable, Hashable, Comparable {
 
   /// The day at a moment, on the clocks of the zone.
   package init(_ instant: Instant, in zone: Zone) {
-    number = zone.civilTime(at: instant).daysSinceEpoch
+    number = zone.daysSinceEpoch(at: instant)
   }
 
   package static func < (left: Day, right: Day) -> Bool { left.number < right.number }

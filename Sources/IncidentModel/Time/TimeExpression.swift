@@ -129,7 +129,7 @@ package struct TimeExpression: Sendable {
 
   /// The day of a date, or of `today` and `yesterday`, at midnight.
   private func namedDay(_ word: String) -> CivilTime? {
-    let today = zone.civilTime(at: now).daysSinceEpoch
+    let today = zone.daysSinceEpoch(at: now)
     return switch word.lowercased() {
     case "today": CivilTime(daysSinceEpoch: today)
     case "yesterday": CivilTime(daysSinceEpoch: today - 1)
@@ -158,7 +158,7 @@ package struct TimeExpression: Sendable {
     after start: Instant?
   ) throws(TimeExpressionError) -> Instant {
     let reference = start ?? now
-    let today = zone.civilTime(at: reference).daysSinceEpoch
+    let today = zone.daysSinceEpoch(at: reference)
     let sameDay = try moment(on: CivilTime(daysSinceEpoch: today), at: text, typed: text)
     if let start {
       guard sameDay < start else { return sameDay }

@@ -91,6 +91,12 @@ package struct Zone: Sendable, Hashable {
     return CivilTime(microsecondsSinceEpoch: instant.microseconds &+ ahead)
   }
 
+  /// The day that they show, counted from 1970-01-01.
+  package func daysSinceEpoch(at instant: Instant) -> Int {
+    let ahead = Int64(offset(at: instant)) * 1_000_000
+    return Int(floorDivide(instant.microseconds &+ ahead, 86_400_000_000).quotient)
+  }
+
   /// Every moment at which the zone's clocks show this time, in ascending order: one as a rule, none
   /// in the hour that clocks skip in spring, two in the hour that they repeat in autumn.
   package func instants(at civil: CivilTime) -> [Instant] {

@@ -38,7 +38,7 @@ extension PicturePlan {
       }
       scene.y += 16
     }
-    let began = input.zone.civilTime(at: builder.window.lowerBound).daysSinceEpoch
+    let began = input.zone.daysSinceEpoch(at: builder.window.lowerBound)
     if let index = calendar.days.firstIndex(where: { $0.daysSinceEpoch == began }) {
       let x = PictureScene.left + Double(index) * step - 1
       scene.line("tl-rule", x1: x, y1: top - 2, x2: x, y2: scene.y)

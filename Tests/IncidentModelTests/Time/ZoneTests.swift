@@ -25,6 +25,15 @@ struct ZoneTests {
     )
   }
 
+  @Test("The day is that of the zone's clocks", arguments: ["UTC", "Africa/Nairobi", "-0530"])
+  func day(name: String) throws {
+    let zone = try #require(Zone(named: name))
+    for hour in -30...30 {
+      let instant = Instant(seconds: hour * 3600)
+      #expect(zone.daysSinceEpoch(at: instant) == zone.civilTime(at: instant).daysSinceEpoch)
+    }
+  }
+
   @Test(
     "Offsets are zones too",
     arguments: [("+03:00", 10_800), ("-0530", -19_800), ("+01", 3600), ("UTC", 0)]
