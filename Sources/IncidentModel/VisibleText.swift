@@ -3,8 +3,23 @@ extension String {
   ///
   /// Nearly every text is plain, and a long timeline asks for thousands: bytes tell sooner.
   package var visible: String {
-    let isPlain = utf8.withContiguousStorageIfAvailable { $0.allSatisfy { 0x20...0x7E ~= $0 } }
+    let isPlain = utf8.withContiguousStorageIfAvailable { UnsafeRawBufferPointer($0).isPlain }
     return isPlain == true ? self : self[...].visible
+  }
+}
+
+extension UnsafeRawBufferPointer {
+  /// Whether every byte is a character of ASCII that can be seen, or a space.
+  fileprivate var isPlain: Bool {
+    let wordsEnd = count & ~7
+    for index in stride(from: 0, to: wordsEnd, by: 8) {
+      // The highest bit of a byte is set by itself beyond ASCII, by the subtraction below 0x20, by the
+      // addition for 0x7F; what is carried or borrowed comes from a byte that is not plain either.
+      let word = loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      let marks = word | (word &- 0x2020_2020_2020_2020) | (word &+ 0x0101_0101_0101_0101)
+      if marks & 0x8080_8080_8080_8080 != 0 { return false }
+    }
+    return self[wordsEnd...].allSatisfy { 0x20...0x7E ~= $0 }
   }
 }
 

@@ -20,6 +20,18 @@ struct VisibleTextTests {
   )
   func visible(text: String, shown: String) { #expect(text.visible == shown) }
 
+  @Test("A character is looked at wherever it stands in a longer text")
+  func everywhere() {
+    for value in 0...0xFF as ClosedRange<UInt32> {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      for place in 0..<20 {
+        let text = String(repeating: "~", count: place) + String(scalar)
+        let longer = text + String(repeating: " ", count: 20 - place)
+        #expect(longer.visible == longer[...].visible)
+      }
+    }
+  }
+
   @Test("Nothing visible is made visible again")
   func idempotent() {
     for value in 0...0x2FFF as ClosedRange<UInt32> {
