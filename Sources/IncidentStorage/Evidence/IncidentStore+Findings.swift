@@ -61,30 +61,35 @@ extension IncidentStore {
       arguments: [incident, reference.fingerprint]
     ).map { ShortID(.finding, $0) }
   }
+}
 
-  /// Names the findings that entries accept or dismiss: their numbers are this database's own, and
-  /// therefore no part of the journal.
-  static func nameFindings(
-    in timeline: inout [TimelineEntry],
-    of incident: String,
-    _ database: Database
-  ) throws {
-    // By index: to copy thousands of entries costs as much as to read them.
-    let verdicts = timeline.indices.filter {
-      switch timeline[$0].kind {
-      case .findingAccepted, .findingDismissed: true
-      default: false
-      }
-    }
-    if verdicts.isEmpty { return }
-    let bodies = Dictionary(
+/// Names the findings that an incident's entries accept or dismiss: their numbers are this database's
+/// own, and therefore no part of the journal.
+struct FindingNames {
+  let database: Database
+  let incident: String
+  /// What the entries say, by number; read for the first one that needs it.
+  private var bodies: [Int: EntryBody]?
+
+  init(database: Database, incident: String) {
+    self.database = database
+    self.incident = incident
+  }
+
+  /// Names the finding that the entry is about, if it is about any.
+  mutating func name(in entry: inout TimelineEntry) throws {
+    guard entry.kind == .findingAccepted || entry.kind == .findingDismissed else { return }
+    let bodies = try bodies ?? readBodies()
+    self.bodies = bodies
+    guard let body = bodies[entry.number] else { return }
+    entry.about = try IncidentStore.finding(of: body, in: incident, database)
+  }
+
+  private func readBodies() throws -> [Int: EntryBody] {
+    Dictionary(
       try JournalRow.all(database, of: incident).map { ($0.number, $0.entry.body) },
       uniquingKeysWith: { first, _ in first }
     )
-    for index in verdicts {
-      guard let body = bodies[timeline[index].number] else { continue }
-      timeline[index].about = try finding(of: body, in: incident, database)
-    }
   }
 }
 

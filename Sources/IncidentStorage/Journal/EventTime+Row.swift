@@ -21,22 +21,12 @@ extension EventTime {
   /// Reads the columns of `columnNames`, the first of which is this one.
   init(_ row: RowReader, at first: Int32) {
     self.init(
-      row,
-      at: first,
-      precision: row.text(first + 2).flatMap(Precision.init(rawValue:)),
-      zone: row.text(first + 5)
-    )
-  }
-
-  /// Reads those columns, but for the two that were read before.
-  init(_ row: RowReader, at first: Int32, precision: Precision?, zone: String?) {
-    self.init(
       from: row.number(first).map(Instant.init(microseconds:)),
       to: row.number(first + 1).map(Instant.init(microseconds:)),
-      precision: precision ?? .unknown,
+      precision: row.text(first + 2).flatMap(Precision.init(rawValue:)) ?? .unknown,
       margin: row.number(first + 3).map(TimeSpan.init(microseconds:)),
       typed: row.text(first + 4),
-      zone: zone ?? "UTC"
+      zone: row.text(first + 5) ?? "UTC"
     )
   }
 

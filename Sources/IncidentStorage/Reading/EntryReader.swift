@@ -21,33 +21,49 @@ struct EntryReader {
   private var precision = Repeated<EventTime.Precision>()
   private var zone = Repeated<String>()
 
-  /// The entry that such a row holds.
-  mutating func entry(_ row: RowReader) -> TimelineEntry {
-    TimelineEntry(
-      number: row.integer(0),
-      kind: kind.value(row, 1, make: EntryKind.init(rawValue:)) ?? .event,
-      eventKind: eventKind.value(row, 2, make: EventKind.init(rawValue:)),
-      occurred: EventTime(
-        row,
-        at: 16,
-        precision: precision.value(row, 18, make: EventTime.Precision.init(rawValue:)),
-        zone: zone.value(row, 21) { $0 }
-      ),
-      recordedAt: Instant(microseconds: row.number(3) ?? 0),
-      author: author.value(row, 4) { $0 } ?? "",
-      role: row.text(5),
-      host: host.value(row, 6) { $0 } ?? "",
-      text: row.text(7) ?? "",
-      about: row.text(8).flatMap { ShortID(parsing: $0) },
-      effect: row.text(9).flatMap(Effect.init(rawValue:)),
-      insteadOf: insteadOf.value(row, 10, make: IncidentStore.texts) ?? [],
-      command: row.text(11).flatMap {
-        try? JSONDecoder().decode(EntryBody.CommandRun.self, from: Data($0.utf8))
-      },
-      milestone: row.text(12).flatMap(Milestone.init(rawValue:)),
-      isStarred: row.flag(13),
-      isAmended: row.flag(14),
-      retractedBecause: row.text(15)
-    )
+  /// The last row's entry, which the next one overwrites: to make one anew of its twenty fields copies
+  /// them all, for several times the price.
+  var entry = TimelineEntry(
+    number: 0,
+    kind: .event,
+    occurred: EventTime(from: nil, zone: ""),
+    recordedAt: Instant(microseconds: 0),
+    author: "",
+    host: "",
+    text: ""
+  )
+
+  /// Reads the entry that such a row holds.
+  mutating func read(_ row: RowReader) {
+    entry.number = row.integer(0)
+    entry.kind = kind.value(row, 1, make: EntryKind.init(rawValue:)) ?? .event
+    entry.eventKind = eventKind.value(row, 2, make: EventKind.init(rawValue:))
+    entry.recordedAt = Instant(microseconds: row.number(3) ?? 0)
+    entry.author = author.value(row, 4) { $0 } ?? ""
+    entry.role = row.text(5)
+    entry.host = host.value(row, 6) { $0 } ?? ""
+    entry.text = row.text(7) ?? ""
+    entry.about = row.text(8).flatMap { ShortID(parsing: $0) }
+    entry.effect = row.text(9).flatMap(Effect.init(rawValue:))
+    entry.insteadOf = insteadOf.value(row, 10, make: IncidentStore.texts) ?? []
+    entry.command = row.text(11).flatMap {
+      try? JSONDecoder().decode(EntryBody.CommandRun.self, from: Data($0.utf8))
+    }
+    entry.milestone = row.text(12).flatMap(Milestone.init(rawValue:))
+    entry.isStarred = row.flag(13)
+    entry.isAmended = row.flag(14)
+    entry.retractedBecause = row.text(15)
+    readTime(row, from: 16)
+  }
+
+  /// Reads the columns of `EventTime.columnNames`, the first of which is this one.
+  private mutating func readTime(_ row: RowReader, from first: Int32) {
+    entry.occurred.from = row.number(first).map(Instant.init(microseconds:))
+    entry.occurred.to = row.number(first + 1).map(Instant.init(microseconds:))
+    entry.occurred.precision =
+      precision.value(row, first + 2, make: EventTime.Precision.init(rawValue:)) ?? .unknown
+    entry.occurred.margin = row.number(first + 3).map(TimeSpan.init(microseconds:))
+    entry.occurred.typed = row.text(first + 4)
+    entry.occurred.zone = zone.value(row, first + 5) { $0 } ?? "UTC"
   }
 }

@@ -6,14 +6,16 @@ extension IncidentStore {
   ///
   /// - Throws: `StoreError`
   package func incident(_ typed: String? = nil) throws -> Incident {
-    try read { database in
-      let resolver = DraftResolver(database: database)
-      let id = try typed.map(resolver.incident) ?? resolver.currentIncident()
-      guard let incident = try Self.incidents(database, id: id).first else {
-        throw StoreError.unknown(typed ?? id)
-      }
-      return incident
+    try read { try Self.incident($0, typed) }
+  }
+
+  static func incident(_ database: Database, _ typed: String?) throws -> Incident {
+    let resolver = DraftResolver(database: database)
+    let id = try typed.map(resolver.incident) ?? resolver.currentIncident()
+    guard let incident = try incidents(database, id: id).first else {
+      throw StoreError.unknown(typed ?? id)
     }
+    return incident
   }
 
   /// Every incident, the latest first, and which one is current.

@@ -20,11 +20,8 @@ extension IncidentStore {
   /// - Throws: `StoreError`
   package func board(of typed: String? = nil) throws -> Board {
     try read { database in
-      let resolver = DraftResolver(database: database)
-      let id = try typed.map(resolver.incident) ?? resolver.currentIncident()
-      guard let incident = try Self.incidents(database, id: id).first else {
-        throw StoreError.unknown(typed ?? id)
-      }
+      let incident = try Self.incident(database, typed)
+      let id = incident.id
       let open = try Self.hypotheses(database, id).filter { $0.state == .open && !$0.isRetracted }
       let followUps = try Self.followUps(database, incident: id)
         .filter { !$0.state.isClosed && !$0.isRetracted }

@@ -8,11 +8,8 @@ extension IncidentStore {
   /// - Throws: `StoreError`
   package func snapshot(of typed: String? = nil) throws -> IncidentSnapshot {
     try read { database in
-      let resolver = DraftResolver(database: database)
-      let id = try typed.map(resolver.incident) ?? resolver.currentIncident()
-      guard let incident = try Self.incidents(database, id: id).first else {
-        throw StoreError.unknown(typed ?? id)
-      }
+      let incident = try Self.incident(database, typed)
+      let id = incident.id
       return IncidentSnapshot(
         incident: incident,
         timeline: try Self.timeline(database, id),
@@ -39,11 +36,8 @@ extension IncidentStore {
   }
 
   static func overview(_ database: Database, of typed: String?) throws -> IncidentSnapshot {
-    let resolver = DraftResolver(database: database)
-    let id = try typed.map(resolver.incident) ?? resolver.currentIncident()
-    guard let incident = try incidents(database, id: id).first else {
-      throw StoreError.unknown(typed ?? id)
-    }
+    let incident = try incident(database, typed)
+    let id = incident.id
     return IncidentSnapshot(
       incident: incident,
       hypotheses: try hypotheses(database, id),

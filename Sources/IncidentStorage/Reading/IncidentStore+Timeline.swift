@@ -2,31 +2,28 @@ import GRDB
 package import IncidentModel
 
 extension IncidentStore {
+  /// Lends the timeline of an incident, as typed (`INC-2`); nil means the current one.
+  ///
+  /// The transaction lasts as long as `use`, which must therefore wait for nobody.
+  ///
+  /// - Throws: `StoreError`, and what `use` throws
+  package func withTimeline(
+    of typed: String? = nil,
+    _ use: (LentTimeline) throws -> Void
+  ) throws {
+    try read { database in
+      try use(LentTimeline(incident: Self.incident(database, typed), database: database))
+    }
+  }
+
   /// An incident's entries in the order of timelines.
   static func timeline(_ database: Database, _ incident: String) throws -> [TimelineEntry] {
-    // By the index, since SQLite would carry every row through a sort; few are out of order then.
     var entries: [TimelineEntry] = []
     // Room at once for all of most incidents: an array that grows to megabytes touches each page of them
     // twice. To count them would cost more than room that stays untouched.
     let latest = try Int.fetchOne(database, sql: "SELECT max(number) FROM timeline_event") ?? 0
     entries.reserveCapacity(min(latest, 8192))
-    var isSorted = true
-    var last = (Instant(microseconds: .min), Instant(microseconds: .min), 0)
-    var reader = EntryReader()
-    try RowReader.each(
-      database,
-      sql: EntryReader.sql("WHERE incident_id = ? ORDER BY occurred_from_us, number"),
-      arguments: [incident]
-    ) { row in
-      let entry = reader.entry(row)
-      let place = (entry.sortTime, entry.recordedAt, entry.number)
-      isSorted = isSorted && last < place
-      last = place
-      entries.append(entry)
-      return true
-    }
-    if !isSorted { entries.sort(by: TimelineEntry.isInOrder) }
-    try nameFindings(in: &entries, of: incident, database)
+    try eachEntry(of: incident, database) { entries.append($0) }
     return entries
   }
 

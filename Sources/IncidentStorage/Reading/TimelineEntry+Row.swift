@@ -25,7 +25,8 @@ extension TimelineEntry {
   ) throws {
     var reader = EntryReader()
     try RowReader.each(database, sql: EntryReader.sql(rest), arguments: arguments) {
-      try take(reader.entry($0))
+      reader.read($0)
+      return try take(reader.entry)
     }
   }
 }

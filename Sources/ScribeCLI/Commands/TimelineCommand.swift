@@ -31,15 +31,37 @@ struct TimelineListing {
   var json = false
 
   func show() throws {
-    let snapshot = try store.openToRead().snapshot(of: store.incident)
-    let showsAll = all || order == .recorded
-    let entries = order.sorted(snapshot.timeline)
-    let isShown = { (entry: TimelineEntry) in showsAll || entry.isStanding }
-    if json { return try JSONLines.write(entries.filter(isShown).map(TimelineJSON.init)) }
-    let zone = Zone(named: snapshot.incident.zone) ?? .utc
-    let output = BufferedOutput(folding: .ofTerminal(indent: TimelineText.textColumn))
-    output.line(IncidentText(snapshot, now: Surroundings.current.now()).heading)
-    TimelineText(zone: zone, order: order).show(entries, where: isShown, line: output.line(of:))
+    let store = try self.store.openToRead()
+    if json {
+      var lines: [TimelineJSON] = []
+      try store.withTimeline(of: self.store.incident) { timeline in
+        try each(of: timeline) { lines.append(TimelineJSON($0)) }
+      }
+      return try JSONLines.write(lines)
+    }
+    // Nothing is written before the transaction has ended: a pager would keep it open.
+    let output = BufferedOutput(
+      folding: .ofTerminal(indent: TimelineText.textColumn),
+      isHeldBack: true
+    )
+    let now = Surroundings.current.now()
+    try store.withTimeline(of: self.store.incident) { timeline in
+      let incident = timeline.incident
+      output.line(IncidentText(IncidentSnapshot(incident: incident), now: now).heading)
+      var text = TimelineText(zone: Zone(named: incident.zone) ?? .utc, order: order)
+      try each(of: timeline) { entry in output.add { text.add(entry, to: &$0) } }
+    }
     output.flush()
+  }
+
+  /// Hands over the entries that are to be shown, in their order.
+  private func each(of timeline: LentTimeline, take: (TimelineEntry) -> Void) throws {
+    switch order {
+    case .occurred: try timeline.each { if all || $0.isStanding { take($0) } }
+    case .recorded:
+      var entries: [TimelineEntry] = []
+      try timeline.each { entries.append($0) }
+      entries.sorted { $0.number < $1.number }.forEach(take)
+    }
   }
 }

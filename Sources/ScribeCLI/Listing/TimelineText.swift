@@ -7,56 +7,48 @@ enum TimelineOrder: String, CaseIterable, ExpressibleByArgument {
   case occurred
   /// By when it was typed: what was known when.
   case recorded
-
-  func sorted(_ entries: [TimelineEntry]) -> [TimelineEntry] {
-    switch self {
-    // As the store gives them.
-    case .occurred: entries
-    case .recorded: entries.sorted { $0.number < $1.number }
-    }
-  }
 }
 
 /// A timeline as lines for people: a heading a day, a line an entry.
 struct TimelineText {
-  var zone: Zone
-  var order: TimelineOrder
+  private let zone: Zone
+  private let order: TimelineOrder
+  /// The day of the last entry.
+  private var day: Day?
+  /// How the last entry's line ends, and who wrote it: nearly always the next one's too.
+  private var signature = (author: "", host: "", text: "  @")
 
   /// Where an entry's text stands, behind its mark, time and id.
   static let textColumn = 17
 
+  init(zone: Zone, order: TimelineOrder) {
+    self.zone = zone
+    self.order = order
+  }
+
+  /// The lines of a timeline that begins with the first of the entries.
   func lines(_ entries: [TimelineEntry]) -> [String] {
-    var lines: [String] = []
-    show(entries) { pieces in
-      var line = TextBytes()
-      pieces(&line)
-      lines.append(line.text)
-    }
-    return lines
+    var text = TextBytes()
+    var timeline = self
+    for entry in entries { timeline.add(entry, to: &text) }
+    return text.text.split(separator: "\n").map(String.init)
   }
 
-  /// Hands over one line after the other, each as what adds it to a text, of the entries that are to
-  /// be shown.
-  func show(
-    _ entries: [TimelineEntry],
-    where isShown: (TimelineEntry) -> Bool = { _ in true },
-    line show: ((inout TextBytes) -> Void) -> Void
-  ) {
-    var day: Int?
-    for entry in entries where isShown(entry) {
-      let shown = order == .occurred ? entry.sortTime : entry.recordedAt
-      let today = zone.civilTime(at: shown).daysSinceEpoch
-      if today != day {
-        day = today
-        let heading = ClockText.day(shown, zone: zone)
-        show { $0.add(Style.bold("\(heading) (\(zone.offsetText(at: shown)))")) }
-      }
-      show { add(entry, to: &$0) }
+  /// Adds the next entry's line, below the heading of its day if it is the day's first one.
+  mutating func add(_ entry: TimelineEntry, to text: inout TextBytes) {
+    let shown = order == .occurred ? entry.sortTime : entry.recordedAt
+    let today = Day(shown, in: zone)
+    if today != day {
+      day = today
+      let heading = ClockText.day(shown, zone: zone)
+      text.add(Style.bold("\(heading) (\(zone.offsetText(at: shown)))") + "\n")
     }
+    addLine(of: entry, to: &text)
   }
 
-  private func add(_ entry: TimelineEntry, to line: inout TextBytes) {
-    line.add(entry.isStarred ? "* " : "  ")
+  private mutating func addLine(of entry: TimelineEntry, to line: inout TextBytes) {
+    line.add(ascii: entry.isStarred ? "*" : " ")
+    line.add(ascii: " ")
     let clock = line.count
     line.add(
       order == .occurred
@@ -64,19 +56,19 @@ struct TimelineText {
         : zone.civilTime(at: entry.recordedAt).time
     )
     line.pad(from: clock, to: 9)
-    line.add(" ")
+    line.add(ascii: " ")
     let name = line.count
     line.add(entry.shortID.kind.rawValue)
-    line.add(String(entry.number))
+    line.add(entry.number)
     line.pad(from: name, to: 4)
-    line.add(" ")
+    line.add(ascii: " ")
     addState(of: entry, to: &line)
-    line.add(.dim) {
-      $0.add("  ")
-      $0.add(entry.author.visible)
-      $0.add("@")
-      $0.add(entry.host.visible)
+    if (entry.author, entry.host) != (signature.author, signature.host) {
+      let text = "  \(entry.author.visible)@\(entry.host.visible)"
+      signature = (entry.author, entry.host, text)
     }
+    line.add(.dim) { $0.add(signature.text) }
+    line.add(ascii: "\n")
   }
 
   /// What the entry says, and what became of it.
@@ -96,7 +88,7 @@ struct TimelineText {
   }
 
   private func addSaid(by entry: TimelineEntry, to line: inout TextBytes) {
-    line.add(label(entry))
+    if let label = label(entry) { line.add(label) }
     line.add(entry.sentence.visible)
     if let command = entry.command { line.add(Style.dim(" [\(command.ending)]")) }
     if let effect = entry.effect { line.add(" [\(effect.words)]") }
@@ -104,12 +96,12 @@ struct TimelineText {
   }
 
   /// What the entry is, in front of its text; milestones stand out.
-  private func label(_ entry: TimelineEntry) -> String {
+  private func label(_ entry: TimelineEntry) -> String? {
     switch entry.kind {
     case .milestoneReached: Style.cyan("== ")
     case .event:
-      entry.eventKind == .observation ? "" : Style.blue("\(entry.eventKind?.rawValue ?? ""): ")
-    default: ""
+      entry.eventKind == .observation ? nil : Style.blue("\(entry.eventKind?.rawValue ?? ""): ")
+    default: nil
     }
   }
 }

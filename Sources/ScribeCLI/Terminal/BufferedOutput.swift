@@ -1,31 +1,49 @@
 /// Results by the thousand: gathered, and written in pieces of 64 KiB.
 ///
-/// A class, since two closures write to one buffer in turn.
+/// A class, since closures of several kinds add to one buffer.
 final class BufferedOutput {
-  private var text = TextBytes()
   private let folding: LineFolding?
+  private let isHeldBack: Bool
+  private var full: [TextBytes] = []
+  private var text = TextBytes(room: pieceSize)
+  private static let pieceSize = 1 << 16
 
   /// Lines are written as they are, or folded as a listing's are.
-  init(folding: LineFolding? = nil) { self.folding = folding }
+  ///
+  /// `isHeldBack` keeps everything until `flush`: who reads the results may take an hour, and until then
+  /// what gives them, such as a transaction, would have to stay open.
+  init(folding: LineFolding? = nil, isHeldBack: Bool = false) {
+    self.folding = folding
+    self.isHeldBack = isHeldBack
+  }
 
   /// Adds a line.
-  func line(_ line: String) { self.line(of: { $0.add(line) }) }
-
-  /// Adds a line of what `pieces` adds.
-  func line(of pieces: (inout TextBytes) -> Void) {
-    if let folding {
-      var line = TextBytes()
-      pieces(&line)
-      text.add(folding.folded(line.text))
-    } else {
-      pieces(&text)
+  func line(_ line: String) {
+    add {
+      $0.add(line)
+      $0.add("\n")
     }
-    text.add("\n")
-    if text.count > 1 << 16 { flush() }
+  }
+
+  /// Adds what `pieces` adds: whole lines, each with its newline.
+  func add(_ pieces: (inout TextBytes) -> Void) {
+    let start = text.count
+    pieces(&text)
+    if let folding {
+      for line in text.takeAway(from: start).split(separator: "\n") {
+        text.add(folding.folded(String(line)) + "\n")
+      }
+    }
+    guard text.count > Self.pieceSize else { return }
+    guard isHeldBack else { return flush() }
+    full.append(text)
+    text = TextBytes(room: Self.pieceSize)
   }
 
   /// Writes what has gathered.
   func flush() {
+    full.forEach { Output.write($0.bytes) }
+    full = []
     Output.write(text.bytes)
     text.removeAll()
   }

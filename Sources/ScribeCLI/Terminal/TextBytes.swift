@@ -3,6 +3,11 @@
 struct TextBytes {
   private(set) var bytes: [UInt8] = []
 
+  /// No text yet; `room` is how many bytes can be expected, and a few.
+  init(room: Int = 0) {
+    if room > 0 { bytes.reserveCapacity(room + 1024) }
+  }
+
   /// How many bytes there are.
   var count: Int { bytes.count }
 
@@ -12,6 +17,15 @@ struct TextBytes {
     var text = text
     // In one piece: a view hands its bytes over one by one.
     text.withUTF8 { bytes.append(contentsOf: $0) }
+  }
+
+  /// Adds a character of ASCII.
+  mutating func add(ascii character: Unicode.Scalar) { bytes.append(UInt8(ascii: character)) }
+
+  /// Adds a number in digits; it must not be negative.
+  mutating func add(_ number: Int) {
+    if number > 9 { add(number / 10) }
+    bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))
   }
 
   /// Adds what `pieces` adds, in a style.
@@ -25,6 +39,13 @@ struct TextBytes {
   /// Adds spaces until what begins at `start` is as wide.
   mutating func pad(from start: Int, to width: Int) {
     while bytes.count < start + width { bytes.append(0x20) }
+  }
+
+  /// Takes away what was added since there were so many bytes.
+  mutating func takeAway(from start: Int) -> String {
+    let text = String(decoding: bytes[start...], as: UTF8.self)
+    bytes.removeSubrange(start...)
+    return text
   }
 
   mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
