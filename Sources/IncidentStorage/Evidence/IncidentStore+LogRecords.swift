@@ -89,6 +89,8 @@ extension IncidentStore {
       records.reserveCapacity(
         try Int.fetchOne(database, sql: "SELECT sum(count) \(pages)", arguments: arguments) ?? 0
       )
+      // The pages of a log have few lists of kinds among them.
+      var known: [String: LogPageReader.Kinds] = [:]
       try RowReader.each(
         database,
         sql: "SELECT log_page.records, kinds, name, host \(pages) ORDER BY entry, page",
@@ -96,9 +98,12 @@ extension IncidentStore {
       ) { row in
         row.withText(0) { page in
           guard let page else { return }
+          let list = row.text(1) ?? ""
+          let kinds = known[list] ?? LogPageReader.Kinds(list)
+          if known.count < 100 { known[list] = kinds }
           LogPageReader.append(
             page,
-            kinds: row.text(1) ?? "",
+            kinds: kinds,
             source: row.text(2) ?? "",
             host: row.text(3),
             to: &records,

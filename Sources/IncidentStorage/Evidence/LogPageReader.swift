@@ -11,51 +11,63 @@ struct LogPageReader {
 
   private init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
+  /// The kinds of a page's records.
+  struct Kinds {
+    fileprivate let all: [Kind]
+
+    /// Reads the kinds as a page names them.
+    init(_ json: String) { all = LogPageReader.kinds(json) }
+  }
+
   /// A kind of record with the words of its messages, between which the numbers stand.
-  private struct Kind {
-    var common: LogPageKind
-    var words: [[UInt8]]
-    /// How many bytes the words have.
-    var length: Int
+  ///
+  /// A class, since each record looks at its own: to copy one would cost as much as to read the record.
+  fileprivate final class Kind {
+    let common: LogPageKind
+    /// The words, one after the other.
+    let words: [UInt8]
+    /// Where each word ends.
+    let ends: [Int]
+
+    init(common: LogPageKind, words: [String]) {
+      self.common = common
+      self.words = words.flatMap(\.utf8)
+      ends = words.reduce(into: []) { $0.append(($0.last ?? 0) + $1.utf8.count) }
+    }
   }
 
   /// Appends those records of a page that are wanted, in file order; `source` and `host` are those of
   /// its log.
   static func append(
     _ page: UnsafeBufferPointer<UInt8>,
-    kinds: String,
+    kinds: Kinds,
     source: String,
     host: String?,
     to records: inout [LogRecord],
     where isWanted: (LogRecord) -> Bool = { _ in true }
   ) {
-    let kinds = Self.kinds(kinds)
+    let kinds = kinds.all
     var reader = LogPageReader(page)
+    // One that each row overwrites: to make one anew of its fifteen fields copies them all once more.
+    var record = LogRecord(source: source, line: 0, host: host, message: "")
     reader.rows { row in
       guard let line = row.number(), let lines = row.number() else { return false }
-      let time = row.number()
-      guard let kind = row.number(), kinds.indices.contains(Int(kind)) else { return false }
-      let thread = row.number()
-      let object = row.string()
-      let common = kinds[Int(kind)].common
-      guard let message = row.message(of: kinds[Int(kind)]) else { return false }
-      let record = LogRecord(
-        source: source,
-        line: Int(line),
-        lines: Int(lines),
-        ranges: row.ranges(),
-        time: time.map(Instant.init(microseconds:)),
-        timeQuality: common.quality,
-        level: common.level,
-        program: common.program,
-        subsystem: common.subsystem,
-        code: common.code,
-        thread: thread.map { UInt64(bitPattern: $0) },
-        category: common.category,
-        object: object,
-        host: host,
-        message: message
-      )
+      record.line = Int(line)
+      record.lines = Int(lines)
+      record.time = row.number().map(Instant.init(microseconds:))
+      guard let number = row.number(), kinds.indices.contains(Int(number)) else { return false }
+      let kind = kinds[Int(number)]
+      record.timeQuality = kind.common.quality
+      record.level = kind.common.level
+      record.program = kind.common.program
+      record.subsystem = kind.common.subsystem
+      record.code = kind.common.code
+      record.category = kind.common.category
+      record.thread = row.number().map { UInt64(bitPattern: $0) }
+      record.object = row.string()
+      guard let message = row.message(of: kind) else { return false }
+      record.message = message
+      record.ranges = row.ranges()
       if isWanted(record) { records.append(record) }
       return true
     }
@@ -81,8 +93,7 @@ struct LogPageReader {
           code: code,
           category: category ?? .unrecognized
         )
-        let words = row.words()
-        kinds.append(Kind(common: common, words: words, length: words.reduce(0) { $0 + $1.count }))
+        kinds.append(Kind(common: common, words: row.words()))
         return true
       }
       return kinds
@@ -177,10 +188,10 @@ struct LogPageReader {
   }
 
   /// The words of an array after a comma; none where there is no array.
-  private mutating func words() -> [[UInt8]] {
+  private mutating func words() -> [String] {
     guard take(0x2C), take(0x5B) else { return [] }
-    var words: [[UInt8]] = []
-    while let word = string() { words.append(Array(word.utf8)) }
+    var words: [String] = []
+    while let word = string() { words.append(word) }
     _ = take(0x5D)
     return words
   }
@@ -191,26 +202,46 @@ struct LogPageReader {
     guard take(0x5B) else { return string() }
     guard let end = next(0x5D, before: bytes.count) else { return nil }
     var isWhole = true
-    let message = String(unsafeUninitializedCapacity: kind.length + end - index) { room in
-      var count = 0
-      for (place, word) in kind.words.enumerated() {
-        if place > 0 {
-          _ = take(0x2C)
-          _ = take(0x22)
-          let start = index
-          while index < end, bytes[index] &- 0x30 < 10 {
-            room[count] = bytes[index]
-            count += 1
-            index += 1
+    let message = String(unsafeUninitializedCapacity: kind.words.count + end - index) { room in
+      kind.words.withUnsafeBufferPointer { words in
+        var count = 0
+        var done = 0
+        for (place, wordEnd) in kind.ends.enumerated() {
+          if place > 0 {
+            _ = take(0x2C)
+            _ = take(0x22)
+            let digits = takeDigits(before: end, to: room, at: count)
+            isWhole = isWhole && digits > 0
+            count += digits
+            _ = take(0x22)
           }
-          isWhole = isWhole && index > start
-          _ = take(0x22)
+          let length = wordEnd - done
+          if let target = room.baseAddress, let source = words.baseAddress {
+            memcpy(target + count, source + done, length)
+          }
+          count += length
+          done = wordEnd
         }
-        count = room[count...].update(fromContentsOf: word)
+        return count
       }
-      return count
     }
     return take(0x5D) && isWhole ? message : nil
+  }
+
+  /// Copies the digits that stand next, before the end; returns how many there are.
+  private mutating func takeDigits(
+    before end: Int,
+    to room: UnsafeMutableBufferPointer<UInt8>,
+    at place: Int
+  ) -> Int {
+    let start = index
+    var next = start
+    while next < end, bytes[next] &- 0x30 < 10 {
+      room[place + next - start] = bytes[next]
+      next += 1
+    }
+    index = next
+    return next - start
   }
 
   private mutating func ranges() -> [ClosedRange<Int>] {

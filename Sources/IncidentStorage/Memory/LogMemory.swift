@@ -60,7 +60,8 @@ struct LogMemory {
       var records: [LogRecord] = []
       row.withText(0) { page in
         guard let page else { return }
-        LogPageReader.append(page, kinds: row.text(1) ?? "", source: "", host: nil, to: &records)
+        let kinds = LogPageReader.Kinds(row.text(1) ?? "")
+        LogPageReader.append(page, kinds: kinds, source: "", host: nil, to: &records)
       }
       records.forEach { digest.add($0) }
       return true

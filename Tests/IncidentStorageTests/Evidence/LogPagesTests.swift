@@ -20,7 +20,8 @@ struct LogPagesTests {
   ) -> [LogRecord] {
     var records: [LogRecord] = []
     Array(text.utf8).withUnsafeBufferPointer {
-      LogPageReader.append($0, kinds: page.kinds, source: source, host: host, to: &records)
+      let kinds = LogPageReader.Kinds(page.kinds)
+      LogPageReader.append($0, kinds: kinds, source: source, host: host, to: &records)
     }
     return records
   }
