@@ -61,6 +61,6 @@ struct Cluster: Sendable {
     default: break
     }
     guard let subsystem else { return category == .config }
-    return subsystem == "Galera" || subsystem.utf8.starts(with: "WSREP".utf8)
+    return subsystem == "Galera" || subsystem.hasPrefix("WSREP")
   }
 }

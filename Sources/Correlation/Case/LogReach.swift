@@ -12,12 +12,13 @@ extension CaseFile {
     let log = ServerName.stem(ofLog: shown.source)
     var names = ServerNames()
     var begin: Instant?
-    for record in records {
-      guard let time = record.time, time < begin ?? .distantFuture,
-        names.name(of: record) == sign.server,
+    // By position: a loop over the records themselves copies each of them.
+    for position in records.indices {
+      guard let time = records[position].time, time < begin ?? .distantFuture,
+        names.name(of: records[position]) == sign.server,
         isOfServer
-          ? ServerHistory.isOfServer(record.category, record.program)
-          : ServerName.stem(ofLog: record.source) == log
+          ? ServerHistory.isOfServer(records[position].category, records[position].program)
+          : ServerName.stem(ofLog: records[position].source) == log
       else { continue }
       begin = time
     }

@@ -60,7 +60,7 @@ extension LogLevel {
 extension LogCategory {
   /// The category's place in `allCases`.
   @inline(__always)
-  var index: Int {
+  package var index: Int {
     switch self {
     case .startup: 0
     case .shutdown: 1
