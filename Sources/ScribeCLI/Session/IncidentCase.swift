@@ -6,15 +6,18 @@ import LogReading
 
 /// Everything that is known of an incident: what people recorded, what logs and backups show, and
 /// what follows from both.
-struct IncidentCase {
-  var snapshot: IncidentSnapshot
-  var records: [LogRecord]
-  var runs: [BackupRun]
+///
+/// It lives as long as the process, which has one: to free thousands of records, one text after the
+/// other, takes longer than to find what follows from them.
+final class IncidentCase {
+  let snapshot: IncidentSnapshot
+  let records: [LogRecord]
+  let runs: [BackupRun]
   /// Numbered, the weightiest first.
-  var findings: [Finding]
+  let findings: [Finding]
   /// What each server did.
-  var servers: [ServerInterval]
-  var zone: Zone
+  let servers: [ServerInterval]
+  let zone: Zone
 
   /// Reads the incident (nil means the current one) and correlates it.
   ///
@@ -32,8 +35,9 @@ struct IncidentCase {
       from: CorrelationInput(snapshot: snapshot, records: records, runs: runs, zone: zone)
     )
     servers = results.servers
-    findings = try store.number(results.findings, of: snapshot.incident.id)
-    findings += FindingsOnRecord(in: snapshot).accepted(besides: findings)
+    let found = try store.number(results.findings, of: snapshot.incident.id)
+    findings = found + FindingsOnRecord(in: snapshot).accepted(besides: found)
+    _ = Unmanaged.passRetained(self)
   }
 
   /// What the backups could give back, drills among them.
