@@ -80,7 +80,7 @@ struct IngestCommand: ParsableCommand {
     guard let recorded else { return }
     Output.line(
       "E\(recorded.number)  \(evidence.name.visible): \(reading.outcome.lines) lines read, "
-        + "\(reading.records.count) records kept as \(evidence.kind.words)"
+        + "\(reading.records.count) records kept as \(reading.kind)"
     )
     if reading.outcome.lines == 0 {
       Output.note("\(file.visible): is empty; was it rotated?")

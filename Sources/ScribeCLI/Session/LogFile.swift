@@ -23,6 +23,8 @@ struct LogFile {
     /// The whole text, of a log that the backup ledger reads.
     var content: [UInt8]?
     var outcome: LogReadingOutcome
+    /// What it is taken for, in words; a syslog is more than cron's lines in it.
+    var kind: String
   }
 
   /// The name that documents use: the last part of the path.
@@ -75,7 +77,10 @@ struct LogFile {
       ),
       records: records,
       content: kind == nil && !isPlain ? nil : whole,
-      outcome: outcome
+      outcome: outcome,
+      kind: kind == .cronLog
+        ? "a system log, whose cron lines are a backup schedule"
+        : (isPlain ? .file : attachmentKind(kind)).words
     )
   }
 
