@@ -66,6 +66,20 @@ struct BadFileTests {
     #expect(try run("scribe logs", on: "", shell).status == 1)
   }
 
+  @Test(
+    "What is refused has no counts, and is no evidence",
+    arguments: ["/dev/zero", "/bin/sh", "tiny.gz"]
+  )
+  func refused(file: String) throws {
+    let shell = try Shell.withIncident()
+    _ = try shell.run("printf '\\037\\213\\010\\0\\0' > tiny.gz")
+    for command in ["parse --summary", "parse --summary --json", "ingest"] {
+      let outcome = try shell.run("scribe \(command) \(file)")
+      #expect(outcome.status == 2 && outcome.output.isEmpty, "\(outcome)")
+      #expect(outcome.errors.hasPrefix("scribe: \(file): "))
+    }
+  }
+
   @Test("Noise of every kind is read without a crash", arguments: 0..<6 as Range<UInt64>)
   func noise(seed: UInt64) throws {
     let shell = try Shell.withIncident()

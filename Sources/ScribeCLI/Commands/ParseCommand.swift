@@ -82,6 +82,8 @@ struct ParseCommand: ParsableCommand {
     let summary = try LogReader(options: try options(progress))
       .summary(of: LogSource(argument: file))
     progress.finish()
+    // What was refused before its first line has no counts.
+    if summary.outcome.lines == 0, let error = summary.outcome.incomplete { throw error }
     let counts = SummaryJSON(summary, source: file)
     if format.json {
       try JSONLines.write([counts])

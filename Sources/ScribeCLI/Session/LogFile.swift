@@ -60,6 +60,8 @@ struct LogFile {
       options.to = nil
       (records, outcome) = try self.records(of: source, options) { $0.time == nil }
     }
+    // What was refused before its first line is no evidence, and may have no end: /dev/zero.
+    if outcome.lines == 0, let error = outcome.incomplete { throw error }
     let identity = try identity(source, whole: whole)
     // What no dialect knows is evidence all the same: kept whole, as a file.
     let isPlain =
