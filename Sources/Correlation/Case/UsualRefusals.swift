@@ -19,13 +19,14 @@ struct UsualRefusals: Sendable {
     let begin = refusals.lazy.compactMap { records[$0].time }.min()
     // Most outbreaks have no such past, and cost nothing more.
     guard let begin, begin < detection - .days(2) else { return }
-    var days: [Account: [Int64: [Int]]] = [:]
+    // The line names the account and the host, and nothing else that changes: to read them would cost more.
+    var days: [String: [Int64: [Int]]] = [:]
     for position in refusals {
+      let line = records[position].message
       guard let time = records[position].time,
-        let account = Account(in: records[position].message),
-        days.count < LoginOutbreak.most || days[account] != nil
+        days.count < LoginOutbreak.most || days[line] != nil
       else { continue }
-      days[account, default: [:]][time.microseconds / Self.day, default: []].append(position)
+      days[line, default: [:]][time.microseconds / Self.day, default: []].append(position)
     }
     let today = (detection - .days(1)).microseconds / Self.day
     let past = (detection - .days(2)).microseconds / Self.day
