@@ -11,7 +11,8 @@ package struct MeaningTable: Sendable {
   /// Every rule, strongest first; the first of those that hold decides.
   package static let rules: [MeaningRule] =
     MeaningRule.failures + MeaningRule.connections + MeaningRule.data + MeaningRule.replication
-    + MeaningRule.life + MeaningRule.localized + MeaningRule.localizedMore + MeaningRule.storage
+    + MeaningRule.life + MeaningRule.localized + MeaningRule.localizedMore
+    + MeaningRule.localizedBytes + MeaningRule.storage
     + MeaningRule.backups
 
   /// The table as built from the rules and the codes, once.
@@ -35,7 +36,7 @@ package struct MeaningTable: Sendable {
 
   private init() {
     let rules = Self.rules
-    matcher = PhraseMatcher(rules.map(\.phrase))
+    matcher = PhraseMatcher(rules.map(\.bytes))
     openings = OpeningTable(
       (rules + MeaningRule.noise).enumerated()
         .filter { $0.element.place == .start && $0.element.isFinal }

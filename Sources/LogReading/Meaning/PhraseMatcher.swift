@@ -36,15 +36,14 @@ struct PhraseMatcher: Sendable {
 
   private static let hashBits: UInt32 = 12
 
-  /// A matcher for these phrases; those that are too short are never found.
-  init(_ list: [String]) {
+  /// A matcher for these phrases, their ASCII letters small; those that are too short are never found.
+  init(_ phrases: [[UInt8]]) {
     var text: [UInt8] = []
     var bitmap = [UInt64](repeating: 0, count: 2048)
     var neighbours = [UInt64](repeating: 0, count: 1 << Int(Self.hashBits))
     var buckets = [[Candidate]](repeating: [], count: 1 << Int(Self.hashBits))
-    let lowercased = list.map { $0.utf8.map(lowered) }
-    let windows = Self.rarestWindows(lowercased)
-    for (number, bytes) in lowercased.enumerated() {
+    let windows = Self.rarestWindows(phrases)
+    for (number, bytes) in phrases.enumerated() {
       let start = text.count
       text += bytes
       guard bytes.count >= Self.shortest else { continue }

@@ -63,10 +63,12 @@ struct ObjectRow: CustomTestStringConvertible, Sendable {
   @Test(arguments: MeaningTable.rules.indices)
   func `Every phrase can be found, and says at least as much`(_ index: Int) throws {
     let rule = MeaningTable.rules[index]
-    #expect(rule.phrase.utf8.count >= 7, "\(rule.phrase)")
-    let message = rule.also.map { "\(rule.phrase) \($0)" } ?? rule.phrase
+    #expect(rule.bytes.count >= 7, "\(rule.phrase)")
     let stronger = Set(MeaningTable.rules[...index].map(\.category))
-    let log = try ReadLog("2023-10-30  6:40:00 0 [Note] \(message)\n")
+    let line =
+      Array("2023-10-30  6:40:00 0 [Note] ".utf8) + rule.bytes
+      + Array((rule.also.map { " \($0)" } ?? "").utf8) + [0x0A]
+    let log = try ReadLog(.bytes(line, name: "x", modified: nil))
     let category = try #require(log.records.first).category
     #expect(stronger.contains(category), "\(rule.phrase) is \(category)")
   }
