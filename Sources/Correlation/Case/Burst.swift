@@ -17,7 +17,9 @@ struct Burst: Sendable {
   static let pause = TimeSpan.minutes(2)
 
   /// The bursts of every category, by category in the order of the logs; single lines are bursts
-  /// of one. Usual refusals of logins are left out.
+  /// of one.
+  ///
+  /// Usual refusals of logins are left out.
   static func all(in records: [LogRecord], besides usual: Set<Int>) -> CategoryMap<[Burst]> {
     var runs = CategoryMap<Run>()
     for position in records.indices

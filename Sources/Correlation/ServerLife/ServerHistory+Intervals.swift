@@ -3,7 +3,9 @@ import LogReading
 
 extension ServerHistory {
   /// What the server did and when; stretches of no length are left out, what no line shows is
-  /// `unknown`. A server is down from when the kernel's log says that it killed it.
+  /// `unknown`.
+  ///
+  /// A server is down from when the kernel's log says that it killed it.
   func intervals(in records: [LogRecord], kills: [Int]) -> [ServerInterval] {
     var intervals: [ServerInterval] = []
     for (index, life) in lives.enumerated() {

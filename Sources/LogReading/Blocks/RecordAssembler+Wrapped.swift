@@ -181,7 +181,7 @@ extension RecordAssembler {
       guard let end else { return }
       rest = rest.from(end + 1)
       // The physical line is counted with its first segment.
-      spanStart = lines
+      spanStart = spanEnd
       spanCount = 0
       if rest.isEmpty { return }
     }

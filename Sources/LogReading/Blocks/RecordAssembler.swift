@@ -39,6 +39,8 @@ struct RecordAssembler<Sink: RecordSink> {
   /// The physical lines of the logical line at hand: where they begin, and how many they are.
   var spanStart = 0
   var spanCount = 1
+  /// The last of them; the line that is being read may lie behind it, where it ends what was gathered.
+  var spanEnd: Int { spanStart + max(spanCount, 1) - 1 }
   /// The records closed so far.
   private(set) var records = 0
   /// The physical lines that no dialect takes.
@@ -137,7 +139,7 @@ struct RecordAssembler<Sink: RecordSink> {
   mutating func startPlain(_ line: ByteView, _ category: LogCategory) {
     plain = OpenRecord()
     plain.firstLine = spanStart
-    plain.lastLine = lines
+    plain.lastLine = spanEnd
     plain.lineCount = spanCount
     plain.level = levelOfHeader(line)
     plain.category = category
@@ -151,7 +153,7 @@ struct RecordAssembler<Sink: RecordSink> {
     try closeBlock()
     block = OpenRecord()
     block.firstLine = spanStart
-    block.lastLine = lines
+    block.lastLine = spanEnd
     block.lineCount = spanCount
     block.level = levelOfHeader(line)
     block.category = category
@@ -183,7 +185,7 @@ struct RecordAssembler<Sink: RecordSink> {
     // A record that shares its first line with another one has none until now.
     if plain.lineCount == 0 { plain.firstLine = spanStart }
     plain.lineCount += spanCount
-    plain.lastLine = lines
+    plain.lastLine = spanEnd
     sink.append(.plain, line)
   }
 

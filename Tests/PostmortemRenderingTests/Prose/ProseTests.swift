@@ -42,7 +42,7 @@ struct ProseTests {
             start: sample.at("2024-03-01 0\($0.offset):00"),
             tool: "mysqldump",
             verdict: $0.element,
-          reason: "",
+            reason: "",
             evidence: [
               sample.shown($0.offset + 1, "2024-03-01 0\($0.offset):00", "a", of: "cron.log")
             ]
