@@ -34,6 +34,18 @@ struct OpenRecord {
   var endsWithRule = false
 }
 
+/// What a record is, as far as others ask whether they want it.
+struct RecordKind {
+  var level: LogLevel
+  var category: LogCategory
+}
+
+extension LogCategory {
+  /// Whether the lines that follow can say that a record is of another category.
+  @inline(__always)
+  var isProvisional: Bool { self == .other || self == .storage }
+}
+
 /// The two places where a record can be open: the one whose line was read last, and the block that
 /// it may be interrupting.
 enum RecordSlot {
@@ -42,13 +54,14 @@ enum RecordSlot {
 
 /// What takes the records that the assembler finds.
 protocol RecordSink {
-  /// A record begins with this line.
+  /// A record begins with this line; `settled` is its kind where no later line can change it.
   mutating func open(
     _ slot: RecordSlot,
     _ line: ByteView,
     _ header: LineHeader,
     _ envelope: Envelope,
-    at number: Int
+    at number: Int,
+    settled: RecordKind?
   )
   /// A line that goes on with the open block has a stamp, where the block's first line may have none.
   mutating func date(_ header: LineHeader, at number: Int)

@@ -126,7 +126,7 @@ extension RecordAssembler {
 
   /// A line without a header can say what the one before it did not: `InnoDB: Error: …`.
   private mutating func upgradePlain(with line: ByteView) {
-    guard plain.category == .other || plain.category == .storage else { return }
+    guard plain.category.isProvisional else { return }
     let meaning = meanings.meaning(of: line, wordsFrom: 8)
     if meaning.isDecided, meaning.category != .other { plain.category = meaning.category }
     if let level = innodbTextLevel(line, 0), plain.level == .note { plain.level = level }

@@ -114,8 +114,13 @@ struct RecordAssembler<Sink: RecordSink> {
     let meaning = meanings.meaning(of: message, header: scan.header)
     let kind = scan.header.block != .none ? scan.header.block : meaning.block
     if kind == .none {
-      startPlain(line, meaning.category)
-      plain.isBlank = !meaning.isDecided && message.count < 12
+      let isBlank = !meaning.isDecided && message.count < 12
+      startPlain(
+        line,
+        meaning.category,
+        isSettled: !isBlank && !meaning.category.isProvisional
+      )
+      plain.isBlank = isBlank
     } else {
       try startBlock(line, meaning.category, kind)
     }
@@ -136,7 +141,11 @@ struct RecordAssembler<Sink: RecordSink> {
 
   /// Opens a record with the scan's header in the plain slot.
   @inline(__always)
-  mutating func startPlain(_ line: ByteView, _ category: LogCategory) {
+  mutating func startPlain(
+    _ line: ByteView,
+    _ category: LogCategory,
+    isSettled: Bool = false
+  ) {
     plain = OpenRecord()
     plain.firstLine = spanStart
     plain.lastLine = spanEnd
@@ -144,7 +153,14 @@ struct RecordAssembler<Sink: RecordSink> {
     plain.level = levelOfHeader(line)
     plain.category = category
     hasPlain = true
-    sink.open(.plain, line, scan.header, envelope, at: spanStart)
+    sink.open(
+      .plain,
+      line,
+      scan.header,
+      envelope,
+      at: spanStart,
+      settled: isSettled ? RecordKind(level: plain.level, category: category) : nil
+    )
   }
 
   /// Opens a block with the scan's header.
@@ -162,7 +178,15 @@ struct RecordAssembler<Sink: RecordSink> {
     block.thread = scan.header.thread
     block.hasThread = scan.header.hasThread
     hasBlock = true
-    sink.open(.block, line, scan.header, envelope, at: spanStart)
+    sink.open(
+      .block,
+      line,
+      scan.header,
+      envelope,
+      at: spanStart,
+      // A crash tells which server it was, whether anybody wants to see it or not.
+      settled: kind == .crash ? nil : RecordKind(level: block.level, category: category)
+    )
   }
 
   /// The level of the line at hand: the header's, the text's own `[FATAL]`, or the wrapper's.

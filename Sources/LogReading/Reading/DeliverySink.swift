@@ -15,6 +15,9 @@ struct DeliverySink: RecordSink {
   /// When the two records were written; beside the drafts, since it decides whether these are looked at.
   private var plainTime: Instant?
   private var blockTime: Instant?
+  /// Whether it is certain already that nobody wants them, so that their texts need not be kept.
+  private var plainIsUnwanted = false
+  private var blockIsUnwanted = false
   /// Records that began after the open block and ended before it.
   private var waiting: [LogRecord] = []
   private var server = ServerName()
@@ -58,7 +61,8 @@ struct DeliverySink: RecordSink {
     _ line: ByteView,
     _ header: LineHeader,
     _ envelope: Envelope,
-    at number: Int
+    at number: Int,
+    settled: RecordKind?
   ) {
     if times.shown == nil {
       clues.note(header, envelope, line, at: number)
@@ -69,19 +73,29 @@ struct DeliverySink: RecordSink {
     switch slot {
     case .plain:
       plainTime = time
-      Self.start(plain, line, header, envelope, quality)
+      plain.quality = quality
+      plainIsUnwanted = isUnwanted(settled)
+      if !plainIsUnwanted { Self.start(plain, line, header, envelope) }
     case .block:
       blockTime = time
-      Self.start(block, line, header, envelope, quality)
+      block.quality = quality
+      blockIsUnwanted = isUnwanted(settled)
+      if !blockIsUnwanted { Self.start(block, line, header, envelope) }
     }
+  }
+
+  /// Whether a record will be neither handed over nor asked for the server's name.
+  @inline(__always)
+  private func isUnwanted(_ settled: RecordKind?) -> Bool {
+    guard let settled else { return false }
+    return !wanted.contains(settled) && !ServerName.isTold(by: settled.category)
   }
 
   private static func start(
     _ draft: Draft,
     _ line: ByteView,
     _ header: LineHeader,
-    _ envelope: Envelope,
-    _ quality: TimeQuality
+    _ envelope: Envelope
   ) {
     if draft.host != nil { draft.host = nil }
     if draft.program != nil { draft.program = nil }
@@ -91,7 +105,6 @@ struct DeliverySink: RecordSink {
       draft.program = envelope.program?.text
     }
     draft.header = header
-    draft.quality = quality
     draft.isCut = false
     draft.text.clear()
     draft.text.append(header.messageEnd > 0 ? line.slice(0, Int(header.messageEnd)) : line)
@@ -99,8 +112,8 @@ struct DeliverySink: RecordSink {
 
   mutating func append(_ slot: RecordSlot, _ line: ByteView) {
     switch slot {
-    case .plain: Self.add(plain, line)
-    case .block: Self.add(block, line)
+    case .plain: if !plainIsUnwanted { Self.add(plain, line) }
+    case .block: if !blockIsUnwanted { Self.add(block, line) }
     }
   }
 
@@ -114,7 +127,9 @@ struct DeliverySink: RecordSink {
   }
 
   mutating func retract(_ slot: RecordSlot) {
-    guard slot == .plain, let end = plain.text.view.lastIndex(of: 0x0A) else { return }
+    guard slot == .plain, !plainIsUnwanted, let end = plain.text.view.lastIndex(of: 0x0A) else {
+      return
+    }
     plain.text.truncate(end)
   }
 

@@ -3,11 +3,15 @@
 struct ServerName {
   private(set) var program = Program.mysqld
 
-  /// Whether records of this kind tell the name.
+  /// Whether the record tells the name: those of some categories, and crashes, whatever they are about.
   @inline(__always)
   static func isTold(by record: OpenRecord) -> Bool {
-    record.category == .startup || record.category == .shutdown || record.category == .backup
-      || record.kind == .crash
+    isTold(by: record.category) || record.kind == .crash
+  }
+
+  @inline(__always)
+  static func isTold(by category: LogCategory) -> Bool {
+    category == .startup || category == .shutdown || category == .backup
   }
 
   /// Takes note of such a record.

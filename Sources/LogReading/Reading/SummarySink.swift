@@ -14,7 +14,8 @@ struct SummarySink: RecordSink {
     _ line: ByteView,
     _ header: LineHeader,
     _ envelope: Envelope,
-    at number: Int
+    at number: Int,
+    settled: RecordKind?
   ) {
     let isWrappers = header.stamp.kind == .none
     let kind = isWrappers ? envelope.stamp.kind : header.stamp.kind

@@ -22,10 +22,16 @@ struct WantedRecords {
     }
   }
 
+  /// Whether records of this kind are wanted, at whatever time.
+  @inline(__always)
+  func contains(_ kind: RecordKind) -> Bool {
+    categories[kind.level.index] >> UInt32(kind.category.index) & 1 == 1
+  }
+
   /// Whether a record of this moment and kind is wanted.
   @inline(__always)
   func contains(_ time: Instant?, _ level: LogLevel, _ category: LogCategory) -> Bool {
-    guard categories[level.index] >> UInt32(category.index) & 1 == 1 else { return false }
+    guard contains(RecordKind(level: level, category: category)) else { return false }
     guard isWindow else { return true }
     guard let time else { return false }
     return time.microseconds >= from && time.microseconds < to

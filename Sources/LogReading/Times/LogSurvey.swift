@@ -67,7 +67,8 @@ struct SurveySink: RecordSink {
     _ line: ByteView,
     _ header: LineHeader,
     _ envelope: Envelope,
-    at number: Int
+    at number: Int,
+    settled: RecordKind?
   ) {
     clues.note(header, envelope, line, at: number)
     let stamp = header.stamp.kind == .none ? envelope.stamp : header.stamp
