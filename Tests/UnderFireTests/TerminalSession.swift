@@ -48,9 +48,10 @@ final class TerminalSession {
     _ = write(terminal, bytes, bytes.count)
   }
 
-  /// Reads until the text has been shown, for at most ten seconds; false where it never was.
+  /// Reads until the text has been shown, for at most a minute, which a machine with more to do may need;
+  /// false where it never was.
   func shows(_ text: String) -> Bool {
-    for _ in 0..<1000 {
+    for _ in 0..<6000 {
       if shown.contains(text) { return true }
       guard readMore() else { return shown.contains(text) }
     }
