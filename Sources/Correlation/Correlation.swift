@@ -28,21 +28,13 @@ package enum Correlation {
       }
       let times = (left.element.from ?? .distantFuture, right.element.from ?? .distantFuture)
       return times.0 == times.1 ? left.offset < right.offset : times.0 < times.1
-    }.map(\.element).uniqueByFingerprint
+    }.map(\.element).distinct(by: \.fingerprint)
   }
 
   /// What each server did and when, by server in the order of their first lines, then by time.
   package static func serverIntervals(in records: [LogRecord]) -> [ServerInterval] {
     let kills = KernelKill.all(in: records)
     return ServerHistory.all(in: records).flatMap { $0.intervals(in: records, kills: kills) }
-  }
-}
-
-extension [Finding] {
-  /// Each finding once: of those that one rule draws from one line, the first.
-  fileprivate var uniqueByFingerprint: [Finding] {
-    var seen: Set<String> = []
-    return filter { seen.insert($0.fingerprint).inserted }
   }
 }
 

@@ -45,8 +45,7 @@ struct CauseCandidate: Sendable {
   }
 
   private static func named(_ words: String, _ objects: [String]) -> String {
-    var seen: Set<String> = []
-    let names = objects.filter { seen.insert($0).inserted }
+    let names = objects.distinct()
     return words + (names.isEmpty ? "" : " (\(Wording.list(names, upTo: 4)))")
   }
 }

@@ -93,14 +93,13 @@ struct Downtime {
     if evidence.isEmpty { evidence = known.flatMap(\.evidence) }
     if head.microseconds > 0 { evidence.append(begins.line) }
     if tail.microseconds > 0 { evidence.append(ends.line) }
-    var seen: Set<String> = []
     return Finding(
       rule: "downtime",
       claim: claim,
       from: from,
       to: to,
       confidence: unknown > 0 ? .moderate : .strong,
-      evidence: evidence.filter { seen.insert($0.label).inserted },
+      evidence: evidence.distinct(by: \.label),
       caveat: "Up means that the server ran, not that users were served.",
       weight: 70
     )

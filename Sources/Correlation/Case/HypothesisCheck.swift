@@ -175,7 +175,9 @@ struct HypothesisCheck {
 
   private func silent(_ name: String, in file: CaseFile) -> Finding {
     let wording = file.wording
-    let categories = unique(topics.flatMap(\.categories)).map(\.rawValue).joined(separator: " or ")
+    let categories = topics.flatMap(\.categories).distinct().map(\.rawValue).joined(
+      separator: " or "
+    )
     var claim = "Nothing in the logs supports \(name): "
     if usual.isEmpty {
       claim += categories.isEmpty ? "no sign of such a kind" : "no line of category \(categories)"
@@ -211,14 +213,13 @@ struct HypothesisCheck {
     var evidence = [proposal(in: file), file.evidence(span.first)]
     evidence.append(file.evidence(kill ?? (isNetwork ? answer ?? span.last : span.last)))
     if kill == nil { evidence += effects.prefix(1).map { file.evidence($0.position) } }
-    var seen: Set<String> = []
     return Finding(
       rule: "hypothesis-evidence",
       claim: claim,
       from: hypothesis.proposed.from,
       confidence: wouldShow ? .moderate : .weak,
       about: [hypothesis.shortID.description],
-      evidence: evidence.filter { seen.insert($0.label).inserted },
+      evidence: evidence.distinct(by: \.label),
       caveat: topics.map(\.limits).joined(separator: " "),
       weight: hypothesis.state == .confirmed ? 78 : 30
     )
@@ -230,11 +231,6 @@ struct HypothesisCheck {
       time: hypothesis.proposed.from,
       text: hypothesis.text
     )
-  }
-
-  private func unique(_ categories: [LogCategory]) -> [LogCategory] {
-    var seen: Set<LogCategory> = []
-    return categories.filter { seen.insert($0).inserted }
   }
 
   /// The records from the first sign, or a day before detection, to the incident's end, those of backup

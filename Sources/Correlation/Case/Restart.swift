@@ -106,7 +106,6 @@ struct Restart {
       claim += ", ready at \(wording.time(ready, after: startTime))"
     }
     claim += ". " + owners(wording)
-    var seen: Set<String> = []
     let evidence =
       [stop, slow?.end, start, abort].compactMap { $0 }.map(file.evidence)
       + [stopAct, startAct].compactMap { $0?.entry.evidence }
@@ -121,7 +120,7 @@ struct Restart {
       to: startTime,
       confidence: isClose && isNamed(in: file) ? .strong : .moderate,
       about: [stopAct, startAct].compactMap { $0?.entry.shortID.description },
-      evidence: evidence.filter { seen.insert($0.label).inserted },
+      evidence: evidence.distinct(by: \.label),
       caveat: "Inferred from what the entries say and how close they lie.",
       weight: 45
     )

@@ -189,7 +189,6 @@ private struct ObjectDamage {
       claim += repaired.words
       evidence += repaired.positions.map(file.evidence)
     }
-    var seen: Set<String> = []
     return Finding(
       rule: "corruption-objects",
       claim: claim,
@@ -199,7 +198,7 @@ private struct ObjectDamage {
       to: times.max(),
       // What carries no time is what a tool printed, perhaps of another place.
       confidence: hasError && !times.isEmpty ? .strong : .moderate,
-      evidence: evidence.filter { seen.insert($0.label).inserted },
+      evidence: evidence.distinct(by: \.label),
       caveat: "Damage shows only when an object is read: what is not named may be damaged too.",
       weight: 85
     )

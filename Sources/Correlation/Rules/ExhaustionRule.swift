@@ -111,14 +111,13 @@ private struct Exhaustion {
     if Self.waiting.matches(file.records[last].message) {
       claim += " The last line says that the server waits for space; no line says that it got any."
     }
-    var seen: Set<Int> = []
     return Finding(
       rule: "exhaustion",
       claim: claim,
       from: times.min(),
       to: times.max(),
       confidence: .strong,
-      evidence: (firsts.prefix(8) + [last]).filter { seen.insert($0).inserted }.map(file.evidence),
+      evidence: (firsts.prefix(8) + [last]).distinct().map(file.evidence),
       caveat: "No line marks the end of it: the last line is not when it was over.",
       weight: 86
     )

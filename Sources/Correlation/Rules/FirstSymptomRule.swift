@@ -118,7 +118,7 @@ extension FindingRule {
     }
     // Several starts that failed have each a cause of their own: only the first one's is meant.
     return sign.kind == .startFailure
-      ? [soon.first?.object].compactMap { $0 } : unique(soon.compactMap(\.object))
+      ? [soon.first?.object].compactMap { $0 } : soon.compactMap(\.object).distinct()
   }
 
   private static func firstOfKinds(in symptoms: [Symptom], until end: Instant) -> [Symptom] {
@@ -132,10 +132,5 @@ extension FindingRule {
 
   private static func named(_ objects: [String]) -> String {
     objects.isEmpty ? "" : " (\(Wording.list(objects, upTo: 3)))"
-  }
-
-  private static func unique(_ names: [String]) -> [String] {
-    var seen: Set<String> = []
-    return names.filter { seen.insert($0).inserted }
   }
 }

@@ -120,7 +120,6 @@ extension FindingRule {
       ([ready].compactMap { $0 } + [first.firstPositions[0]]
       + (trouble.last.map { [$0.last] } ?? []))
       .map(file.evidence)
-    var seen: Set<String> = []
     let isStrong = counts.count >= 3 && counts["root"] != nil && isNew
     return Finding(
       rule: "login-failures",
@@ -131,7 +130,7 @@ extension FindingRule {
       to: end,
       confidence: isStrong
         ? .strong : counts.count > 1 || (isFirst && total >= 10) ? .moderate : .weak,
-      evidence: evidence.filter { seen.insert($0.label).inserted },
+      evidence: evidence.distinct(by: \.label),
       caveat: "A wrong password and a lost or damaged account write the same line.",
       weight: isStrong ? 82 : 50
     )

@@ -161,7 +161,6 @@ struct StartFailure: Sendable {
         : "\(run.count) starts of the server\(on) \(wording.span(from, to)) failed\(why): \(line)."
     }
     let positions = [first.life.start, first.line, last.life.end].compactMap { $0 }
-    var seen: Set<Int> = []
     return Finding(
       rule: "start-failure",
       claim: claim,
@@ -170,7 +169,7 @@ struct StartFailure: Sendable {
       from: from,
       to: to,
       confidence: first.cause != nil || first.life.ending == .crashed ? .strong : .moderate,
-      evidence: positions.filter { seen.insert($0).inserted }.map(file.evidence),
+      evidence: positions.distinct().map(file.evidence),
       caveat: first.cause == nil ? "The lines before it may say why." : "",
       weight: 87
     )

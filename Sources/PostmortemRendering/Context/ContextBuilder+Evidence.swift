@@ -100,7 +100,7 @@ extension ContextBuilder {
     var lines: [String: [Int: Evidence]] = [:]
     func add(_ evidence: [Evidence]) {
       // Those that are linked: a range leads to its first line.
-      let linked = Set(References.linked(of: unique(evidence.map(\.label))))
+      let linked = Set(References.linked(of: evidence.map(\.label).distinct()))
       for item in evidence {
         guard let line = item.line, linked.contains(item.label) else { continue }
         if lines[item.source]?[line] == nil { lines[item.source, default: [:]][line] = item }

@@ -6,8 +6,8 @@ extension ContextBuilder {
   /// Of what, by which tool and how often, as far as the runs agree: ` of stockdb by mysqldump, every
   /// 2 days`; two runs of each alone are ` 2 days apart`.
   func routine(_ backups: [BackupRun]) -> String {
-    let databases = unique(backups.compactMap(\.database))
-    let tools = unique(backups.map(\.tool))
+    let databases = backups.compactMap(\.database).distinct()
+    let tools = backups.map(\.tool).distinct()
     var text = ""
     if (1...4).contains(databases.count) { text += " of \(Words.list(databases))" }
     if tools.count == 1, let tool = tools.first {

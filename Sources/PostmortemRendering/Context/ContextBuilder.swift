@@ -163,13 +163,7 @@ struct ContextBuilder {
   /// References to evidence, the first few where there are many; none for readers outside.
   func sources(_ labels: [String]) -> Prose {
     if isExternal || labels.isEmpty { return Prose() }
-    return Prose([.sources(unique(labels))])
-  }
-
-  /// The labels, each once, in the order of their first mention.
-  func unique(_ labels: [String]) -> [String] {
-    var seen: Set<String> = []
-    return labels.filter { seen.insert($0).inserted }
+    return Prose([.sources(labels.distinct())])
   }
 
   func sources(_ evidence: [Evidence]) -> Prose { sources(evidence.map(\.label)) }

@@ -30,8 +30,7 @@ struct ShellHistory {
       ShellHistoryFormat.all.flatMap(\.places) + [AtuinHistory.place]
     let known =
       [surroundings.variable("HISTFILE")].compactMap { $0 } + places.map { "\(home)/\($0)" }
-    var seen: Set<String> = []
-    return known.filter { access($0, R_OK) == 0 && seen.insert($0).inserted }
+    return known.filter { access($0, R_OK) == 0 }.distinct()
   }
 
   private func textLines(_ file: String) throws -> [HistoryLine] {
