@@ -68,35 +68,23 @@ enum ReplicaClocks {
     in file: CaseFile
   ) -> Finding? {
     // A position at which either connected twice tells no moment.
-    let pairs = theirs.compactMap { moment, lines -> (there: Int, here: Int, apart: Int64)? in
-      guard lines.count == 1, let here = ours[moment], here.count == 1,
-        let seen = file.time(lines[0]), let sent = file.time(here[0])
-      else { return nil }
-      return (lines[0], here[0], (seen - sent).microseconds)
-    }.sorted { $0.there < $1.there }
-    let apart = pairs.map(\.apart).sorted()
-    guard let low = apart.first, let high = apart.last, let pair = pairs.first,
-      let seen = file.time(pair.there), let sent = file.time(pair.here)
-    else { return nil }
-    let median = apart[apart.count / 2]
-    guard abs(median) >= least.microseconds, high - low <= max(2_000_000, abs(median) / 10)
-    else { return nil }
-    let wording = file.wording
-    return Finding(
-      rule: "clock-skew",
-      claim: """
-        The clock of \(replica) is \(TimeSpan(microseconds: abs(median)).words) \
-        \(median > 0 ? "ahead of" : "behind") that of \(source), as far as \
-        \(Wording.count(pairs.count, "connection")) of the replica \(pairs.count == 1 ? "tells" : "tell") \
-        that both logged: the first at \(wording.time(seen))\(wording.zoneName) by the one and \
-        \(wording.time(sent)) by the other.
-        """,
-      from: seen,
-      confidence: pairs.count > 1 ? .strong : .moderate,
-      evidence: [pair.there, pair.here].map(file.evidence),
-      caveat:
-        "Which of the two is right is not in the logs. `--adjust HOST=SPAN` lays one by the other.",
-      weight: 66
+    let moments = theirs.compactMap { moment, lines -> (here: Int, there: Int)? in
+      guard lines.count == 1, let sent = ours[moment], sent.count == 1 else { return nil }
+      return (lines[0], sent[0])
+    }
+    let difference = ClockDifference(
+      of: replica,
+      against: source,
+      by: moments.sorted { $0.here < $1.here },
+      atLeast: least,
+      in: file
     )
+    return difference.flatMap {
+      $0.finding(
+        "\(Wording.count($0.count, "connection")) of the replica \($0.count == 1 ? "tells" : "tell")",
+        $0.count > 1 ? .strong : .moderate,
+        in: file
+      )
+    }
   }
 }

@@ -38,6 +38,8 @@ struct UncleanStop {
     let claim: String
     let confidence: Confidence
     let gone = life.safeRestart.map(file.evidence)
+    let acts = kills(down, up, in: file)
+    let killed = acts.isEmpty ? nil : Self.words(of: acts, up, in: file)
     var evidence = lines + [gone, recovery].compactMap { $0 }
     if let kill, let time = records[kill].time {
       evidence.insert(file.evidence(kill), at: 1)
@@ -56,9 +58,9 @@ struct UncleanStop {
         The server\(on) did not finish its stop: the last line of the stop is of \
         \(wording.time(down)), and the next start at \(wording.time(up))\(wording.zoneName) finds it \
         unfinished\(life.recovery == nil ? "" : " and ran crash recovery").\
-        \(killed(down, up, in: file).map { " \($0) would leave it so." } ?? "")
+        \(killed.map { " \($0) would leave it so." } ?? "")
         """
-      evidence += kills(down, up, in: file).map(\.entry.evidence)
+      evidence += acts.map(\.entry.evidence)
     } else if life.recovery != nil || life.safeRestart != nil {
       confidence = .strong
       let found = life.safeRestart.flatMap { records[$0].time }
@@ -66,19 +68,22 @@ struct UncleanStop {
         life.recovery != nil ? "which ran crash recovery" : nil,
         found.map { "mysqld_safe found it gone at \(wording.time($0)) and started it again" },
       ].compactMap { $0 }
+      let why =
+        killed.map { "The log does not show why; \($0) would leave it so." }
+        ?? "When and why it went down is not shown."
       claim = """
         The server\(on) did not stop in order: it went down at some time \
         \(wording.between(down, found ?? up)). No stop stands between its last line and the next start\
-        \(life.recovery != nil ? ", " : "; ")\(signs.joined(separator: "; ")). \(why(down, up, in: file))
+        \(life.recovery != nil ? ", " : "; ")\(signs.joined(separator: "; ")). \(why)
         """
-      evidence += kills(down, up, in: file).map(\.entry.evidence)
-    } else if let killed = killed(down, up, in: file) {
+      evidence += acts.map(\.entry.evidence)
+    } else if let killed {
       confidence = .moderate
       claim = """
         The log\(on) shows no stop \(wording.between(down, up)), yet the server started anew, without \
         crash recovery. \(killed) would leave it so.
         """
-      evidence += kills(down, up, in: file).map(\.entry.evidence)
+      evidence += acts.map(\.entry.evidence)
     } else {
       confidence = .weak
       claim = """
@@ -118,16 +123,9 @@ struct UncleanStop {
     }
   }
 
-  private func why(_ down: Instant, _ up: Instant, in file: CaseFile) -> String {
-    killed(down, up, in: file).map { "The log does not show why; \($0) would leave it so." }
-      ?? "When and why it went down is not shown."
-  }
-
-  /// The recorded acts that would have ended it, in words; nil where none is recorded.
-  private func killed(_ down: Instant, _ up: Instant, in file: CaseFile) -> String? {
-    let kills = kills(down, up, in: file)
-    guard !kills.isEmpty else { return nil }
-    return Wording.list(
+  /// The recorded acts that would have ended it, in words.
+  private static func words(of kills: [HumanAct], _ up: Instant, in file: CaseFile) -> String {
+    Wording.list(
       kills.prefix(3).map { "\($0.words) at \(file.wording.time($0.time, after: up))" }
     )
   }

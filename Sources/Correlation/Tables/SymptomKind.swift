@@ -106,12 +106,12 @@ enum SymptomKind: String, Sendable, CaseIterable {
 
   /// Whether the message says that connections are used up.
   private static func isExhaustion(_ message: String) -> Bool {
-    TextSearch.contains(message, "Too many connections")
-      // Of thousands of aborted connections hardly one has an underscore, which is sought sooner.
-      || TextSearch.contains(message, "_connections")
-        && (TextSearch.contains(message, "max_connections")
-          || TextSearch.contains(message, "max_user_connections"))
+    exhaustion.matches(message)
   }
+
+  private static let exhaustion = PhraseTable([
+    ["Too many connections", "max_connections", "max_user_connections"]
+  ])
 
   private static func isComponent(_ message: String) -> Bool {
     TextSearch.contains(message, "Plugin") || TextSearch.contains(message, "plugin")
