@@ -59,7 +59,7 @@ struct TimelineText {
     line.add(ascii: " ")
     let name = line.count
     line.add(entry.shortID.kind.rawValue)
-    line.add(entry.number)
+    line.add(String(entry.number))
     line.pad(from: name, to: 4)
     line.add(ascii: " ")
     addState(of: entry, to: &line)

@@ -67,9 +67,10 @@ struct LogFile {
     let isPlain =
       kind == nil && records.isEmpty && whole != nil && outcome.lines > 0
       && outcome.unrecognizedLines == outcome.lines
+    let attached = isPlain ? .file : attachmentKind(kind)
     return Reading(
       evidence: .init(
-        kind: isPlain ? .file : attachmentKind(kind),
+        kind: attached,
         name: name,
         sha256: identity.hash,
         bytes: identity.size,
@@ -82,7 +83,7 @@ struct LogFile {
       outcome: outcome,
       kind: kind == .cronLog
         ? "a system log, whose cron lines are a backup schedule"
-        : (isPlain ? .file : attachmentKind(kind)).words
+        : attached.words
     )
   }
 

@@ -18,7 +18,7 @@ struct TimeArgument {
 
 /// A zone that a command is given.
 enum ZoneArgument {
-  /// The zone of a name as typed, in any case.
+  /// The zone of a name as typed, in small or capital letters.
   static func zone(_ typed: String) throws -> Zone {
     guard let zone = Zone(typed: typed) else {
       throw CommandError(

@@ -48,7 +48,6 @@ struct Acknowledgement {
     }
     guard let at = time.from else { return nil }
     let correction = "`scribe amend --at TIME \(id)` corrects it"
-    let day = recorded.zone.civilTime(at: at)
     // A minute that was typed without its seconds may begin shortly.
     if at > entry.recordedAt + .minutes(1) {
       return "\(id) lies in the future, by \((at - entry.recordedAt).words); \(correction)"
@@ -56,9 +55,9 @@ struct Acknowledgement {
     if at < entry.recordedAt - .days(1) {
       return "\(id) lies more than a day back; recorded as typed"
     }
-    if time.isWithoutDay,
-      day.daysSinceEpoch < recorded.zone.civilTime(at: entry.recordedAt).daysSinceEpoch
-    {
+    let zone = recorded.zone
+    if time.isWithoutDay, Day(at, in: zone) < Day(entry.recordedAt, in: zone) {
+      let day = zone.civilTime(at: at)
       return "\(id) is taken for yesterday, \(day.weekdayName) \(day.date); \(correction)"
     }
     return nil

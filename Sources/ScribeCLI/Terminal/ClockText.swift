@@ -24,9 +24,9 @@ enum ClockText {
   /// `08:31:00`, `~08:31:00`, `08:31:00..08:40:00` or `?`: the time of day alone.
   static func timeOfDay(_ time: EventTime, zone: Zone) -> String {
     guard let from = time.from else { return "?" }
-    let start = zone.civilTime(at: from).time
-    if let to = time.to { return time.sign + start + ".." + zone.civilTime(at: to).time }
-    return time.precision == .approximate ? time.sign + start : start
+    let start = time.sign + zone.civilTime(at: from).time
+    guard let to = time.to else { return start }
+    return start + ".." + zone.civilTime(at: to).time
   }
 
   /// `Monday 2023-10-30`.

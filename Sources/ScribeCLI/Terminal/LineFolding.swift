@@ -13,27 +13,20 @@ struct LineFolding {
 
   /// The line broken at spaces, what goes on indented; a word too long for one line stands alone.
   func folded(_ line: String) -> String {
-    let margin = max(min(indent, width / 4), line.prefix { $0 == " " }.count)
-    let start = String(repeating: " ", count: margin)
-    var folded = ""
-    var column = 0
-    var isFirst = true
+    var words: [(gap: Int, word: Substring)] = []
     var rest = line[...]
     while !rest.isEmpty {
       let spaces = rest.prefix { $0 == " " }
       let word = rest[spaces.endIndex...].prefix { $0 != " " }
+      words.append((spaces.count, word))
       rest = rest[word.endIndex...]
-      let wide = Self.columns(of: word)
-      if !isFirst, column + spaces.count + wide > width {
-        folded += "\n" + start + word
-        column = start.count + wide
-      } else {
-        folded += spaces + word
-        column += spaces.count + wide
-      }
-      isFirst = false
     }
-    return folded
+    return TextWrapping.fill(
+      words,
+      width: width,
+      indent: max(min(indent, width / 4), words.first?.gap ?? 0),
+      columns: Self.columns
+    ).joined(separator: "\n")
   }
 
   /// How many columns a word takes: none where it switches colours.

@@ -22,12 +22,6 @@ struct TextBytes {
   /// Adds a character of ASCII.
   mutating func add(ascii character: Unicode.Scalar) { bytes.append(UInt8(ascii: character)) }
 
-  /// Adds a number in digits; it must not be negative.
-  mutating func add(_ number: Int) {
-    if number > 9 { add(number / 10) }
-    bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))
-  }
-
   /// Adds what `pieces` adds, in a style.
   mutating func add(_ style: Style, _ pieces: (inout TextBytes) -> Void) {
     guard Output.isColoured else { return pieces(&self) }
