@@ -20,14 +20,23 @@ extension EventTime {
 
   /// Reads the columns of `columnNames`, the first of which is this one.
   init(_ row: RowReader, at first: Int32) {
-    self.init(
-      from: row.number(first).map(Instant.init(microseconds:)),
-      to: row.number(first + 1).map(Instant.init(microseconds:)),
-      precision: row.text(first + 2).flatMap(Precision.init(rawValue:)) ?? .unknown,
-      margin: row.number(first + 3).map(TimeSpan.init(microseconds:)),
-      typed: row.text(first + 4),
-      zone: row.text(first + 5) ?? "UTC"
+    self.init(from: nil, zone: "")
+    read(
+      row,
+      at: first,
+      precision: row.text(first + 2).flatMap(Precision.init(rawValue:)),
+      zone: row.text(first + 5)
     )
+  }
+
+  /// Reads those columns in place, but for the two that were read before.
+  mutating func read(_ row: RowReader, at first: Int32, precision: Precision?, zone: String?) {
+    from = row.number(first).map(Instant.init(microseconds:))
+    to = row.number(first + 1).map(Instant.init(microseconds:))
+    self.precision = precision ?? .unknown
+    margin = row.number(first + 3).map(TimeSpan.init(microseconds:))
+    typed = row.text(first + 4)
+    self.zone = zone ?? "UTC"
   }
 
   /// What `init(_:at:)` reads.

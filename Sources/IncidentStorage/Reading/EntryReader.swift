@@ -53,17 +53,11 @@ struct EntryReader {
     entry.isStarred = row.flag(13)
     entry.isAmended = row.flag(14)
     entry.retractedBecause = row.text(15)
-    readTime(row, from: 16)
-  }
-
-  /// Reads the columns of `EventTime.columnNames`, the first of which is this one.
-  private mutating func readTime(_ row: RowReader, from first: Int32) {
-    entry.occurred.from = row.number(first).map(Instant.init(microseconds:))
-    entry.occurred.to = row.number(first + 1).map(Instant.init(microseconds:))
-    entry.occurred.precision =
-      precision.value(row, first + 2, make: EventTime.Precision.init(rawValue:)) ?? .unknown
-    entry.occurred.margin = row.number(first + 3).map(TimeSpan.init(microseconds:))
-    entry.occurred.typed = row.text(first + 4)
-    entry.occurred.zone = zone.value(row, first + 5) { $0 } ?? "UTC"
+    entry.occurred.read(
+      row,
+      at: 16,
+      precision: precision.value(row, 18, make: EventTime.Precision.init(rawValue:)),
+      zone: zone.value(row, 21) { $0 }
+    )
   }
 }

@@ -35,13 +35,7 @@ package struct WriteLock: Sendable {
     defer { close(file) }
     let queue = WriteQueue(file: file)
     if !queue.isEmpty || flock(file, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK {
-      guard
-        queue.waitForTurn(
-          patience,
-          isLong: { patience.tell(of: database) },
-          then: { flock($0, LOCK_EX) }
-        )
-      else {
+      guard queue.waitForTurn(patience, for: database, then: { flock($0, LOCK_EX) }) else {
         throw StoreError.unwritable(
           path: path,
           detail: "another writer held it for \(patience.seconds) s"

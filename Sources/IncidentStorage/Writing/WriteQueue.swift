@@ -24,12 +24,13 @@ struct WriteQueue: Sendable {
     return fcntl(file, Self.test, &lock) != 0 || lock.l_type == Int16(F_UNLCK)
   }
 
-  /// Waits until those before have had their turn, then asks for the lock; false where the time is up.
+  /// Waits until those before have had their turn, then asks for the database's lock; false where the
+  /// time is up.
   ///
   /// On a thread of its own, since these calls have no time limit.
   func waitForTurn(
     _ patience: Patience,
-    isLong: () -> Void,
+    for database: String,
     then ask: @escaping @Sendable (Int32) -> Int32
   ) -> Bool {
     let copy = dup(file)
@@ -46,7 +47,7 @@ struct WriteQueue: Sendable {
     let start = DispatchTime.now()
     let silence = min(patience.seconds, Patience.secondsOfSilence)
     if hasTurn.wait(timeout: start + .seconds(silence)) == .success { return true }
-    isLong()
+    patience.tell(of: database)
     return hasTurn.wait(timeout: start + .seconds(patience.seconds)) == .success
   }
 
