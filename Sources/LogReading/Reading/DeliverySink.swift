@@ -12,12 +12,9 @@ struct DeliverySink: RecordSink {
   private var clues = ZoneClues()
   private let plain = Draft()
   private let block = Draft()
-  /// When the two records were written; beside the drafts, since it decides whether these are looked at.
-  private var plainTime: Instant?
-  private var blockTime: Instant?
-  /// Whether it is certain already that nobody wants them, so that their texts need not be kept.
-  private var plainIsUnwanted = false
-  private var blockIsUnwanted = false
+  /// Beside the drafts, since it decides whether these are looked at.
+  private var plainFate = Fate()
+  private var blockFate = Fate()
   /// Records that began after the open block and ended before it.
   private var waiting: [LogRecord] = []
   private var server = ServerName()
@@ -30,6 +27,14 @@ struct DeliverySink: RecordSink {
 
   /// How much of a record's text is kept.
   private static let textLimit = 256 << 10
+
+  /// What is to become of a record.
+  private struct Fate {
+    /// When it was written.
+    var time: Instant?
+    /// Whether it is certain already that nobody wants it, so that its text need not be kept.
+    var isUnwanted = false
+  }
 
   /// What is kept of a record while it is open.
   private final class Draft {
@@ -70,17 +75,16 @@ struct DeliverySink: RecordSink {
     }
     let stamp = header.stamp.kind == .none ? envelope.stamp : header.stamp
     let (time, quality) = times.resolve(stamp, beside: envelope.stamp, line: number)
+    let fate = Fate(time: time, isUnwanted: isUnwanted(settled))
     switch slot {
     case .plain:
-      plainTime = time
+      plainFate = fate
       plain.quality = quality
-      plainIsUnwanted = isUnwanted(settled)
-      if !plainIsUnwanted { Self.start(plain, line, header, envelope) }
+      if !fate.isUnwanted { Self.start(plain, line, header, envelope) }
     case .block:
-      blockTime = time
+      blockFate = fate
       block.quality = quality
-      blockIsUnwanted = isUnwanted(settled)
-      if !blockIsUnwanted { Self.start(block, line, header, envelope) }
+      if !fate.isUnwanted { Self.start(block, line, header, envelope) }
     }
   }
 
@@ -112,8 +116,8 @@ struct DeliverySink: RecordSink {
 
   mutating func append(_ slot: RecordSlot, _ line: ByteView) {
     switch slot {
-    case .plain: if !plainIsUnwanted { Self.add(plain, line) }
-    case .block: if !blockIsUnwanted { Self.add(block, line) }
+    case .plain: if !plainFate.isUnwanted { Self.add(plain, line) }
+    case .block: if !blockFate.isUnwanted { Self.add(block, line) }
     }
   }
 
@@ -123,11 +127,12 @@ struct DeliverySink: RecordSink {
     guard header.stamp.kind == .full, block.quality == .inherited || block.quality == .none else {
       return
     }
-    (blockTime, block.quality) = times.resolve(header.stamp, line: number)
+    (blockFate.time, block.quality) = times.resolve(header.stamp, line: number)
   }
 
   mutating func retract(_ slot: RecordSlot) {
-    guard slot == .plain, !plainIsUnwanted, let end = plain.text.view.lastIndex(of: 0x0A) else {
+    guard slot == .plain, !plainFate.isUnwanted, let end = plain.text.view.lastIndex(of: 0x0A)
+    else {
       return
     }
     plain.text.truncate(end)
@@ -150,12 +155,12 @@ struct DeliverySink: RecordSink {
   ) throws {
     if open.secondsWaited > 0 {
       // A hang began when its first thread began to wait.
-      blockTime = blockTime.map { $0 - .seconds(open.secondsWaited) }
+      blockFate.time = blockFate.time.map { $0 - .seconds(open.secondsWaited) }
     }
     if slot == .plain {
-      try show(.plain, plainTime, open, ranges, waits: blockIsOpen)
+      try show(.plain, plainFate.time, open, ranges, waits: blockIsOpen)
     } else {
-      try show(.block, blockTime, open, ranges, waits: false)
+      try show(.block, blockFate.time, open, ranges, waits: false)
       guard !waiting.isEmpty else { return }
       let held = waiting
       waiting.removeAll()

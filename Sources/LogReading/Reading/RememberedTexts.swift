@@ -31,17 +31,13 @@ struct RememberedTexts {
 
 /// The texts of codes: `MY-012345`, as the server pads it.
 struct RememberedCodes {
-  private var texts: [Int32: String] = [:]
+  /// A log has few codes; of those that end in the same four bits the last is remembered.
   private var recent = InlineArray<16, (code: Int32, text: String)>(repeating: (-1, ""))
-
-  /// A log has few codes; this many at most are remembered of one that has not.
-  private static let most = 1 << 14
 
   mutating func text(of code: Int32) -> String {
     let place = Int(code & 15)
     if recent[place].code == code { return recent[place].text }
-    let text = texts[code] ?? Self.padded(code)
-    if texts.count < Self.most { texts[code] = text }
+    let text = Self.padded(code)
     recent[place] = (code, text)
     return text
   }
