@@ -8,7 +8,7 @@ enum LogGenerator {
     /// dump of twenty lines without a header. About three lines in ten belong to a block; 6 of 100
     /// records are errors, 21 warnings.
     case busy
-    /// The same with 5 warnings of 100 records, as most logs have them.
+    /// The same with 5 warnings of 100 records.
     case usual
     /// MySQL 5.7, started and stopped over and over: some sixty kinds of notes.
     case restarts

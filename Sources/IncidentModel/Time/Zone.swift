@@ -35,9 +35,10 @@ package struct Zone: Sendable, Hashable {
     self.init(name: name, offsets: Self.changes(of: zone))
   }
 
-  /// The zone that people mean by a name in any case, `utc`, `europe/berlin`; nil where there is none.
+  /// The zone that people mean by a name in small or capital letters, `utc`, `europe/berlin`; nil where
+  /// there is none.
   ///
-  /// No two zones have names that differ in case alone.
+  /// A name with a capital within a word, `Antarctica/McMurdo`, must be typed as it is.
   package init?(typed name: String) {
     let spellings = [name, name.uppercased(), Self.capitalized(name)]
     guard let zone = spellings.lazy.compactMap(Zone.init(named:)).first else { return nil }
